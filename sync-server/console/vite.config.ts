@@ -1,9 +1,10 @@
 // Build: static files in dist/, relative to '/', no inline script (the server sends a strict CSP).
 import { defineConfig } from 'vitest/config'
 import vue from '@vitejs/plugin-vue'
+import { serviceWorker } from './service_worker.plugin'
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), serviceWorker()],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',

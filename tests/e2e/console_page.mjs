@@ -10,13 +10,14 @@ const { chromium, selectors } = require('playwright-core')
 selectors.setTestIdAttribute('data-test')
 
 export class ConsolePage {
-  static async open(url, viewport = { width: 1440, height: 900 }) {
+  // `flags`: more of Chromium's own.
+  static async open(url, viewport = { width: 1440, height: 900 }, flags = []) {
     const page = new ConsolePage()
     page.url = url
     page.profile = mkdtempSync(join(tmpdir(), 'plumb-chromium-'))
     page.context = await chromium.launchPersistentContext(page.profile, {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', ...flags],
       viewport,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',

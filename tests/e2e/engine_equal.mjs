@@ -150,6 +150,21 @@ async function score({ handle }, answers) {
   }
 }
 
+/** What another person contributed, on top of what stands here: as it is, and settled one way or the other. */
+async function merges({ handle, document }, answers) {
+  const others = randomAnswers(document)
+  const theirs = {}
+  for (const item of itemsOf(document)) {
+    const keys = questionsOf(item.questions).map(({ key }) => key)
+    const said = Object.fromEntries(keys.filter((key) => key in others.answers).map((key) => [key, others.answers[key]]))
+    if (random() < 0.4) theirs[item.id] = { answers: said, ...(random() < 0.1 && { na: '不涉及' }), ...(random() < 0.2 && { files: [{ role: 'evidence', sha256: 'ab'.repeat(32) }] }) }
+  }
+  const first = await both({ do: 'merge', checklist: handle, answers, theirs })
+  const settled = Object.fromEntries((first.divergent ?? []).map((item) => [item, oneOf(['mine', 'theirs', 'neither'])]))
+  const second = await both({ do: 'merge', checklist: handle, answers: first.answers ?? {}, files: first.files ?? [], base: first.base ?? {}, theirs, settled })
+  await both({ do: 'merge', checklist: handle, answers: second.answers ?? {}, files: second.files ?? [], base: second.base ?? {}, theirs })
+}
+
 /** A person at the screen: whatever is shown is answered, emptied, added to, taken back. */
 async function walk(checklist, steps) {
   const { session } = await both({ do: 'begin', checklist: checklist.handle, now: '2026-11-29T08:15:30.123+08:00' })
@@ -166,8 +181,10 @@ async function walk(checklist, steps) {
       : { set: row.key, value: valueOf({ type: row.type, choices: row.choices }, {}) }
     await both({ do: 'change', session, ...change })
   }
-  await both({ do: 'view', session })
+  const { answers } = await both({ do: 'view', session })
+  await both({ do: 'statement', session })
   await both({ do: 'close', session })
+  await merges(checklist, answers)
 }
 
 /** Lists of choices in every encoding that people save, cut short and damaged: read alike, or refused alike. */

@@ -3,6 +3,7 @@ import App from './app/App.vue'
 import { i18n, nameDocument } from './i18n'
 import { startRouter } from './ui/router'
 import { watchWidth } from './ui/width'
+import { startOffline } from './offline/offline'
 import { startSession } from './people/session'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -12,3 +13,4 @@ startRouter()
 watchWidth()
 createApp(App).use(i18n).mount('#app')
 void startSession()
+void startOffline()

@@ -103,6 +103,88 @@ TEST_CASE("a session shows what a screen shows, and takes changes one by one") {
     CHECK(ask(engine, {{"do", "view"}, {"session", session}}).at("totals").at("missing").as_int64() == 1);
 }
 
+TEST_CASE("what a record would state comes of one session, at its moment") {
+    Engine engine = made();
+    const auto handle = opened(engine).at("checklist");
+    const auto session = ask(engine, {{"do", "begin"},
+                                      {"checklist", handle},
+                                      {"now", "2026-11-29T23:30:00.000+08:00"},
+                                      {"answers", {{"answers", {{"a", "fail"}}}}},
+                                      {"photos", {{"1", 2}}}})
+                             .at("session");
+    const auto said = ask(engine, {{"do", "statement"}, {"session", session}});
+    CHECK(said.at("answers").at("day") == "2026-11-29");
+    CHECK(said.at("answers").at("zone") == "+08:00");
+    CHECK(said.at("missing").as_int64() == 0);
+    CHECK(said.at("findings").at(0).at("item") == "1");
+    const auto score = ask(engine, {{"do", "score"}, {"checklist", handle}, {"answers", said.at("answers")}});
+    CHECK(score.at("stated") == said.at("score"));
+    CHECK(refusal(ask(engine, {{"do", "begin"},
+                               {"checklist", handle},
+                               {"now", "2026-11-29T23:30:00.000+08:00"},
+                               {"photos", {{"1", -1}}}})) == "bad_member");
+}
+
+TEST_CASE("what others contributed is merged by items, never over what was changed here") {
+    Engine engine = made();
+    const auto handle = opened(engine).at("checklist");
+    const auto merge = [&](json::value mine, json::value base, json::value theirs, json::value settled) {
+        return ask(engine, {{"do", "merge"},
+                            {"checklist", handle},
+                            {"answers", {{"answers", std::move(mine)}}},
+                            {"base", std::move(base)},
+                            {"theirs", std::move(theirs)},
+                            {"settled", std::move(settled)}});
+    };
+    const json::object none, pass{{"a", "pass"}}, fail{{"a", "fail"}};
+    const json::object passed{{"1", {{"answers", pass}}}}, failed{{"1", {{"answers", fail}}}};
+
+    const auto taken = merge(none, none, passed, none);
+    CHECK(taken.at("taken") == json::array{"1"});
+    CHECK(taken.at("answers").at("answers") == pass);
+    CHECK(taken.at("changed").as_object().empty());
+    CHECK(taken.at("base") == passed);
+
+    const auto kept = merge(fail, passed, passed, none);  // nobody else changed it
+    CHECK(kept.at("changed").as_object().contains("1"));
+    CHECK(kept.at("answers").at("answers") == fail);
+
+    const auto agreed = merge(pass, none, passed, none);
+    CHECK(agreed.at("taken").as_array().empty());
+    CHECK(agreed.at("changed").as_object().empty());
+
+    const auto both = merge(fail, none, passed, none);
+    CHECK(both.at("divergent") == json::array{"1"});
+    CHECK(both.at("answers").at("answers") == fail);
+    CHECK(both.at("changed").as_object().empty());  // it is settled before it is given
+    CHECK(merge(fail, none, passed, json::object{{"1", "mine"}}).at("changed").as_object().contains("1"));
+    CHECK(merge(fail, none, passed, json::object{{"1", "theirs"}}).at("answers").at("answers") == pass);
+
+    // An item that was taken back is one with nothing in it.
+    CHECK(merge(pass, passed, json::object{{"1", json::object{}}}, none).at("answers").at("answers") == none);
+    // Items and questions that this version does not have are passed over.
+    const auto unknown = merge(none, none, json::object{{"9", {{"answers", pass}}}}, none);
+    CHECK(unknown.at("taken").as_array().empty());
+}
+
+TEST_CASE("files are part of an item, but for those that its answers name") {
+    Engine engine = made();
+    const auto handle = opened(engine).at("checklist");
+    const std::string hash(64, 'a');
+    const json::array files{json::object{{"role", "evidence"}, {"sha256", hash}, {"item", "1"}, {"name", "x.png"}}};
+    const auto said = ask(engine, {{"do", "merge"},
+                                   {"checklist", handle},
+                                   {"answers", json::object{}},
+                                   {"files", files},
+                                   {"theirs", {{"1", {{"answers", {{"a", "pass"}}}}}}}});
+    CHECK(said.at("divergent") == json::array{"1"});
+    CHECK(said.at("files").at(0).at("name") == "x.png");
+    CHECK(refusal(ask(engine, {{"do", "merge"},
+                               {"checklist", handle},
+                               {"answers", json::object{}},
+                               {"files", json::array{json::object{{"role", "evidence"}}}}})) == "bad_member");
+}
+
 TEST_CASE("whatever is handed in is answered") {
     Engine engine = made();
     const std::string deep(100'000, '[');
