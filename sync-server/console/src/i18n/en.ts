@@ -1,6 +1,7 @@
 import { boardEn } from './board.en'
 import { calendarEn } from './calendar.en'
 import { checklistsEn } from './checklists.en'
+import { diffEn } from './diff.en'
 import { drawsEn } from './draws.en'
 import { checksEn } from './checks.en'
 import { publishingEn } from './publishing.en'
@@ -11,6 +12,7 @@ import type { Messages } from './zh'
 export const en: Messages = {
   ...boardEn,
   ...checklistsEn,
+  ...diffEn,
   ...drawsEn,
   ...checksEn,
   ...publishingEn,

@@ -2,6 +2,7 @@
 import { boardZh } from './board.zh'
 import { calendarZh } from './calendar.zh'
 import { checklistsZh } from './checklists.zh'
+import { diffZh } from './diff.zh'
 import { drawsZh } from './draws.zh'
 import { checksZh } from './checks.zh'
 import { publishingZh } from './publishing.zh'
@@ -11,6 +12,7 @@ import { zhPeople } from './zh_people'
 export const zh = {
   ...boardZh,
   ...checklistsZh,
+  ...diffZh,
   ...drawsZh,
   ...checksZh,
   ...publishingZh,

@@ -67,6 +67,7 @@ export class Author {
     return oneAtATime(async () => {
       const out = await this.waiting()
       if (!out) return { status: 'nothing' }
+      if (kFilesFirst.has(out.type)) await this.bring((await this.files()).filter((f) => f.of === out.hash))
       const have = this.watch.seen?.size ?? 0
       const answer = await this.source.push(out.line, have)
       const result = answer.results.find((r) => r.hash === out.hash)
@@ -90,12 +91,16 @@ export class Author {
   deliverFiles(): Promise<void> {
     return oneAtATime(async () => {
       const waits = (await this.waiting())?.hash
-      for (const file of await this.files()) {
-        if (file.of === waits) continue
-        await this.source.upload(file.sha256, file.type, file.bytes)
-        await this.store.write({ [kFiles]: (await this.files()).filter((f) => f.sha256 !== file.sha256 || f.of !== file.of) })
-      }
+      await this.bring((await this.files()).filter((f) => f.of !== waits))
     })
+  }
+
+  /** One after another, each forgotten once it is there. */
+  private async bring(files: WaitingFile[]): Promise<void> {
+    for (const file of files) {
+      await this.source.upload(file.sha256, file.type, file.bytes)
+      await this.store.write({ [kFiles]: (await this.files()).filter((f) => f.sha256 !== file.sha256 || f.of !== file.of) })
+    }
   }
 
   private async files(): Promise<WaitingFile[]> {
@@ -121,6 +126,9 @@ export class Author {
     return theirs.size > mine.seq ? { seq: theirs.size, prev: theirs.prev } : mine
   }
 }
+
+/** Lines that the server judges by their files, and takes once it has them (PROTOCOL.md, file_missing); those of others follow. */
+const kFilesFirst = new Set(['checklist.published', 'draw.committed', 'document.issued'])
 
 function markOf(out: Outbox, outcome: Outcome): Record<string, unknown> {
   return out.mark ? { [out.mark]: outcome } : {}
