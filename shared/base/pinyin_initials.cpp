@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "shared/base/characters.h"
+
 namespace plumb {
 namespace {
 
@@ -16,18 +18,11 @@ std::uint64_t bitOf(char c) {
     return 0;
 }
 
-// The character at the front, which is taken off. What is no UTF-8 goes byte by byte.
+// The character at the front, which is taken off.
 char32_t take(std::string_view& text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char first = byte(0);
-    const std::size_t size = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    char32_t out = first;
-    if (size > 1 && size <= text.size()) {
-        out = first & (0x7FU >> size);
-        for (std::size_t i = 1; i < size; ++i) out = (out << 6) | (byte(i) & 0x3FU);
-    }
-    text.remove_prefix(std::min(size, text.size()));
-    return out;
+    const auto [code, size] = characterAt(text, 0);
+    text.remove_prefix(size);
+    return code;
 }
 
 std::uint64_t setOf(char32_t character) {

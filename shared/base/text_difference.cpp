@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "shared/base/characters.h"
+
 namespace plumb {
 namespace {
 
@@ -11,14 +13,9 @@ constexpr std::size_t kMostCompared = 1000;
 std::vector<std::string_view> charactersOf(std::string_view text) {
     std::vector<std::string_view> out;
     for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-        for (std::size_t k = 1; k < length; ++k) {
-            if (i + k < text.size() && (static_cast<unsigned char>(text[i + k]) & 0xC0) == 0x80) continue;
-            length = 1;
-        }
-        out.push_back(text.substr(i, length));
-        i += length;
+        const auto size = characterAt(text, i).size;
+        out.push_back(text.substr(i, size));
+        i += size;
     }
     return out;
 }

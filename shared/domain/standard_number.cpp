@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/base/characters.h"
 #include "shared/domain/code_text.h"
 
 namespace plumb::domain {
@@ -94,11 +95,8 @@ std::optional<StandardNumber> readLocal(std::string_view text) {
 std::size_t enterpriseCharacter(std::string_view text) {
     if (text.empty()) return 0;
     if (isDigit(text[0]) || isUpper(text[0])) return 1;
-    if (text.size() < 3) return 0;
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    if ((byte(0) & 0xF0) != 0xE0 || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return 0;
-    const unsigned point = (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
-    return point >= 0x4E00 && point <= 0x9FA5 ? 3 : 0;
+    const auto [code, size] = characterAt(text, 0);
+    return code >= 0x4E00 && code <= 0x9FA5 ? size : 0;
 }
 
 // The code of an association or enterprise ends where the rest is a sequence: the shortest such code is taken, so that
@@ -144,14 +142,11 @@ std::string repaired(std::string_view text) {
             text.remove_prefix(blank);
             continue;
         }
-        if (text.size() >= 3 && text.starts_with("\xEF") && (text[1] == '\xBC' || text[1] == '\xBD')) {
-            const unsigned point = 0xF000u | (static_cast<unsigned char>(text[1]) & 0x3Fu) << 6 |
-                                   (static_cast<unsigned char>(text[2]) & 0x3Fu);
-            if (point > 0xFF00 && point < 0xFF5F) {
-                out += static_cast<char>(point - 0xFF00 + 0x20);
-                text.remove_prefix(3);
-                continue;
-            }
+        const auto [code, size] = characterAt(text, 0);
+        if (const auto plain = halfWidth(code); plain != code && plain != U' ') {
+            out += static_cast<char>(plain);
+            text.remove_prefix(size);
+            continue;
         }
         out += text[0] == ':' || text[0] == '_' ? '-' : text[0];
         text.remove_prefix(1);

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "shared/base/characters.h"
 #include "shared/base/pinyin_initials.h"
 
 namespace plumb::domain {
@@ -11,13 +12,10 @@ namespace {
 
 // A damaged byte stands for itself: what is typed is no record.
 char32_t nextCharacter(std::string_view text, std::size_t& at) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 1;
-    if (length == 1 || at + length > text.size()) return static_cast<unsigned char>(text[at++]);
-    char32_t out = lead & (0xFFu >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) out = out << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
-    at += length;
-    return out;
+    const auto [code, size] = characterAt(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    at += size;
+    return code == 0 ? byte : code;
 }
 
 bool isBlank(char32_t c) {
@@ -25,7 +23,7 @@ bool isBlank(char32_t c) {
 }
 
 char32_t folded(char32_t c) {
-    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // full width
+    c = halfWidth(c);
     if (c >= U'A' && c <= U'Z') return c + 32;
     if (c == 0x2212 || (c >= 0x2010 && c <= 0x2015)) return U'-';
     if (c == 0x2215 || c == 0x2044) return U'/';

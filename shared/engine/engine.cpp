@@ -1,8 +1,10 @@
 #include "shared/engine/engine.h"
 
 #include <algorithm>
+#include <array>
 #include <exception>
 
+#include "shared/checklist/compare/compare_documents.h"
 #include "shared/checklist/load/loader.h"
 #include "shared/checklist/model/attachments.h"
 #include "shared/checklist/score/score.h"
@@ -88,6 +90,7 @@ Result<json::object> Engine::call(const json::object& request, ByteView attached
     if (*what == "open") return open(request);
     if (*what == "sheets") return sheets(request, attached);
     if (*what == "with_files") return withFiles(request);
+    if (*what == "compare") return compare(request);
     if (*what == "close") return close(request);
     if (*what == "score") return score(request);
     if (*what == "recompute") return recompute(request);
@@ -98,8 +101,8 @@ Result<json::object> Engine::call(const json::object& request, ByteView attached
     if (*what == "merge") return merge(request);
     return fail(ErrorKind::malformed, "unknown_request",
                 "do: \"" + *what +
-                    "\" is none of attach, open, sheets, with_files, close, score, recompute, begin, change, view, "
-                    "statement, merge");
+                    "\" is none of attach, open, sheets, with_files, compare, close, score, recompute, begin, change, "
+                    "view, statement, merge");
 }
 
 json::object Engine::keep(std::shared_ptr<const checklist::Checklist> checklist) {
@@ -188,6 +191,25 @@ Result<json::object> Engine::withFiles(const json::object& request) {
         hashes.emplace(name, *hash);
     }
     return json::object{{"document", hashes.empty() ? *document : checklist::withAttachments(*document, hashes)}};
+}
+
+// Of two documents that it opens: what an author reads before the newer one is published.
+Result<json::object> Engine::compare(const json::object& request) {
+    std::array<json::object, 2> documents;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        const auto* name = i == 0 ? "older" : "newer";
+        const auto text = textAt(request, name);
+        if (!text) return fail(text.error());
+        auto parsed = parseJson(*text);
+        if (!parsed) return fail(parsed.error());
+        if (!parsed->is_object())
+            return fail(ErrorKind::malformed, "bad_document", std::string(name) + ": must be a checklist");
+        documents[i] = std::move(parsed->get_object());
+    }
+    json::array changes;
+    for (const auto& change : checklist::compareDocuments(documents[0], documents[1]))
+        changes.push_back(checklist::toJson(change));
+    return json::object{{"changes", std::move(changes)}};
 }
 
 Result<json::object> Engine::close(const json::object& request) {

@@ -39,6 +39,7 @@ class Engine {
     Result<json::object> open(const json::object& request);
     Result<json::object> sheets(const json::object& request, ByteView attached);
     static Result<json::object> withFiles(const json::object& request);
+    static Result<json::object> compare(const json::object& request);
     Result<json::object> close(const json::object& request);
     Result<json::object> score(const json::object& request);
     Result<json::object> recompute(const json::object& request);

@@ -246,7 +246,13 @@ try {
     const damaged = await both({ do: 'sheets' }, bytes)
     if (damaged.checklist) await both({ do: 'close', checklist: damaged.checklist })
   }
-  for (const request of ['', '{', '[]', '{"do":"score"}', '{"do":"score","checklist":999}', '['.repeat(1000), '{"do":"open","document":"{\\"id\\":1}"}']) await both(request)
+  // Each document beside the next one, and beside itself with something in it changed.
+  for (const [i, { document }] of compiled.entries()) {
+    const [older, next] = [JSON.stringify(document), JSON.stringify(compiled[(i + 1) % compiled.length].document)]
+    await both({ do: 'compare', older, newer: next })
+    await both({ do: 'compare', older, newer: older.replace(/"points":\d+/g, () => `"points":${below(9)}`).replace(/"zh":"./g, '"zh":"改') })
+  }
+  for (const request of ['{"do":"compare","older":"{}","newer":"[]"}', '{"do":"compare","older":"{\\"a\\":[1,{}]}","newer":"{\\"a\\":[{},null]}"}', '', '{', '[]', '{"do":"score"}', '{"do":"score","checklist":999}', '['.repeat(1000), '{"do":"open","document":"{\\"id\\":1}"}']) await both(request)
 
   if (scored < kSets * 0.8) throw new Error(`only ${scored} of ${kSets} random answer sets could be scored`)
   console.log(`one engine: ${asked} requests answered alike, byte for byte: ${fixtures} fixtures, ${kSets} random answer sets (${scored} scored), ${compiled.length * walks} walks, ${workbooks.length} workbooks; seed ${seed}`)

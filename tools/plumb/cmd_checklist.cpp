@@ -1,9 +1,10 @@
-// plumb checklist check | import | export FILE; plumb score --checklist F --answers F
+// plumb checklist check | import | export FILE; plumb checklist diff OLDER NEWER; plumb score --checklist F --answers F
 #include "shared/base/civil_date.h"
 #include "shared/checklist/load/loader.h"
 #include "shared/checklist/score/score.h"
 #include "shared/store/durable_file.h"
 #include "tools/plumb/app.h"
+#include "tools/plumb/checklist_diff.h"
 #include "tools/plumb/checklist_sheets.h"
 
 namespace plumb::cli {
@@ -116,6 +117,14 @@ void addChecklist(CLI::App& app, int& exit) {
     addJson(*exportCommand, options->json);
     exportCommand->callback(
         [options, &exit] { exit = exportChecklist(options->file, options->output, options->json); });
+
+    auto* diffCommand =
+        group->add_subcommand("diff", "What a newer document has that an older one had not, or otherwise");
+    diffCommand->add_option("OLDER", options->file)->required();
+    diffCommand->add_option("NEWER", options->checklist)->required();
+    addJson(*diffCommand, options->json);
+    diffCommand->callback(
+        [options, &exit] { exit = diffChecklists(options->file, options->checklist, options->json); });
 
     auto* scoreCommand =
         app.add_subcommand("score", "Score answers under a checklist, with an explanation for each item");

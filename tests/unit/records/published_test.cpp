@@ -6,6 +6,7 @@
 
 #include "shared/records/publication/personal.h"
 #include "shared/records/publication/published_json.h"
+#include "tests/unit/records/record_examples.h"
 
 using namespace plumb;
 using namespace plumb::records;
@@ -145,14 +146,19 @@ TEST_CASE("nothing of a person is public") {
     CHECK_FALSE(readPublication(body));
 }
 
-TEST_CASE("a number is taken for a person's by its length, however it is grouped") {
-    for (const char* text :
-         {"13800001234", "打 138-0000-1234 找他", "620321198001011234", "62032119800101123x", "6203 2119 8001 0112 34"})
-        CHECK_FALSE(personalIn(text, {}).empty());
-    for (const char* text : {"", "2026 年第 11 批", "0935-8211234", "甘市监〔2026〕15号", "93620321MA0000007K",
-                             "12345678901", "20000000000", "2026-11-22"})
-        CHECK(personalIn(text, {}).empty());
-    CHECK(personalIn("王芳说", {"", "王芳"}) == "王芳");
+// The console's rule is held to the same cases (console/tests/publishing/personal.test.ts).
+TEST_CASE("a text tells of a person by a name or a number, however it is written") {
+    const auto cases = parseJson(test::readPage("tests/unit/records/cases/personal.json"));
+    REQUIRE(cases);
+    for (const auto& one : cases->as_array()) {
+        const auto& sample = one.as_object();
+        std::vector<std::string> names;
+        if (const auto* given = sample.if_contains("names"))
+            for (const auto& name : given->as_array()) names.emplace_back(name.as_string());
+        const std::string text(sample.at("text").as_string());
+        INFO(text);
+        CHECK(personalIn(text, names) == std::string(sample.at("found").as_string()));
+    }
 }
 
 TEST_CASE("twenty working days, by the calendar that was published, and by days of the week's where none was") {

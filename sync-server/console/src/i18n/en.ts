@@ -2,6 +2,7 @@ import { assessEn } from './assess.en'
 import { boardEn } from './board.en'
 import { calendarEn } from './calendar.en'
 import { checklistsEn } from './checklists.en'
+import { diffEn } from './diff.en'
 import { drawsEn } from './draws.en'
 import { checksEn } from './checks.en'
 import { publishingEn } from './publishing.en'
@@ -13,6 +14,7 @@ export const en: Messages = {
   ...assessEn,
   ...boardEn,
   ...checklistsEn,
+  ...diffEn,
   ...drawsEn,
   ...checksEn,
   ...publishingEn,

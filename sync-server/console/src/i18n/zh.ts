@@ -3,6 +3,7 @@ import { assessZh } from './assess.zh'
 import { boardZh } from './board.zh'
 import { calendarZh } from './calendar.zh'
 import { checklistsZh } from './checklists.zh'
+import { diffZh } from './diff.zh'
 import { drawsZh } from './draws.zh'
 import { checksZh } from './checks.zh'
 import { publishingZh } from './publishing.zh'
@@ -13,6 +14,7 @@ export const zh = {
   ...assessZh,
   ...boardZh,
   ...checklistsZh,
+  ...diffZh,
   ...drawsZh,
   ...checksZh,
   ...publishingZh,

@@ -78,6 +78,7 @@ export class Author {
     return oneAtATime(async () => {
       const out = await this.waiting()
       if (!out) return { status: 'nothing' }
+      if (kFilesFirst.has(out.type)) await this.bring((await this.files()).filter((f) => f.of === out.hash))
       const have = this.watch.seen?.size ?? 0
       const answer = await this.source.push(out.line, have)
       const result = answer.results.find((r) => r.hash === out.hash)
@@ -101,17 +102,23 @@ export class Author {
   deliverFiles(): Promise<void> {
     return oneAtATime(async () => {
       const waits = (await this.waiting())?.hash
-      for (const file of await this.files()) {
-        if (file.of === waits) continue
-        const bytes = file.bytes ?? (await this.unsealed(file.kept ?? ''))
-        if (!bytes) throw new Error(`the file ${file.sha256.slice(0, 8)} of a signed line is not in this browser any more`)
-        await this.source.upload(file.sha256, file.type, bytes)
-        const left = (await this.files()).filter((f) => f.sha256 !== file.sha256 || f.of !== file.of)
-        // What lies sealed for this line alone is needed until the last one that names it has brought it.
-        const done = file.kept && file.release && !left.some((f) => f.kept === file.kept)
-        await this.store.write({ [kFiles]: left, ...(done && { [file.kept!]: undefined }) })
-      }
+      await this.bring((await this.files()).filter((f) => f.of !== waits))
     })
+  }
+
+  /** One after another, each forgotten once it is there. */
+  private async bring(files: WaitingFile[]): Promise<void> {
+    for (const file of files) {
+      // Two items may have one file.
+      if (!(await this.files()).some((f) => f.sha256 === file.sha256 && f.of === file.of)) continue
+      const bytes = file.bytes ?? (await this.unsealed(file.kept ?? ''))
+      if (!bytes) throw new Error(`the file ${file.sha256.slice(0, 8)} of a signed line is not in this browser any more`)
+      await this.source.upload(file.sha256, file.type, bytes)
+      const left = (await this.files()).filter((f) => f.sha256 !== file.sha256 || f.of !== file.of)
+      // What lies sealed for this line alone is needed until the last one that names it has brought it.
+      const done = file.kept && file.release && !left.some((f) => f.kept === file.kept)
+      await this.store.write({ [kFiles]: left, ...(done && { [file.kept!]: undefined }) })
+    }
   }
 
   private async files(): Promise<WaitingFile[]> {
@@ -141,6 +148,9 @@ export class Author {
     return theirs.size > mine.seq ? { seq: theirs.size, prev: theirs.prev } : mine
   }
 }
+
+/** Lines that the server judges by their files, and takes once it has them (PROTOCOL.md, file_missing); those of others follow. */
+const kFilesFirst = new Set(['checklist.published', 'draw.committed', 'document.issued'])
 
 function markOf(out: Outbox, outcome: Outcome): Record<string, unknown> {
   return out.mark ? { [out.mark]: outcome } : {}

@@ -41,18 +41,6 @@ export function personsIn(version: Line): string[] {
   return [...(Array.isArray(team) ? team.map(text) : []), text(member(party, 'name')), text(member(member(party, 'refused'), 'witness'))].filter((n) => n !== '')
 }
 
-/** What in a text reads as if it told of a person, as it stands there; '': nothing. The rule of shared/records/publication/personal.h. */
-export function personalIn(words: string, names: string[]): string {
-  const named = names.find((n) => words.includes(n))
-  if (named !== undefined) return named
-  for (const [found] of words.matchAll(/\d(?:[ -]?\d)*[xX]?/g)) {
-    const digits = found.replace(/\D/g, '')
-    const check = /[xX]$/.test(found)
-    if (digits.length === 18 || (digits.length === 17 && check) || (digits.length === 11 && /^1[3-9]/.test(digits))) return found
-  }
-  return ''
-}
-
 export interface Changed {
   /** Line hash of what stands. */
   previous: string

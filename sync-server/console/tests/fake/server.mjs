@@ -82,6 +82,7 @@ export function makeServer(world) {
           const { type, body } = made.payload
           const r = world.records.get(body.of)
           if (type.startsWith('review.') && !r) throw new Refusal(200, 'of_unknown', 'no such record')
+          if (type === 'checklist.published' && !world.files.has(body.sha256)) throw new Refusal(200, 'file_missing', 'its document is not here')
           index = world.append(made).index
           if (type === 'site.published') world.publications.push({ id: body.id, ...made })
           else if (r) (type.startsWith('review.') ? r.reviews : r.acts).push(made)

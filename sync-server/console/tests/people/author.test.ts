@@ -108,6 +108,18 @@ describe('a file of a line', () => {
     expect(uploads().length).toBe(2)
   })
 
+  it('comes before a line that the server judges by it', async () => {
+    const sha256 = await sha256Hex(bytes)
+    await b.author.sign({ type: 'checklist.published', body: { id: 'x', version: '1', title: { zh: '一' }, sha256 }, files: [{ sha256, type: 'application/json', role: 'checklist', bytes }] }, '')
+    b.world.faults.cutUpload = true
+    await expect(b.author.deliver()).rejects.toMatchObject({ code: 'offline' })
+    expect(await b.store.get(kFiles)).toHaveLength(1)
+    b.world.faults.cutUpload = false
+    expect(await b.author.deliver()).toMatchObject({ status: 'accepted' })
+    expect([...b.world.files.get(sha256).bytes]).toEqual([...bytes])
+    expect(await b.store.get(kFiles)).toEqual([])
+  })
+
   it('that was cut on its way goes on where it was cut', async () => {
     const given = await withFile()
     await b.author.sign(given, b.ids.veto)

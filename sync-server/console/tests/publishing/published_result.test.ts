@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Line } from '../../src/line/line'
-import { bodyOf, personalIn, personsIn, publishedResult, withdrawalOf } from '../../src/publishing/published_result'
+import { bodyOf, personsIn, publishedResult, withdrawalOf } from '../../src/publishing/published_result'
 import { bodyFault } from '../../src/verify/body'
 
 const id = '0198d2c4-7a10-7c3e-8f21-0000000000a1'
@@ -23,10 +23,7 @@ describe('a result that is published', () => {
     expect(bodyFault('publication.withdrawn', withdrawalOf(id, { previous: hash, reason: '退回' }))).toBeNull()
   })
 
-  it('names nobody beside it either, by the rule of the library', () => {
+  it('knows everybody who is named in it', () => {
     expect(personsIn(version())).toEqual(['王芳', '李强', '马国栋', '赵敏'])
-    for (const words of ['13800001234', '打 138-0000-1234 找他', '620321198001011234', '62032119800101123x', '6203 2119 8001 0112 34']) expect(personalIn(words, []), words).not.toBe('')
-    for (const words of ['', '2026 年第 11 批', '0935-8211234', '甘市监〔2026〕15号', '93620321MA0000007K', '12345678901', '20000000000', '2026-11-22']) expect(personalIn(words, []), words).toBe('')
-    expect(personalIn('王芳说', ['王芳'])).toBe('王芳')
   })
 })
