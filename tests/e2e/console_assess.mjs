@@ -1,7 +1,7 @@
 // An enterprise without a tablet assesses itself in Chromium: it enrols, the network and the server go, the page is loaded again
 // from its service worker, a checklist is filled in and files are attached, the tab is killed and opened again, a second tab is
 // told that the first one writes; it signs offline. The server comes back: what was signed arrives once, is proved by
-// `plumb verify`, and a supervisor sees it. Colleagues' contributions are merged by the engine, differences settled by hand.
+// `plumb verify`, and a supervisor sees it and returns it; a refusal loses nothing. Colleagues' contributions are merged by the engine, differences settled by hand.
 //
 //   node tests/e2e/console_assess.mjs [--pictures FOLDER]
 // Skipped (77) where the console was built without the engine.
@@ -38,6 +38,23 @@ async function picture(page, name) {
   if (!options.pictures) return
   await page.waitForTimeout(200)
   await page.screenshot({ path: join(options.pictures, `${name}.png`) })
+}
+// The same in other widths.
+async function pictures(page, name) {
+  if (!options.pictures) return
+  for (const width of [768, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    await picture(page, `${name}-${width}`)
+  }
+  await page.setViewportSize(kPhone)
+  await picture(page, name)
+}
+// What axe finds wrong with the page as it stands (WCAG 2.2 A and AA, as far as a program can tell).
+const axe = readFileSync(join(top, 'sync-server/console/node_modules/axe-core/axe.min.js'), 'utf8')
+async function accessible(page, where) {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
+  assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`), [], where)
 }
 const at = (page, name) => page.getByTestId(name)
 const item = (page, id) => page.locator(`[data-test=preview-item][data-id="${id}"]`)
@@ -85,7 +102,8 @@ try {
   assert.equal(await page.locator('[data-test=assess-round]').count(), 1, 'the rounds of her site alone')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-  await picture(page, 'assess-list')
+  await accessible(page, 'the list')
+  await pictures(page, 'assess-list')
   step('enrolled in the browser; her round is listed with its due day, its checklist is kept, the service worker holds the page')
 
   await server.stop()
@@ -164,7 +182,8 @@ try {
   await at(page, 'taken').waitFor()
   await item(page, '5').locator('[data-name=pass][aria-pressed=true]').waitFor()
   await page.locator('[data-test=conflict][data-item="4"]').waitFor()
-  await picture(page, 'assess-conflict')
+  await accessible(page, 'a difference')
+  await pictures(page, 'assess-conflict')
   await at(page, 'keep-mine').click()
   await page.locator('[data-test=conflict]').waitFor({ state: 'detached' })
   assert.equal(await page.locator('[data-test=question][data-key=i4] [data-name=pass]').getAttribute('aria-pressed'), 'true')
@@ -195,17 +214,24 @@ try {
     await item(page, id).getByTestId('item-file').nth(before).waitFor()
   }
   await saved(page)
-  await picture(page, 'assess-filled')
+  await accessible(page, 'the filled form')
+  await pictures(page, 'assess-filled')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await at(page, 'language').click()
+  await page.setViewportSize(kPhone)
+  await pictures(page, 'assess-filled-en')
   await at(page, 'to-sign').click()
   await at(page, 'sign-sheet').waitFor()
   await at(page, 'sign-offline').waitFor()
   const shown = await at(page, 'sign-score').evaluate((p) => ({ points: Number(p.dataset.points), max: Number(p.dataset.max) }))
-  await picture(page, 'assess-sign')
+  await accessible(page, 'before the signature')
+  await pictures(page, 'assess-sign')
   await at(page, 'sign').click()
   await at(page, 'signed-waits').waitFor()
   await page.reload()
   await at(page, 'signed-waits').waitFor()
-  await picture(page, 'assess-waits')
+  await accessible(page, 'while it waits')
+  await pictures(page, 'assess-waits')
   step(`signed without a network, ${shown.points} of ${shown.max}; it waits, also after the page was loaded again`)
 
   await server.start()
@@ -246,6 +272,42 @@ try {
   assert.ok(rows.every((r) => r.state === 'ok'), JSON.stringify(rows))
   await picture(reviewer.page, 'assess-reviewed')
   step('plumb verify proves it; the supervisor sees it, every check stands')
+
+  // It is returned; she amends it offline, and the round is closed meanwhile: the refusal is told, and nothing is lost.
+  await reviewer.decide('return', '请补充说明')
+  const close = (closed) => office.say('round.published', { region: '62' }, { id: kRound, title: { zh: '2026 年度自评' }, checklist, opens: '2026-11-01', closes: '2027-12-31', sites: [kSite.site], ...(closed && { closed }) })
+  await page.reload()
+  await page.locator('[data-test=assess-round][data-step=returned]').waitFor()
+  await openRound(page)
+  await enterprise.context.setOffline(true)
+  await item(page, '4').getByTestId('add-note').click()
+  await item(page, '4').getByTestId('note').fill('补充：记录见附件')
+  await item(page, '4').getByTestId('note').blur()
+  await saved(page)
+  const signAmended = async () => {
+    await at(page, 'to-sign').click()
+    await at(page, 'amend-reason').fill('补充说明')
+    await at(page, 'sign').click()
+  }
+  await signAmended()
+  await at(page, 'signed-waits').waitFor()
+  assert.equal((await close(true)).status, 'accepted')
+  await enterprise.context.setOffline(false)
+  await at(page, 'assess-refused').waitFor({ timeout: 60_000 })
+  assert.equal(await item(page, '4').getByTestId('note').inputValue(), '补充：记录见附件')
+  await picture(page, 'assess-refused')
+  assert.equal((await close(false)).status, 'accepted')
+  await page.reload()
+  await at(page, 'to-sign').waitFor()
+  assert.equal(await item(page, '4').getByTestId('note').inputValue(), '补充：记录见附件')
+  await signAmended()
+  await page.locator('[data-test=assess-form][data-signed=true], [data-test=assess-round][data-step=submitted]').first().waitFor()
+  await page.goto(`${server.url}/#/assess`)
+  await page.locator('[data-test=assess-round][data-step=submitted]').waitFor()
+  const amended = await office.json('GET', `/v1/query/records/${sent[0].id}`)
+  assert.deepEqual([amended.version, amended.status], [2, 'submitted'])
+  assert.ok(amended.line.includes('补充：记录见附件'))
+  step('returned, amended, refused while the round was closed, and taken once it was open again')
 
   for (const p of pages) assert.deepEqual(p.errors.filter((e) => !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|Failed to load resource/.test(e)), [], 'the page logged no errors')
   console.log('1 passed, 0 failed')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Engine, EngineError } from '../../src/engine/engine'
 import type { Module } from '../../src/engine/module'
@@ -46,5 +47,11 @@ describe('the engine in the page', () => {
     const attached = engine.ask<{ sha256: string }>({ do: 'attach' }, new TextEncoder().encode('abc'))
     expect(attached.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
     expect(() => engine.ask({ do: 'nothing' })).toThrow(/none of/)
+  })
+
+  it('takes the checklist of the fake server: what tests look at is what pages show', async ({ skip }) => {
+    const engine = (await builtEngine()) ?? skip()
+    const document = readFileSync(new URL('../fake/checklist.json', import.meta.url), 'utf8')
+    expect(engine.ask<{ checklist?: number; problems: unknown[] }>({ do: 'open', document })).toMatchObject({ id: '6a-test', problems: [] })
   })
 })
