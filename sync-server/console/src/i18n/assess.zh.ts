@@ -15,6 +15,6 @@ export const assessZh = {
     signTitle: '核对后签名提交', signSay: '下面就是将要签名的内容，服务器会重新计算，一字不差才会接受。', findings: '不符合项 {n} 个', noFindings: '没有不符合项。', findingDue: '整改期限 {day}', signFiles: '附件 {n} 个', signedBy: '{name} · {at}', signLate: '截止日已过，提交后会注明逾期。', signOffline: '现在没有网络：签名后先保存在本浏览器，联网后自动发送。', reason: '为什么修改', sign: '签名提交',
     addFile: '添加文件', removeFile: '删除文件 {name}', addNote: '写备注', note: '备注', na: '不适用', naReason: '为什么不适用', naSet: '设为不适用', naBecause: '不适用：{reason}', naNot: '改为适用', photo: '照片', byOthers: '同事添加的文件', mediaLacks: '{name}（这里没有这个文件）',
     fault: { of: '{name}：{why}', empty: '文件是空的。', too_large: '文件超过 64 MB。', unknown_kind: '不能附这种文件。可以附 JPEG、PNG、WebP、HEIC 照片和 PDF、Word、Excel、PowerPoint、文本文件。', no_picture: '图片已损坏，打不开。', doubled: '这个文件已经在这一项里了。', too_many: '这一项的文件太多了。', full: '浏览器的存储空间不够，这个文件没有保存；已有的内容都还在。', failed: '这个文件没有保存，请再试。' },
-    handedIn: '已提交', update: '新版本已就绪。', updateNow: '保存并更新', updateLater: '以后再说',
+    forgetDrafts: '这里还有 {n} 份没有提交的自评，清除后无法找回。', handedIn: '已提交', update: '新版本已就绪。', updateNow: '保存并更新', updateLater: '以后再说',
   },
 }

@@ -164,6 +164,13 @@ export function makeServer(world) {
     if (page.length > 0) rows.push(`proof ${log.multiProof(page.map((p) => p.index), size).join(' ')}`.trimEnd())
     return { status: 200, type: 'application/plumb-feed', headers: { 'Plumb-Cursor': String(page.length > 0 ? page.at(-1).index + 1 : after) }, body: Buffer.from(rows.map((row) => `${row}\n`).join('')) }
   }
+  /** The caller's own feed: all that was published, with the newest checkpoint where the caller has another. */
+  function own(after, have) {
+    const size = log.lines.length
+    const page = feed(world.publications, after, size)
+    if (have !== size) page.body = Buffer.concat([page.body, Buffer.from(`checkpoint ${Buffer.from(log.checkpoint()).toString('base64')}\nconsistency ${log.consistency(have).join(' ')}\n`)])
+    return page
+  }
   const published = (type) => world.publications.filter((p) => p.payload.type === type)
 
   /** The newest line of each site. */
@@ -219,6 +226,7 @@ export function makeServer(world) {
     const kid = tokens.get((headers.authorization ?? '').replace('Bearer ', ''))
     if (!kid) throw new Refusal(401, 'token_expired', 'the token is past its time')
     if (path === '/v1/records' && method === 'POST') return push(body, Number(q.get('have') ?? 0))
+    if (path === '/v1/records') return own(Number(q.get('after')), Number(q.get('have') ?? 0))
     if (path === '/v1/query/inspections') return list(q)
     if (/^\/v1\/query\/records\/[^/]+\/papers\/\w+\.pdf$/.test(path)) return paper(path, q)
     if (path.startsWith('/v1/query/records/')) return record(decodeURIComponent(path.slice(18)))
