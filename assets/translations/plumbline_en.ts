@@ -3216,6 +3216,10 @@ Nothing waits to be put right, either.</translation>
             <translation>This draft was signed or deleted.</translation>
         </message>
         <message>
+            <source>这一版检查表已经撤回，不能再用它开始。请换一份检查表，或询问管理员。</source>
+            <translation>This version of the checklist was withdrawn, and nothing begins on it any more. Take another checklist, or ask the administrator.</translation>
+        </message>
+        <message>
             <source>检查表的正文还没有下载到本机。请先联网同步一次。</source>
             <translation>The checklist's document is not on this tablet yet. Sync once with a network.</translation>
         </message>

@@ -25,6 +25,7 @@ Result<std::vector<OfferedChecklist>> readChecklists(LocalStore& store, const st
     const auto where = store.published().site(site);
     std::vector<OfferedChecklist> out;
     for (auto& list : *lists) {  // the newest publication first
+        if (!list.withdrawn.empty()) continue;
         if (std::ranges::any_of(out, [&](const auto& newer) { return newer.checklist.id == list.id; })) continue;
         const auto fit = !where ? store::Fit::any : store::fitOf(list, *where);
         out.push_back({std::move(list), fit});

@@ -90,6 +90,8 @@ const char* knownSentence(const std::string& code) {
         {"no_folder", QT_TRANSLATE_NOOP("Sentences", "没有这个文件夹，没有保存。请另选一个。")},
         {"no_record", QT_TRANSLATE_NOOP("Sentences", "本机没有这条记录。")},
         {"no_draft", QT_TRANSLATE_NOOP("Sentences", "这份草稿已经签名或删除了。")},
+        {"checklist_withdrawn",
+         QT_TRANSLATE_NOOP("Sentences", "这一版检查表已经撤回，不能再用它开始。请换一份检查表，或询问管理员。")},
         {"no_checklist", QT_TRANSLATE_NOOP("Sentences", "检查表的正文还没有下载到本机。请先联网同步一次。")},
         {"no_site", QT_TRANSLATE_NOOP("Sentences", "本机没有这个检查对象。请先联网同步一次。")},
         {"bad_number", QT_TRANSLATE_NOOP("Sentences", "这里要填数字，最多 15 位。")},

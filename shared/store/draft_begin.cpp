@@ -25,7 +25,7 @@ checklist::AuditTrail trailOf(TabletStore& store, const records::InspectionBody&
 Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, const std::string& checklist,
                                  const std::string& round) {
     if (const auto known = siteById(store, site); !known) return fail(known.error());
-    const auto published = checklistById(store, checklist);
+    const auto published = standingChecklist(store, checklist);
     if (!published) return fail(published.error());
     // What was published last counts, whether or not its document is here: whoever begins on an older version works for
     // nothing.

@@ -53,7 +53,7 @@ Result<std::optional<PublishedChecklist>> newerVersionOf(TabletStore& store, con
         id = (*document)->id;
     }
     for (auto entry = published->begin(); entry != own; ++entry) {
-        if (entry->id == id && entry->here) return std::optional(*entry);
+        if (entry->id == id && entry->here && entry->withdrawn.empty()) return std::optional(*entry);
     }
     return none;
 }

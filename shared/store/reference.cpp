@@ -76,7 +76,8 @@ std::optional<PublishedChecklist> publishedChecklist(const record::Payload& payl
                            {},
                            false,
                            std::move(read->programmes),
-                           std::move(read->sectors)};
+                           std::move(read->sectors),
+                           std::move(read->withdrawn)};
     for (const auto& file : payload.files) {
         if (file.role == "attachment") out.attachments.push_back(file.sha256);
     }
@@ -105,12 +106,24 @@ Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store) {
 Result<PublishedChecklist> checklistById(TabletStore& store, const std::string& id) {
     auto all = checklistsOf(store);
     if (!all) return fail(all.error());
-    for (auto& entry : *all) {
-        if (entry.id == id || entry.id + "@" + entry.version == id) return std::move(entry);
+    const PublishedChecklist* found = nullptr;
+    for (const auto& entry : *all) {
+        if (entry.id + "@" + entry.version == id) return entry;
+        if (entry.id == id && (found == nullptr || (!found->withdrawn.empty() && entry.withdrawn.empty())))
+            found = &entry;
     }
+    if (found != nullptr) return *found;
     return fail(
         ErrorKind::notFound, "no_checklist",
         "no checklist \"" + id + "\" is known on this device; sync first, or ask the administrator to publish it");
+}
+
+Result<PublishedChecklist> standingChecklist(TabletStore& store, const std::string& id) {
+    auto found = checklistById(store, id);
+    if (!found || found->withdrawn.empty()) return found;
+    return fail(ErrorKind::refused, "checklist_withdrawn",
+                "checklist \"" + found->id + "\" version " + found->version +
+                    " was withdrawn, and nothing begins on it any more: " + found->withdrawn);
 }
 
 Result<std::shared_ptr<const checklist::Checklist>> loadDocument(TabletStore& store, const Sha256& sha256) {

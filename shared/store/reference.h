@@ -21,6 +21,7 @@ struct PublishedChecklist {
     std::vector<Sha256> attachments;               // the files that it needs beside itself
     bool here = false;                             // the document and all of them are on this device
     std::vector<std::string> programmes, sectors;  // whose sites it is for, where it says so
+    std::string withdrawn;                         // why nothing begins on it any more; "": it stands
 };
 
 // Whether the document and all the files that it needs are on this device.
@@ -40,8 +41,10 @@ Result<Site> siteById(const TabletStore& store, const std::string& id);
 
 // Newest publication first; each document once.
 Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store);
-// By id (its newest version) or by "id@version".
+// By id (its newest version that stands, else the newest) or by "id@version".
 Result<PublishedChecklist> checklistById(TabletStore& store, const std::string& id);
+// The same, where something is to begin on it: checklist_withdrawn where it does not stand.
+Result<PublishedChecklist> standingChecklist(TabletStore& store, const std::string& id);
 Result<std::shared_ptr<const checklist::Checklist>> loadDocument(TabletStore& store, const Sha256& sha256);
 
 }  // namespace plumb::store

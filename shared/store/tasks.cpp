@@ -75,7 +75,7 @@ Result<record::Line> assignTask(TabletStore& store, const std::string& site, con
     const auto where = siteById(store, site);
     if (!where) return fail(where.error());
     if (!task.checklist.empty()) {
-        if (const auto known = checklistById(store, task.checklist); !known) return fail(known.error());
+        if (const auto known = standingChecklist(store, task.checklist); !known) return fail(known.error());
     }
     NewRecord record;
     record.type = records::kTaskAssigned;

@@ -177,9 +177,19 @@ Result<void> checkAmendedAssessment(const LoggedLine& line, StoreReader& reader)
     return checkRound(row->round, reading.summary->checklist, line, reader);
 }
 
+// Its document is here, and is not brought again.
+Result<void> checkWithdrawnChecklist(const records::ChecklistPublication& said, const ReferenceSources& sources) {
+    const auto stands = ChecklistRows(sources.reader).find(said.id, said.version);
+    if (stands && stands->sha256 == said.sha256) return {};
+    return fail(ErrorKind::notFound, "checklist_unknown",
+                "checklist " + said.id + " version " + said.version +
+                    " with this document is not published here, and cannot be withdrawn");
+}
+
 Result<void> checkPublishedChecklist(const record::Payload& payload, const ReferenceSources& sources) {
     const auto said = records::readChecklistPublication(payload.body);
     if (!said) return fail(said.error());
+    if (!said->withdrawn.empty()) return checkWithdrawnChecklist(*said, sources);
     const bool named = std::any_of(payload.files.begin(), payload.files.end(), [&](const auto& file) {
         return file.sha256 == said->sha256 && file.role == "checklist";
     });

@@ -14,10 +14,12 @@ json::object tellChecklist(const records::ChecklistRef& used, StoreReader& reade
 
 json::object tellChecklist(const ChecklistRow& row) {
     const auto title = parseJson(row.titleJson);
-    return {{"id", row.id},
-            {"version", row.version},
-            {"sha256", row.sha256.hex()},
-            {"title", title && title->is_object() ? *title : json::value(json::object{})}};
+    json::object out{{"id", row.id},
+                     {"version", row.version},
+                     {"sha256", row.sha256.hex()},
+                     {"title", title && title->is_object() ? *title : json::value(json::object{})}};
+    if (!row.withdrawn.empty()) out["withdrawn"] = row.withdrawn;
+    return out;
 }
 
 }  // namespace plumb::server

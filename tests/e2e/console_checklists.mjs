@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { freePort, People, plumb, Server, top, writeJson } from '../../tools/stage/stage.mjs'
+import { freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { ConsolePage } from './console_page.mjs'
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
@@ -32,6 +32,7 @@ try {
   await server.start()
   const people = new People(join(folder, 'people'), server)
   people.enrol('admin', enrol)
+  people.publish(writeJson(join(folder, 'sites.json'), { sites: [{ id: 'veg', name: '永昌县丰乐设施蔬菜农民专业合作社（示例）', code: '93620321MA0000007K', region: '620321' }] }))
   people.enrol('inspector', people.invite('检查员甲', 'inspector', '--region', '62'))
 
   const first = JSON.parse(readFileSync(join(top, 'assets/checklists/6a.json'), 'utf8'))
@@ -79,6 +80,9 @@ try {
   assert.ok(told.some(([key, all]) => key.startsWith('sections s2/items') && all.includes('moved')))
   assert.ok(told.some(([key, all]) => key.endsWith(`items ${dropped.id}`) && all.includes('removed')))
   assert.match(await page.at('superseded').textContent(), /GB 2763-2019/)
+  // The command line says the same of the two documents.
+  const { changes: said } = plumb('checklist', 'diff', join(folder, 'one.json'), join(folder, 'two.json'))
+  assert.equal(said.length, told.flatMap(([, all]) => all).length)
   await picture('diff', page.at('diff'))
   await page.at('diff-words').click()
   await page.at('diff-basis').click()
@@ -95,6 +99,24 @@ try {
   await page.at('diff').waitFor()
   await page.at('look').nth(1).click()
   await page.at('diff').waitFor({ state: 'detached' })
+
+  // Withdrawn: the devices begin nothing on it, and the version before it stands again.
+  await page.at('withdraw').first().click()
+  assert.ok(await page.at('sign-withdrawal').isDisabled(), 'a reason is asked for')
+  await page.at('withdraw-reason').fill('第 1.1 项的分值有误')
+  await picture('withdraw')
+  await page.at('sign-withdrawal').click()
+  await page.at('withdrawn').waitFor()
+  await picture('withdrawn')
+  const begin = (checklist) => run('plumb', ['inspect', '--home', people.home('inspector'), '--site', 'veg', '--checklist', checklist, '--answers', writeJson(join(folder, 'none.json'), { answers: {} }), '--json'])
+  assert.notEqual(JSON.parse(begin('6a@2').err).error.code, 'checklist_withdrawn', 'not known there yet')
+  people.sync('inspector')
+  const refused = JSON.parse(begin('6a@2').err).error
+  assert.equal(refused.code, 'checklist_withdrawn')
+  assert.match(refused.detail, /第 1\.1 项的分值有误/)
+  assert.notEqual(JSON.parse(begin('6a').err).error.code, 'checklist_withdrawn')
+  step('the second version is withdrawn, and the first stands again')
+
   await page.page.setViewportSize({ width: 412, height: 915 })
   await page.at('look').first().click()
   await page.at('diff').waitFor()

@@ -29,6 +29,18 @@ std::string shown(const json::value& value) {
     return value.is_null() ? "(none)" : value.is_string() ? said(value) : toText(value);
 }
 
+// Of texts in several languages the first in which they differ.
+std::string shownChange(const json::value& before, const json::value& after) {
+    if (before.is_object() && after.is_object()) {
+        for (const auto& [language, text] : after.get_object()) {
+            const auto* was = before.get_object().if_contains(language);
+            if (was != nullptr && text.is_string() && was->is_string() && *was != text)
+                return std::string(language) + ": " + said(*was) + " -> " + said(text);
+        }
+    }
+    return shown(before) + " -> " + shown(after);
+}
+
 std::string line(const checklist::DocumentChange& change) {
     using Kind = checklist::DocumentChange::Kind;
     std::string text(checklist::changeName(change.kind));
@@ -41,7 +53,7 @@ std::string line(const checklist::DocumentChange& change) {
     }
     if (!change.member.empty()) text += (change.place.empty() ? "" : ": ") + change.member;
     if (change.kind == Kind::changed || change.kind == Kind::moved)
-        text += ": " + shown(change.before) + " -> " + shown(change.after);
+        text += ": " + shownChange(change.before, change.after);
     return text + "\n";
 }
 

@@ -1,8 +1,9 @@
-// plumb admin publish
+// plumb admin publish; plumb admin withdraw
 #include <filesystem>
 
 #include "shared/checklist/load/loader.h"
 #include "shared/checklist/model/attachments.h"
+#include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/round.h"
 #include "shared/store/checklist_publication.h"
 #include "shared/store/durable_file.h"
@@ -45,7 +46,7 @@ Result<record::Line> publishSite(store::TabletStore& store, const json::object& 
 // {"id","title","checklist":id,"opens","closes","region","sites"?,"closed"?}: the version of the checklist that was
 // published last.
 Result<record::Line> publishRound(store::TabletStore& store, const json::object& asked, const std::string& file) {
-    const auto checklist = store::checklistById(store, textOr(asked, "checklist"));
+    const auto checklist = store::standingChecklist(store, textOr(asked, "checklist"));
     if (!checklist) return fail(checklist.error().kind, checklist.error().code, file + ": " + checklist.error().detail);
     json::object body = asked;
     body.erase("region");
@@ -117,6 +118,39 @@ int publish(const PublishOptions& options) {
                  text + (*delivered ? "" : "the server cannot be reached: they go with the next sync\n"), options.json);
 }
 
+struct WithdrawOptions : HomeOptions {
+    std::string checklist, reason;
+};
+
+// What was filled under the version stays; nothing begins on it any more.
+int withdraw(const WithdrawOptions& options) {
+    auto store = openFresh(options);
+    if (!store) return report(store.error(), options.json);
+    const auto found = options.checklist.find('@') == std::string::npos
+                           ? Result<store::PublishedChecklist>(fail(ErrorKind::malformed, "bad_version",
+                                                                    "CHECKLIST: name the version, too, as in 6a@1"))
+                           : store::checklistById(**store, options.checklist);
+    if (!found) return report(found.error(), options.json);
+    if (!found->withdrawn.empty())
+        return report({ErrorKind::refused, "checklist_withdrawn", "it was withdrawn: " + found->withdrawn},
+                      options.json);
+    checklist::LocalText title;
+    if (!found->titleZh.empty()) title.add("zh", found->titleZh);
+    if (!found->titleEn.empty()) title.add("en", found->titleEn);
+    store::NewRecord record;
+    record.type = "checklist.published";
+    record.body = records::toBody(records::ChecklistPublication{found->id, found->version, title, found->sha256,
+                                                                found->programmes, found->sectors, options.reason});
+    const auto line = (*store)->append(record);
+    if (!line) return report(line.error(), options.json);
+    const auto delivered = deliver(**store, {*line});
+    if (!delivered) return report(delivered.error(), options.json);
+    return print({{"withdrawn", found->id + "@" + found->version}, {"delivered", *delivered}},
+                 "withdrawn: " + found->id + " version " + found->version +
+                     (*delivered ? "" : "\nthe server cannot be reached: it goes with the next sync"),
+                 options.json);
+}
+
 }  // namespace
 
 void addPublish(CLI::App& admin, int& exit) {
@@ -126,6 +160,13 @@ void addPublish(CLI::App& admin, int& exit) {
     publishCommand->add_option("FILE", publishing->files, "Files (JSON): a checklist, sites, or {\"rounds\":[…]}")
         ->required();
     publishCommand->callback([publishing, &exit] { exit = publish(*publishing); });
+
+    auto withdrawing = std::make_shared<WithdrawOptions>();
+    auto* withdrawCommand = admin.add_subcommand("withdraw", "Withdraw a version of a checklist: nothing begins on it");
+    addHome(*withdrawCommand, *withdrawing);
+    withdrawCommand->add_option("CHECKLIST", withdrawing->checklist, "Its id and version, as in 6a@1")->required();
+    withdrawCommand->add_option("--reason", withdrawing->reason, "Why, as it is told to inspectors")->required();
+    withdrawCommand->callback([withdrawing, &exit] { exit = withdraw(*withdrawing); });
 }
 
 }  // namespace plumb::cli

@@ -8,6 +8,7 @@ Result<ChecklistPublication> readChecklistPublication(const json::object& body) 
     BodyReader read(body);
     ChecklistPublication out{read.text("id"),     read.text("version"),       read.localTextIf("title"),
                              read.hash("sha256"), read.textsIf("programmes"), read.textsIf("sectors")};
+    if (body.contains("withdrawn")) out.withdrawn = read.text("withdrawn");
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }
@@ -21,6 +22,7 @@ json::object toBody(const ChecklistPublication& publication) {
          {std::pair{"programmes", &publication.programmes}, std::pair{"sectors", &publication.sectors}}) {
         if (!texts->empty()) out[name] = json::array(texts->begin(), texts->end());
     }
+    if (!publication.withdrawn.empty()) out["withdrawn"] = publication.withdrawn;
     return out;
 }
 

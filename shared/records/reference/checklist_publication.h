@@ -16,6 +16,7 @@ struct ChecklistPublication {
     checklist::LocalText title;                    // in all languages of the document
     Sha256 sha256;                                 // of the document's bytes
     std::vector<std::string> programmes, sectors;  // whose sites it is for, where it says so
+    std::string withdrawn = {};                    // why nothing is to begin on it any more; "": it stands
 
     friend bool operator==(const ChecklistPublication&, const ChecklistPublication&) = default;
 };

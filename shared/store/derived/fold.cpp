@@ -139,7 +139,7 @@ void Folder::takePublication(const RecordRow& row) {
     const auto payload = m_store.payload(row.hash);
     const auto list = payload ? publishedChecklist(*payload) : std::nullopt;
     if (!list) return;
-    const auto write = m_tables.kept("INSERT INTO publication VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const auto write = m_tables.kept("INSERT INTO publication VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Bytes attachments;
     for (const auto& one : list->attachments) attachments.insert(attachments.end(), one.bytes.begin(), one.bytes.end());
     const auto textsOf = [](const std::vector<std::string>& texts) {
@@ -155,6 +155,7 @@ void Folder::takePublication(const RecordRow& row) {
     bindBlob(*write, 8, attachments);
     write->bind(9, textsOf(list->programmes));
     write->bind(10, textsOf(list->sectors));
+    write->bind(11, list->withdrawn);
     write->exec();
 }
 

@@ -164,14 +164,16 @@ std::vector<PublishedChecklist> DerivedTables::checklists(const FileVault& vault
     {
         const std::lock_guard guard(m_mutex);
         const auto get = m_tables->kept(
-            "SELECT id, version, title_zh, title_en, sha256, attachments, programmes, sectors FROM publication ORDER "
+            "SELECT id, version, title_zh, title_en, sha256, attachments, programmes, sectors, withdrawn FROM "
+            "publication ORDER "
             "BY rank DESC");
         while (get->executeStep()) {
             const auto hash = Sha256::fromView(blobOf(get->getColumn(4)));
             if (!hash || std::ranges::any_of(out, [&](const auto& one) { return one.sha256 == *hash; })) continue;
             out.push_back({get->getColumn(0).getString(), get->getColumn(1).getString(), get->getColumn(2).getString(),
                            get->getColumn(3).getString(), *hash, hashesOf(blobOf(get->getColumn(5))), false,
-                           textsOf(get->getColumn(6).getString()), textsOf(get->getColumn(7).getString())});
+                           textsOf(get->getColumn(6).getString()), textsOf(get->getColumn(7).getString()),
+                           get->getColumn(8).getString()});
         }
     }
     for (auto& one : out) one.here = isHere(one, vault);

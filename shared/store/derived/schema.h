@@ -7,7 +7,7 @@
 
 namespace plumb::store {
 
-inline constexpr int kForm = 8;
+inline constexpr int kForm = 9;
 
 // A line's rank is its place in the order in which lines are folded: its log index, or, where it is in no log (yet),
 // this and the number under which the device stored it, after all that the log has.
@@ -54,7 +54,8 @@ CREATE TABLE publication(             -- of checklists
     sha256 BLOB NOT NULL,             -- of the document
     attachments BLOB NOT NULL,        -- hashes of the files that it needs, one after the other
     programmes TEXT NOT NULL,         -- JSON
-    sectors TEXT NOT NULL
+    sectors TEXT NOT NULL,
+    withdrawn TEXT NOT NULL           -- why nothing begins on it any more
 ) STRICT;
 
 CREATE TABLE document(                -- what inspections were filled under

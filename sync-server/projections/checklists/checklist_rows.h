@@ -9,7 +9,8 @@ struct ChecklistRow {
     std::string id, version;
     Sha256 sha256;
     std::string titleJson;
-    std::uint64_t index = 0;  // of the line that published it
+    std::uint64_t index = 0;     // of the line that published it
+    std::string withdrawn = {};  // why nothing begins on it any more; "": it stands
 };
 
 class ChecklistRows {

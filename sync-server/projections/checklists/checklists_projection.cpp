@@ -10,10 +10,11 @@ CREATE TABLE checklists (
   sha256 {bytes} NOT NULL,
   title {text} NOT NULL,
   idx {integer} NOT NULL,
+  withdrawn {text} NOT NULL,
   PRIMARY KEY (id, version)
 ){keyed})sql",
-                              "SELECT id, version, sha256, title, idx FROM checklists ORDER BY id, version", 2,
-                              "CREATE INDEX IF NOT EXISTS checklists_hash ON checklists (sha256)"}};
+                              "SELECT id, version, sha256, title, idx, withdrawn FROM checklists ORDER BY id, version",
+                              2, "CREATE INDEX IF NOT EXISTS checklists_hash ON checklists (sha256)"}};
 
 }  // namespace
 
@@ -29,15 +30,16 @@ std::span<const Table> ChecklistsProjection::tables() const {
 
 void ChecklistsProjection::apply(const LoggedLine& line) {
     static constexpr const char* kSql =
-        "INSERT INTO checklists (id, version, sha256, title, idx) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id, "
-        "version) DO NOTHING";
+        "INSERT INTO checklists (id, version, sha256, title, idx, withdrawn) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON "
+        "CONFLICT "
+        "(id, version) DO UPDATE SET withdrawn = excluded.withdrawn WHERE checklists.sha256 = excluded.sha256";
     const auto sha256 = publishedChecklist(line.payload);
     if (!sha256) return;
     const auto& body = line.payload.body;
-    const auto id = textOr(body, "id"), called = textOr(body, "version");
+    const auto id = textOr(body, "id"), called = textOr(body, "version"), withdrawn = textOr(body, "withdrawn");
     const auto* said = body.if_contains("title");
     const auto title = said ? toText(*said) : std::string("{}");
-    m_sql.use(kSql).with(id, called, *sha256, title, line.index).run();
+    m_sql.use(kSql).with(id, called, *sha256, title, line.index, withdrawn).run();
 }
 
 }  // namespace plumb::server

@@ -1,5 +1,5 @@
 // Each published version of a checklist: the hash of its document, its title. The first line that publishes a version
-// counts.
+// counts; whether the version stands is what the newest one says.
 #pragma once
 
 #include "sync-server/projections/projection.h"
@@ -11,7 +11,7 @@ class ChecklistsProjection final : public Projection {
     explicit ChecklistsProjection(StoreWriter& writer) : m_sql(writer.connection()) {}
 
     [[nodiscard]] const char* name() const override { return "checklists"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 

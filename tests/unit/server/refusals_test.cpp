@@ -198,6 +198,32 @@ TEST_CASE("a checklist's line is taken only after its document, and only when th
     }
 }
 
+TEST_CASE("a version that stands is withdrawn by a line without files, and told; what was filled under it is taken") {
+    World world;
+    auto& admin = world.admin();
+    auto body = checklistBody(checklistDocument());
+    body["withdrawn"] = "第 3 项的限量有误";
+    CHECK(world.fate(admin.say("checklist.published", body), admin) == "checklist_unknown");
+    world.publish();
+    auto inspector = world.enrol(domain::Role::inspector, {"62"});
+    auto other = body;
+    other["version"] = "99";
+    CHECK(world.fate(admin.say("checklist.published", other), admin) == "checklist_unknown");
+    CHECK(world.fate(inspector.say("checklist.published", body), inspector) == "wrong_role");
+    CHECK(world.fate(admin.say("checklist.published", body), admin) == "accepted");
+    const auto told = [&] {
+        const auto all = world.answered(world.get("/v1/query/rounds", &admin));
+        return textOr(all.at("checklists").as_array().at(0).as_object(), "withdrawn");
+    };
+    CHECK(told() == "第 3 项的限量有误");
+    CHECK(world.fate(inspector.say("inspection.submitted", inspectionBody(), kSite), inspector) == "accepted");
+    // Published once more, with its document, it stands.
+    CHECK(world.fate(admin.say("checklist.published", checklistBody(checklistDocument()),
+                               {{}, {}, {checklistFile(checklistDocument())}}),
+                     admin) == "accepted");
+    CHECK(told().empty());
+}
+
 TEST_CASE("a malformed body of any known type is refused with a sentence, and its number is no gap") {
     World world;
     auto& admin = world.admin();

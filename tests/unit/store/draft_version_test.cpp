@@ -73,6 +73,28 @@ TEST_CASE("an inspection begins on what was published last, also where its docum
     CHECK(begun.error().detail.find("version 2") != std::string::npos);
 }
 
+TEST_CASE("nothing begins on a version that was withdrawn; what was begun on it goes on, and it is no news to others") {
+    Tablet tablet;
+    const auto [first, id] = begun(tablet);
+    const auto second = tablet.publishChecklist(test::smallDocument(2));
+    tablet.withdrawChecklist(test::smallDocument(2), "第 3 项的限量有误");
+    CHECK_FALSE(newerVersionOf(*tablet.store, loadDraft(*tablet.store, id).value()).value());
+    // The one before it stands again.
+    CHECK(beginInspection(*tablet.store, "yongchang", "small").value().checklist == first);
+    const auto refused = beginInspection(*tablet.store, "yongchang", "small@2");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "checklist_withdrawn");
+    CHECK(refused.error().detail.find("第 3 项的限量有误") != std::string::npos);
+
+    tablet.withdrawChecklist(test::smallDocument(1), "全部停用");
+    CHECK(beginInspection(*tablet.store, "yongchang", "small").error().code == "checklist_withdrawn");
+    CHECK(loadDocument(*tablet.store, first));
+    CHECK(signInspection(*tablet.store, refusedBy(id)));
+    // Published once more, it stands.
+    tablet.publishChecklist(test::smallDocument(2));
+    CHECK(beginInspection(*tablet.store, "yongchang", "small").value().checklist == second);
+}
+
 TEST_CASE("the difference says what stays, what changed, what is lost and what is new") {
     Tablet tablet;
     const auto [first, id] = begun(tablet);

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "shared/base/uuid.h"
+#include "shared/crypto/hash.h"
 #include "shared/domain/trust_body.h"
 
 namespace plumb::test {
@@ -185,6 +186,16 @@ Sha256 Tablet::publishChecklist(const std::string& document) {
     }
     pull(admin, payloadOf(now, "checklist.published", ++m_adminSeq, std::move(body)));
     return file.sha256;
+}
+
+void Tablet::withdrawChecklist(const std::string& document, const std::string& reason) {
+    const auto read = parseJson(document).value();
+    now.utc += std::chrono::seconds(1);
+    pull(admin, payloadOf(now, "checklist.published", ++m_adminSeq,
+                          {{"id", textOr(read.get_object(), "id")},
+                           {"version", textOr(read.get_object(), "version")},
+                           {"sha256", crypto::sha256(asBytes(document)).hex()},
+                           {"withdrawn", reason}}));
 }
 
 void Tablet::publishSite(const std::string& id, const std::string& name) {

@@ -35,6 +35,8 @@ struct Tablet {
     void reopen();
     // A document (of any checklist, or a newer version of one) that the administrator published and the tablet pulled.
     Sha256 publishChecklist(const std::string& document);
+    // Says of a published document why nothing begins on it any more.
+    void withdrawChecklist(const std::string& document, const std::string& reason);
     // A round of self-assessment for all sites of region 62, pulled.
     void openRound(const std::string& id, const std::string& checklist, const Sha256& document, bool closed = false);
     // This device's key may do this, too, from here on.

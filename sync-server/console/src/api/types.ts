@@ -131,7 +131,7 @@ export interface PublishedRound {
 export interface RoundsAnswer {
   items: PublishedRound[]
   /** All that were published, in log order. */
-  checklists: { id: string; version: string; sha256: string; title: { zh?: string; en?: string } }[]
+  checklists: { id: string; version: string; sha256: string; title: Record<string, string>; /** Why nothing begins on it any more. */ withdrawn?: string }[]
 }
 
 /** Where a task stands (shared/records/planning/task.h). */

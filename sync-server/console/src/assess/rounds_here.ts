@@ -42,6 +42,24 @@ function newest(lines: readonly OwnLine[], type: string): Map<string, { body: Js
   return out
 }
 
+/** Versions that stand, in log order: what was withdrawn is begun by nobody (checklist.published, RECORDS.md). */
+function standing(lines: readonly OwnLine[]): Map<string, Json> {
+  const out = new Map<string, Json>()
+  for (const { line } of lines) {
+    const { type, body } = line.payload
+    if (type !== 'checklist.published') continue
+    out.delete(str(body.sha256))
+    if (!body.withdrawn) out.set(str(body.sha256), body)
+  }
+  return out
+}
+
+/** The version on which one begins: the newest that stands of the checklist that the round asks for. */
+function begunOn(asked: ChecklistRef, versions: Map<string, Json>): ChecklistRef {
+  const newest = [...versions.values()].filter((v) => v.id === asked.id).at(-1)
+  return newest ? { id: asked.id, version: str(newest.version), sha256: str(newest.sha256) } : asked
+}
+
 /** The lines of one assessment; a review is told from others by the fold itself. */
 export function linesOf(lines: readonly OwnLine[], site: string, round: string, checklist: string): OwnLine[] {
   return lines.filter(({ line: { payload } }) => {
@@ -62,20 +80,20 @@ function isMine(grants: readonly Grant[], region: string, site: string): boolean
 
 export function roundsHere(lines: readonly OwnLine[], grants: readonly Grant[], kid: string): RoundHere[] {
   const sites = newest(lines, 'site.published')
-  const checklists = new Map(lines.filter((l) => l.line.payload.type === 'checklist.published').map((l) => [str(l.line.payload.body.sha256), l.line.payload.body]))
+  const versions = standing(lines)
   const out: RoundHere[] = []
   for (const [round, { body, region: of }] of newest(lines, 'round.published')) {
     const listed = body.sites as string[] | undefined
     for (const [site, { body: place }] of sites) {
       const region = str(place.region)
       if (!isMine(grants, region, site) || (listed?.length ? !listed.includes(site) : !region.startsWith(of))) continue
-      const checklist = body.checklist as unknown as ChecklistRef
+      const checklist = begunOn(body.checklist as unknown as ChecklistRef, versions)
       const row = rowOf(lines, site, round, checklist.id)
       const status = row?.submitted?.status
       const step = status === 'accepted' || status === 'returned' || status === 'submitted' ? status : row && Object.keys(row.items).length > 0 ? 'filling' : 'not_begun'
       out.push({
         round, title: (body.title ?? {}) as LocalText, site, siteName: str(place.name) || site, region, checklist,
-        checklistTitle: (checklists.get(checklist.sha256)?.title ?? {}) as LocalText,
+        checklistTitle: (versions.get(checklist.sha256)?.title ?? {}) as LocalText,
         opens: str(body.opens), closes: str(body.closes), closed: body.closed === true, row, step,
         open: body.closed !== true && status !== 'accepted' && (mayContribute(row) || row?.submitted?.kid === kid),
       })

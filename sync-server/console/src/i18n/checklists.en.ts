@@ -6,5 +6,6 @@ export const checklistsEn = {
     preview: 'Preview', previewSay: 'So it will look and score on a tablet. Fill it in on trial; nothing is kept or signed.', language: 'Language', asPage: 'As the page', answered: '{n} of {total} items answered', missing: '{n} missing', undo: 'Undo', redo: 'Redo', veto: 'veto', key: 'key', photos: '{n} photos', add: 'Add', remove: 'Remove', instance: 'no. {n}', required: 'required', noChoices: 'nothing to choose from', acknowledge: 'OK', within: 'within', outside: 'outside',
     device: { image: 'a photo on the tablet', audio: 'a recording on the tablet', video: 'a film on the tablet', file: 'a file on the tablet', geopoint: 'a position on the tablet', geotrace: 'a line walked with the tablet', geoshape: 'a boundary walked with the tablet' },
     list: 'Published', none: 'No checklist was published yet.', look: 'Preview',
+    withdraw: 'Withdraw', withdrawn: 'Withdrawn: {reason}', withdrawTitle: 'Withdraw version {v}', withdrawSay: 'After their next sync tablets begin nothing on this version. What was begun can be finished; signed records stay as they are.', withdrawReason: 'Reason (inspectors read it)', withdrawYes: 'Sign and withdraw',
   },
 }

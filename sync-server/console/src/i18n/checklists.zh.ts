@@ -6,5 +6,6 @@ export const checklistsZh = {
     preview: '预览', previewSay: '平板上会这样显示和计分。可以试填；什么都不保存，也不签名。', language: '语言', asPage: '与页面相同', answered: '已答 {n} / {total} 项', missing: '还缺 {n} 处', undo: '撤销', redo: '重做', veto: '否决', key: '关键', photos: '照片 {n} 张', add: '添加', remove: '删除', instance: '第 {n} 个', required: '必答', noChoices: '没有可选项', acknowledge: '确认', within: '合格', outside: '超出',
     device: { image: '在平板上拍照或选图', audio: '在平板上录音', video: '在平板上选视频', file: '在平板上选文件', geopoint: '在平板上定位', geotrace: '在平板上走线', geoshape: '在平板上走一圈' },
     list: '已发布', none: '还没有发布过检查表。', look: '预览',
+    withdraw: '撤回', withdrawn: '已撤回：{reason}', withdrawTitle: '撤回第 {v} 版', withdrawSay: '平板下次同步后不能再用这一版开始检查；已经开始的可以填完，已签名的记录不变。', withdrawReason: '原因（检查员会看到）', withdrawYes: '签名撤回',
   },
 }

@@ -1,4 +1,5 @@
 /** The tasks of the caller's regions by the day that is due, a page at a time: the server's word, as the lists of rounds are. */
+import { newestOf, type Published } from '../checklists/published'
 import { reactive } from 'vue'
 import type { KnownTask, TaskState } from '../api/types'
 import type { Said } from '../i18n/said'
@@ -11,7 +12,7 @@ export const tasks = reactive({
   items: [] as KnownTask[],
   next: null as string | null,
   state: '' as TaskState | '',
-  checklists: [] as { id: string; title: { zh?: string; en?: string } }[],
+  checklists: [] as Published[],
   loading: true,
   said: null as Said | null,
 })
@@ -37,7 +38,7 @@ export async function loadTasks(): Promise<void> {
   if (tasks.checklists.length > 0) return
   try {
     const { checklists } = await services().api.rounds()
-    tasks.checklists = [...new Map(checklists.map((c) => [c.id, c])).values()]
+    tasks.checklists = newestOf(checklists)
   } catch (e) {
     tasks.said = sayProblem(e)
   }

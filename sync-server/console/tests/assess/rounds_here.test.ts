@@ -36,6 +36,14 @@ describe('the rounds of an enterprise', () => {
     expect(steps(submitted('k1'), review('review.accepted'))).toEqual([['accepted', false]])
     expect(steps(submitted('k1'), review('review.accepted', 'c'.repeat(64)))).toEqual([['submitted', true]])
   })
+  it('begin on the newest version that stands of the checklist that is asked for', () => {
+    const version = (n: string, sha256: string, more = {}) => line('checklist.published', {}, { id: 'c', version: n, title: { zh: `第 ${n} 版` }, sha256: sha256.repeat(64), ...more })
+    const on = (...lines: OwnLine[]) => here(round('r'), ...lines)[0]!.checklist.version
+    expect(on()).toBe('1')
+    expect(on(version('1', 'a'), version('2', 'b'))).toBe('2')
+    expect(on(version('1', 'a'), version('2', 'b'), version('2', 'b', { withdrawn: '有误' }))).toBe('1')
+    expect(on(version('1', 'a'), line('checklist.published', {}, { id: 'd', version: '9', sha256: 'c'.repeat(64) }))).toBe('1')
+  })
   it('take lines of their own site, round and checklist alone', () => {
     const lines = [contributed({ 1: {} }), contributed({ 1: {} }, { round: 'x' }), contributed({ 1: {} }, { checklist: { ...checklist, id: 'd' } }), review('review.returned')]
     expect(linesOf(lines, 'a', 'r', 'c').map((l) => l.line.payload.type)).toEqual(['assessment.contributed', 'review.returned'])

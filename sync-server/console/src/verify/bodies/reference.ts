@@ -77,6 +77,7 @@ export const kReferenceRules: Record<string, Rule> = {
     r.may('title', textsByName)
     r.must('sha256', hash)
     for (const name of ['programmes', 'sectors']) r.may(name, texts)
+    r.may('withdrawn', said)
   },
   'round.published': (r) => {
     r.must('id', said)

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { newestOf, withdrawalOf } from '../../src/checklists/published'
+import { bodyFault } from '../../src/verify/body'
+
+const one = (id: string, version: string, withdrawn?: string) => ({ id, version, sha256: version.repeat(64), title: { zh: id }, ...(withdrawn && { withdrawn }) })
+
+it('of each checklist the newest version that stands is offered, else the newest', () => {
+  const all = [one('a', '1'), one('b', '1', '停用'), one('a', '2'), one('a', '3', '有误'), one('b', '2', '有误')]
+  expect(newestOf(all).map((p) => p.id + p.version)).toEqual(['a2', 'b2'])
+})
+
+it('a withdrawal is a line that every reader takes, and names no file', () => {
+  const draft = withdrawalOf(one('a', '1'), ' 有误 ')
+  expect(draft.files).toBeUndefined()
+  expect(bodyFault(draft.type, draft.body)).toBeNull()
+  expect(draft.body.withdrawn).toBe('有误')
+})
