@@ -72,6 +72,10 @@ set(MOBILE_SOURCES
   store/store_thread.cpp
   store/store_thread.h
   store/time_info.h
+  issue/issue_model.cpp
+  issue/issue_model.h
+  issue/issuing.cpp
+  issue/issuing.h
   papers/make_paper.cpp
   papers/make_paper.h
   papers/paper_pages.cpp
@@ -102,6 +106,10 @@ set(MOBILE_SOURCES
   photo/marked_photo.h
   photo/photo_copy.cpp
   photo/photo_copy.h
+  photo/photo_in_hand.cpp
+  photo/photo_in_hand.h
+  photo/photo_words.cpp
+  photo/photo_words.h
   camera/camera_model.cpp
   camera/camera_model.h
   camera/code_check.cpp
@@ -252,8 +260,6 @@ set(MOBILE_SOURCES
   check/opened_draft.h
   check/opening.cpp
   check/opening.h
-  check/photo_words.cpp
-  check/photo_words.h
   sign/pin_signing.cpp
   sign/pin_signing.h
   sign/sealing.cpp
@@ -331,6 +337,8 @@ set(MOBILE_SOURCES
   rectify/report_draft.h
   rectify/report_model.cpp
   rectify/report_model.h
+  rectify/report_photo.cpp
+  rectify/report_photo.h
   assess/assess_filled.cpp
   assess/assess_filled.h
   assess/assess_info.h
@@ -400,6 +408,7 @@ set(MOBILE_SOURCES
 set(MOBILE_QML
   ui/Theme.qml
   ui/components/ActionButton.qml
+  ui/components/ActionFoot.qml
   ui/components/AreaField.qml
   ui/components/Brand.qml
   ui/components/CalendarSheet.qml
@@ -435,6 +444,7 @@ set(MOBILE_QML
   ui/components/SectionLine.qml
   ui/components/Segmented.qml
   ui/components/Sheet.qml
+  ui/components/StageTitle.qml
   ui/components/StatusWord.qml
   ui/components/TickField.qml
   ui/components/TimeField.qml
@@ -450,6 +460,8 @@ set(MOBILE_QML
   media/MediaButton.qml
   media/SoundBar.qml
   photo/MarkStage.qml
+  photo/PhotoFacts.qml
+  photo/PhotoStage.qml
   photo/MarkTools.qml
   photo/ToolButton.qml
   standards/FeedbackSheet.qml
@@ -502,8 +514,6 @@ set(MOBILE_QML
   check/ItemList.qml
   check/ItemRowButton.qml
   check/LastTime.qml
-  check/PhotoFacts.qml
-  check/PhotoStage.qml
   check/PhotoSheet.qml
   check/PickSheet.qml
   check/QuestionField.qml

@@ -565,6 +565,10 @@ Nothing waits to be put right, either.</translation>
             <source>这一项已有 %1 张</source>
             <translation>This item has %1</translation>
         </message>
+        <message>
+            <source>返回检查</source>
+            <translation>Back to the check</translation>
+        </message>
     </context>
     <context>
         <name>ChecklistCard</name>
@@ -4519,6 +4523,10 @@ Nothing waits to be put right, either.</translation>
             <source>更正已签名，联网后交主管部门核对。</source>
             <translation>The correction is signed and goes to the office with the next network.</translation>
         </message>
+        <message>
+            <source>已签发，联网后送达。</source>
+            <translation>Issued; delivered when there is a network.</translation>
+        </message>
     </context>
     <context>
         <name>SignForm</name>
@@ -7253,6 +7261,14 @@ Nothing waits to be put right, either.</translation>
             <source>照片在服务器上，可以取来看</source>
             <translation>The photo is on the server; fetch it to look at it</translation>
         </message>
+        <message>
+            <source>再存</source>
+            <translation>Save again</translation>
+        </message>
+        <message>
+            <source>拍照</source>
+            <translation>Take a photo</translation>
+        </message>
     </context>
     <context>
         <name>OrderFindingCard</name>
@@ -8229,6 +8245,14 @@ Nothing waits to be put right, either.</translation>
             <source>知道了</source>
             <translation>I see</translation>
         </message>
+        <message>
+            <source>整改后的照片，已有 %1 张</source>
+            <translation>Photos of it put right, %1 so far</translation>
+        </message>
+        <message>
+            <source>返回整改</source>
+            <translation>Back to the finding</translation>
+        </message>
     </context>
     <context>
         <name>PaperList</name>
@@ -8583,6 +8607,18 @@ Nothing waits to be put right, either.</translation>
             <source>草稿还没有签名：每页有水印，没有编号、指纹和二维码。</source>
             <translation>The draft is not signed: every page has a watermark, and no number, fingerprint or code.</translation>
         </message>
+        <message>
+            <source>签发</source>
+            <translation>Issue</translation>
+        </message>
+        <message>
+            <source>签发：用您的文书密钥签名，另签一条记录写明这份 PDF 的指纹。要有网络，记录要已入日志。</source>
+            <translation>Issuing signs the PDF with your document key, and a record of yours names its fingerprint. It needs the network, and the record must be in the log.</translation>
+        </message>
+        <message>
+            <source>签发要选其中一份文书，不能合订。</source>
+            <translation>One paper at a time is issued, not the bound set.</translation>
+        </message>
     </context>
     <context>
         <name>FolderSheet</name>
@@ -8793,10 +8829,6 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>PhotoStage</name>
         <message>
-            <source>返回检查</source>
-            <translation>Back to the check</translation>
-        </message>
-        <message>
             <source>长按标记可改颜色或删除</source>
             <translation>Hold a mark to change its colour or delete it</translation>
         </message>
@@ -8839,6 +8871,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>删除标记</source>
             <translation>Delete the mark</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
         </message>
     </context>
     <context>
@@ -8964,7 +9000,7 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
-        <name>plumb::mobile::CheckPhoto</name>
+        <name>plumb::mobile::PhotoInHand</name>
         <message>
             <source>这张照片不在本机。</source>
             <translation>This photo is not on this tablet.</translation>
@@ -8976,10 +9012,6 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>准绳 · 原图指纹 %1</source>
             <translation>Plumbline · original %1</translation>
-        </message>
-        <message>
-            <source>第 %1 张，共 %2 张 · 标记是单独图层，原图不变</source>
-            <translation>%1 of %2 · marks are a layer of their own, the original stays as it is</translation>
         </message>
         <message>
             <source>没有</source>
@@ -9958,10 +9990,6 @@ Nothing waits to be put right, either.</translation>
             <source>拍照：%1</source>
             <translation>Photo: %1</translation>
         </message>
-        <message>
-            <source>返回检查</source>
-            <translation>Back to the check</translation>
-        </message>
         <message numerus="yes">
             <source>连拍中，已封存 %n 张</source>
             <translation>
@@ -9988,6 +10016,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>看刚拍的这一张</source>
             <translation>Look at the last photo</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
         </message>
     </context>
     <context>
@@ -10354,6 +10386,22 @@ Nothing waits to be put right, either.</translation>
             <source>附照片或回执</source>
             <translation>Add a photo or receipt</translation>
         </message>
+        <message>
+            <source>已附 %1 件</source>
+            <translation>%1 attached</translation>
+        </message>
+        <message>
+            <source>拍照</source>
+            <translation>Take a photo</translation>
+        </message>
+        <message>
+            <source>返回送达</source>
+            <translation>Back to the delivery</translation>
+        </message>
+        <message>
+            <source>送达的照片或回执</source>
+            <translation>Photo or receipt of the delivery</translation>
+        </message>
     </context>
     <context>
         <name>LicenceCard</name>
@@ -10478,6 +10526,50 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>这个文件已经附上了。</source>
             <translation>This file is attached already.</translation>
+        </message>
+        <message>
+            <source>照片 %1</source>
+            <translation>Photo %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CheckPhoto</name>
+        <message>
+            <source>第 %1 张，共 %2 张 · 标记是单独图层，原图不变</source>
+            <translation>%1 of %2 · marks are a layer of their own, the original stays as it is</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::ReportPhoto</name>
+        <message>
+            <source>第 %1 张，共 %2 张 · 标记是单独图层，原图不变</source>
+            <translation>%1 of %2 · marks are a layer of their own, the original stays as it is</translation>
+        </message>
+        <message>
+            <source>整改后 · %1</source>
+            <translation>After · %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::PinSigning</name>
+        <message>
+            <source>签名时没有位置：%1</source>
+            <translation>Signed without a place: %1</translation>
+        </message>
+        <message>
+            <source>签名时记下位置，±%1 m</source>
+            <translation>Signed with the place, ±%1 m</translation>
+        </message>
+    </context>
+    <context>
+        <name>StageTitle</name>
+        <message>
+            <source>收起题目</source>
+            <translation>Fold the title</translation>
+        </message>
+        <message>
+            <source>看完整题目</source>
+            <translation>Show the whole title</translation>
         </message>
     </context>
 </TS>

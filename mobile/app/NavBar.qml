@@ -15,6 +15,8 @@ Rectangle {
 
     // Large words have two rows of places at the foot of a phone.
     readonly property bool broken: !upright && width / 7 < 50 * Theme.textScale
+    // A phone that lies on its side has no height for one column: the places stand in two, without the mark.
+    readonly property bool low: upright && height < 7 * (settings.implicitHeight + 4) + 88
     // The largest at which every place has its word on a line; a person's name may be longer, and is smaller alone.
     readonly property int wordSize: {
         let least = Theme.caption;
@@ -27,7 +29,7 @@ Rectangle {
     signal went(string where)
     signal personAsked  // somebody else takes the tablet
 
-    implicitWidth: Math.round(100 * Math.min(1.5, Math.max(1, Theme.textScale * 0.75)))
+    implicitWidth: Math.round((low ? 152 : 100) * Math.min(1.5, Math.max(1, Theme.textScale * 0.75)))
     implicitHeight: grid.implicitHeight + 12
     color: Theme.card
     Accessible.role: Accessible.PageTabList
@@ -42,7 +44,7 @@ Rectangle {
     Icon {
         id: logo
 
-        visible: bar.upright
+        visible: bar.upright && !bar.low
         anchors.horizontalCenter: parent.horizontalCenter
         y: 16
         width: 36
@@ -54,10 +56,10 @@ Rectangle {
         id: grid
 
         x: bar.upright ? 8 : 4
-        y: bar.upright ? 76 : 6
+        y: bar.low ? 8 : bar.upright ? 76 : 6
         width: parent.width - 2 * x
         height: bar.upright ? parent.height - y - 12 : implicitHeight
-        columns: bar.upright ? 1 : bar.broken ? 4 : 7
+        columns: bar.low ? 2 : bar.upright ? 1 : bar.broken ? 4 : 7
         rowSpacing: 4
         columnSpacing: 2
 
@@ -126,7 +128,7 @@ Rectangle {
             onClicked: bar.went("records")
         }
         Item {
-            visible: bar.upright
+            visible: bar.upright && !bar.low
             Layout.fillHeight: true
         }
         NavButton {

@@ -148,6 +148,13 @@ FocusScope {
             toast.say(sentence);
         }
     }
+    Connections {
+        target: App.issue
+
+        function onSealed() {
+            toast.say(qsTr("已签发，联网后送达。"));
+        }
+    }
     StackView {
         id: stack
 
@@ -362,8 +369,12 @@ FocusScope {
 
         PapersPage {
             papers: App.papers
+            mayIssue: !App.account.enterprise
+            issueProblem: App.issue.pinWrong || App.issue.waitSeconds > 0 ? "" : App.issue.problem
+            onIssueAsked: issuePin.ask()
             onBack: {
                 stack.pop();
+                App.issue.clearProblem();
                 App.papers.forget();
             }
         }
@@ -374,6 +385,8 @@ FocusScope {
         DeliverPage {
             deliver: App.deliver
             record: App.record
+            camera: App.camera
+            position: App.position
             onBack: stack.pop()
         }
     }
@@ -394,6 +407,8 @@ FocusScope {
             report: App.report
             act: App.act
             sync: App.sync
+            camera: App.camera
+            position: App.position
             onBack: stack.pop()
             onComposeAsked: inspection => shell.composeOrder(inspection)
             onRecheckAsked: order => App.check.recheck(order)
@@ -405,12 +420,19 @@ FocusScope {
 
         OrderPage {
             order: App.order
+            position: App.position
             onBack: stack.pop()
             onOrdered: inspection => {
                 stack.pop(null, StackView.Immediate);
                 shell.openCase(inspection);
             }
         }
+    }
+    PinSheet {
+        id: issuePin
+
+        sign: App.issue
+        onEntered: pin => App.issue.issue(pin)
     }
     UnsavedSheet {
         id: unsaved

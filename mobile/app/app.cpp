@@ -64,6 +64,7 @@ App::App(const Options& options, Clock clock)
       m_act(m_store, m_rectification, this),
       m_order(m_store, this),
       m_papers(m_store, m_shown, this),
+      m_issue(m_store, m_papers, this),
       m_standards(m_store, this),
       m_sync(m_store, m_service, this),
       m_autoLock(this) {
@@ -74,15 +75,23 @@ App::App(const Options& options, Clock clock)
          {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report), static_cast<PinSigning*>(&m_act),
           static_cast<PinSigning*>(&m_order), static_cast<PinSigning*>(&m_cosign), static_cast<PinSigning*>(&m_deliver),
           static_cast<PinSigning*>(&m_propose), static_cast<PinSigning*>(&m_tasks),
-          static_cast<PinSigning*>(&m_standards)})
+          static_cast<PinSigning*>(&m_standards), static_cast<PinSigning*>(&m_issue)})
         connect(signing, &PinSigning::sealed, this, [this] { m_service.syncNow(); });
-    // Positions cost power: they are asked for while an inspection is open.
+    // Positions cost power: they are asked for while something is open that states where it was made.
     m_check.locateBy([this] { return m_position.now(); });
     connect(&m_check, &CheckModel::openChanged, this,
-            [this] { m_position.want(QStringLiteral("check"), m_check.isOpen() && !m_check.assessing()); });
+            [this] { m_position.want(QStringLiteral("check"), m_check.isOpen()); });
+    for (PinSigning* placed :
+         {static_cast<PinSigning*>(&m_report), static_cast<PinSigning*>(&m_act), static_cast<PinSigning*>(&m_order)})
+        placed->locateBy([this] { return m_position.now(); });
     connect(&m_position, &PositionSource::changed, &m_check, &CheckModel::placeChanged);
     connect(&m_position, &PositionSource::moved, &m_check, &CheckModel::moved);
     m_check.equip(m_camera, m_sound);
+    m_camera.locateBy([this] { return m_position.now(); });
+    m_camera.keepBy(QString::fromLatin1(ReportModel::kShots),
+                    [this](const TakenPhoto& photo, auto then) { m_report.takeShot(photo, std::move(then)); });
+    m_camera.keepBy(QString::fromLatin1(DeliverModel::kShots),
+                    [this](const TakenPhoto& photo, auto then) { m_deliver.takeShot(photo, std::move(then)); });
     connect(&m_assess, &AssessModel::handedOver, this, [this] { m_service.syncNow(); });
     connect(&m_assess, &AssessModel::assigned, this, [this] { m_service.syncNow(); });
     m_account.tellVault([this](const Unlocked* vault) {
@@ -120,6 +129,7 @@ App::App(const Options& options, Clock clock)
         m_act.forget();
         m_order.forget();
         m_papers.forget();
+        m_issue.clearProblem();
         m_standards.forget();
         m_sync.forget();
         m_sites.forget();
@@ -169,7 +179,7 @@ App::App(const Options& options, Clock clock)
 
 bool App::isInTheMiddle() {
     const bool signing = m_sign.busy() || m_report.busy() || m_act.busy() || m_order.busy() || m_cosign.busy() ||
-                         m_deliver.busy() || m_propose.busy();
+                         m_deliver.busy() || m_propose.busy() || m_issue.busy();
     const QString playing = m_player.state();
     const bool taking = m_camera.isSealing() || m_sound.isBusy() || m_check.notice()->busy() ||
                         m_check.saving()->isSealing() || m_report.isTaking();

@@ -13,6 +13,7 @@
 #include "mobile/check/check_model.h"
 #include "mobile/cosign/cosign_model.h"
 #include "mobile/deliver/deliver_model.h"
+#include "mobile/issue/issue_model.h"
 #include "mobile/map/map_model.h"
 #include "mobile/media/glancer.h"
 #include "mobile/media/player.h"
@@ -69,6 +70,7 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::ActModel* act READ act CONSTANT)
     Q_PROPERTY(plumb::mobile::OrderModel* order READ order CONSTANT)
     Q_PROPERTY(plumb::mobile::PapersModel* papers READ papers CONSTANT)
+    Q_PROPERTY(plumb::mobile::IssueModel* issue READ issue CONSTANT)
     Q_PROPERTY(plumb::mobile::StandardsModel* standards READ standards CONSTANT)
     Q_PROPERTY(plumb::mobile::SyncModel* sync READ sync CONSTANT)
     Q_PROPERTY(plumb::mobile::MapModel* map READ map CONSTANT)
@@ -111,6 +113,7 @@ class App : public QObject {
     [[nodiscard]] ActModel* act() { return &m_act; }
     [[nodiscard]] OrderModel* order() { return &m_order; }
     [[nodiscard]] PapersModel* papers() { return &m_papers; }
+    [[nodiscard]] IssueModel* issue() { return &m_issue; }
     [[nodiscard]] StandardsModel* standards() { return &m_standards; }
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
     [[nodiscard]] MapModel* map() { return &m_map; }
@@ -162,6 +165,7 @@ class App : public QObject {
     ActModel m_act;
     OrderModel m_order;
     PapersModel m_papers;
+    IssueModel m_issue;
     StandardsModel m_standards;
     SyncModel m_sync;
     AutoLock m_autoLock;

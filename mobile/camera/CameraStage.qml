@@ -12,6 +12,7 @@ Popup {
     required property CameraModel camera
     property string title: ""     // what is photographed for
     property string position: ""  // how many there are, how many are needed
+    property string leaveText: qsTr("返回")
     readonly property bool wide: width > height
     readonly property bool seen: opened && content.inSight
 
@@ -89,33 +90,20 @@ Popup {
                 anchors.verticalCenter: parent.verticalCenter
                 symbol: "back"
                 ink: Theme.paperWhite
-                text: qsTr("返回检查")
+                text: stage.leaveText
                 onClicked: stage.close()
             }
-            Column {
+            StageTitle {
                 id: words
 
                 x: leave.x + leave.width + 8
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - x - 16
-
-                Txt {
-                    width: parent.width
-                    text: stage.title
-                    size: Theme.label
-                    strong: true
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
-                    color: Theme.paperWhite
-                    Accessible.role: Accessible.Heading
-                }
-                Txt {
-                    objectName: "cameraPosition"
-                    width: parent.width
-                    text: stage.position
-                    size: Theme.caption
-                    color: Theme.paperWhite
-                }
+                text: stage.title
+                ink: Theme.paperWhite
+                under: stage.position
+                underName: "cameraPosition"
+                underInk: Theme.paperWhite
             }
         }
         Viewfinder {

@@ -155,8 +155,14 @@ void CameraModel::setZoom(double factor) {
     emit changed();
 }
 
+const CameraModel::Keep* CameraModel::keeperOf(const QString& owner) const {
+    auto found = m_keepers.find(owner.section(u'\n', 0, 0));
+    if (found == m_keepers.end()) found = m_keepers.find(QString());
+    return found == m_keepers.end() ? nullptr : &found->second;
+}
+
 void CameraModel::shoot() {
-    if (!m_running || !m_keep || m_phase == Phase::stuck) return;
+    if (!m_running || !keeperOf(m_owner) || m_phase == Phase::stuck) return;
     if (m_phase == Phase::none)
         ask();
     else
@@ -164,7 +170,7 @@ void CameraModel::shoot() {
 }
 
 void CameraModel::beginBurst() {
-    if (m_bursting || !m_running || !m_keep || m_phase == Phase::stuck) return;
+    if (m_bursting || !m_running || !keeperOf(m_owner) || m_phase == Phase::stuck) return;
     m_bursting = true;
     m_burst = 0;
     if (m_phase == Phase::none) ask();
@@ -225,7 +231,9 @@ void CameraModel::take(const Shot& shot) {
 void CameraModel::seal() {
     m_phase = Phase::sealing;
     emit changed();
-    m_keep(*m_photo, [alive = QPointer(this)](const Result<QString>& hash) {
+    const auto* keep = keeperOf(m_photo->owner);
+    if (!keep) return;
+    (*keep)(*m_photo, [alive = QPointer(this)](const Result<QString>& hash) {
         if (alive) alive->done(hash);
     });
 }

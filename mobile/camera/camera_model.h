@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QThreadPool>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -57,7 +58,9 @@ class CameraModel : public QObject {
     CameraModel(std::unique_ptr<FrameSource> source, Clock clock, QObject* parent = nullptr);
     ~CameraModel() override;
 
-    void keepBy(Keep keep) { m_keep = std::move(keep); }
+    // Who keeps what is taken for owners that begin with this word and a line's end; "": for all others.
+    void keepBy(Keep keep) { keepBy({}, std::move(keep)); }
+    void keepBy(const QString& kind, Keep keep) { m_keepers[kind] = std::move(keep); }
     void locateBy(std::function<std::optional<domain::Whereabouts>()> locate) { m_locate = std::move(locate); }
 
     // What is taken from now on is taken for `owner`; "" where only codes are looked for.
@@ -115,6 +118,8 @@ class CameraModel : public QObject {
   private:
     enum class Phase { none, asked, developing, sealing, stuck };
 
+    // Null where nobody keeps what is taken for this owner.
+    [[nodiscard]] const Keep* keeperOf(const QString& owner) const;
     void follow();
     void ask();
     void take(const Shot& shot);
@@ -126,7 +131,7 @@ class CameraModel : public QObject {
 
     std::unique_ptr<FrameSource> m_source;
     Clock m_clock;
-    Keep m_keep;
+    std::map<QString, Keep> m_keepers;
     std::function<std::optional<domain::Whereabouts>()> m_locate;
     CodeScanner m_scanner;
     QThreadPool m_pool;

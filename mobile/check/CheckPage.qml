@@ -236,7 +236,8 @@ FocusScope {
         id: photoStage
 
         sourceComponent: PhotoStage {
-            check: page.check
+            photo: page.check.photo
+            leaveText: qsTr("返回检查")
             onRemoved: photo => page.check.evidence.remove(photo)
         }
     }
@@ -245,6 +246,7 @@ FocusScope {
 
         sourceComponent: CameraStage {
             camera: page.check.camera
+            leaveText: qsTr("返回检查")
             title: page.check.item.no + " " + page.check.item.text
             position: page.check.item.photosNeeded > 0 ? qsTr("这一项已有 %1 张 · 需要至少 %2 张").arg(page.check.item.photoCount).arg(page.check.item.photosNeeded) : qsTr("这一项已有 %1 张").arg(page.check.item.photoCount)
             onPhotoPicked: photo => page.look(photo)

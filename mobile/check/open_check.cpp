@@ -19,7 +19,7 @@ void OpenCheck::clear() {
 }
 
 std::optional<domain::Whereabouts> OpenCheck::whereabouts() const {
-    if (!locate || !opened->draft.row.round.empty()) return std::nullopt;
+    if (!locate) return std::nullopt;
     return locate();
 }
 

@@ -35,7 +35,7 @@ struct OpenCheck {
     [[nodiscard]] const checklist::Checklist& list() const { return *opened->checklist; }
     // Only what failed before is asked again.
     [[nodiscard]] bool isRecheck() const { return opened->options.recheck; }
-    // Of an inspection, where positions are asked for; a self-assessment is filled at a desk and says nothing of it.
+    // None where nobody asks for positions.
     [[nodiscard]] std::optional<domain::Whereabouts> whereabouts() const;
     [[nodiscard]] bool asks(const std::string& item) const;
     // The hashes of an item's photos, in order: what the session gives back when a step is undone.

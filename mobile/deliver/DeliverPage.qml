@@ -8,6 +8,8 @@ FocusScope {
 
     required property DeliverModel deliver
     required property RecordModel record
+    required property CameraModel camera
+    required property PositionSource position
     // By the names of records (shared/records/inspection/result_delivery.h).
     readonly property string way: ["paper", "left", "sent"][ways.current]
     readonly property string address: way === "sent" ? ["post", "email", "message", "platform", "other"][addresses.current] : ""
@@ -22,6 +24,10 @@ FocusScope {
     }
 
     signal back
+
+    // Photos that are taken here say where.
+    Component.onCompleted: position.want("deliver", true)
+    Component.onDestruction: position.want("deliver", false)
 
     Rectangle {
         anchors.fill: parent
@@ -138,6 +144,14 @@ FocusScope {
                 spacing: 12
 
                 ActionButton {
+                    objectName: "deliverShot"
+                    visible: page.camera.there
+                    symbol: "camera"
+                    text: qsTr("拍照")
+                    enabled: !page.deliver.busy && !page.deliver.taking
+                    onClicked: cameraStage.made().begin(page.deliver.shotOwner)
+                }
+                ActionButton {
                     objectName: "deliverAttach"
                     symbol: "clip"
                     text: page.deliver.taking ? qsTr("正在封存…") : qsTr("附照片或回执")
@@ -173,6 +187,17 @@ FocusScope {
                     onClicked: pinSheet.ask()
                 }
             }
+        }
+    }
+    Later {
+        id: cameraStage
+
+        sourceComponent: CameraStage {
+            camera: page.camera
+            leaveText: qsTr("返回送达")
+            title: qsTr("送达的照片或回执")
+            position: qsTr("已附 %1 件").arg(page.deliver.receipts.count)
+            onPhotoPicked: cameraStage.made().close()
         }
     }
     FileSheet {

@@ -5,6 +5,7 @@
 #include "mobile/deliver/delivering.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 
@@ -28,11 +29,35 @@ void DeliverModel::attach(const QString& path) {
             emit changed();
             if (record != m_record) return;
             if (!file) return say(sentenceFor(file.error()));
-            const bool known = std::ranges::any_of(
-                m_receipts, [&](const store::AttachedFile& one) { return one.sha256 == file->sha256; });
-            if (known) return say(tr("这个文件已经附上了。"));
-            m_receipts.push_back(std::move(*file));
-            showReceipts();
+            put(std::move(*file));
+        });
+}
+
+void DeliverModel::put(store::AttachedFile file) {
+    const bool known =
+        std::ranges::any_of(m_receipts, [&](const store::AttachedFile& one) { return one.sha256 == file.sha256; });
+    if (known) return say(tr("这个文件已经附上了。"));
+    m_receipts.push_back(std::move(file));
+    showReceipts();
+}
+
+void DeliverModel::takeShot(const TakenPhoto& shot, std::function<void(Result<QString>)> then) {
+    const QString record = shot.owner.section(u'\n', 1, 1);
+    ++m_taking;
+    emit changed();
+    store().ask(
+        this,
+        [shot, name = tr("照片 %1").arg(clockText(msOf(shot.at.utc)))](LocalStore& local) {
+            return sealReceiptShot(local, shot, name);
+        },
+        [this, record, then = std::move(then)](Result<store::AttachedFile> file) {
+            --m_taking;
+            emit changed();
+            if (!file) return then(fail(file.error()));
+            // Of a page that was left nothing is kept, as nothing of its words is.
+            const QString hash = qs(file->sha256.hex());
+            if (record == m_record) put(std::move(*file));
+            then(hash);
         });
 }
 

@@ -5,6 +5,7 @@
 #include <qqmlregistration.h>
 #include <QObject>
 
+#include "mobile/camera/camera_model.h"
 #include "mobile/sign/pin_signing.h"
 #include "mobile/ui/rows.h"
 #include "shared/store/attached_file.h"
@@ -17,7 +18,8 @@ class DeliverModel : public PinSigning {
     QML_UNCREATABLE("App.deliver")
     Q_PROPERTY(QString record READ record NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* receipts READ receipts CONSTANT)  // photos and receipts that go along
-    Q_PROPERTY(bool taking READ taking NOTIFY changed)                    // one is being sealed
+    Q_PROPERTY(QString shotOwner READ shotOwner NOTIFY changed)
+    Q_PROPERTY(bool taking READ taking NOTIFY changed)  // one is being sealed
 
   public:
     // `store` outlives this.
@@ -34,6 +36,10 @@ class DeliverModel : public PinSigning {
     // The same file a second time is one.
     Q_INVOKABLE void attach(const QString& path);
     Q_INVOKABLE void remove(const QString& id);
+    // What the camera is opened with, and what it took for that.
+    static constexpr const char* kShots = "delivery";
+    [[nodiscard]] QString shotOwner() const { return QString::fromLatin1(kShots) + u'\n' + m_record; }
+    void takeShot(const TakenPhoto& shot, std::function<void(Result<QString>)> then);
     void forget() { show({}); }
 
   signals:
@@ -41,6 +47,7 @@ class DeliverModel : public PinSigning {
 
   private:
     void showReceipts();
+    void put(store::AttachedFile file);
 
     QString m_record;
     std::vector<store::AttachedFile> m_receipts;

@@ -7,6 +7,7 @@
 #include "mobile/store/file_content.h"
 #include "mobile/ui/text.h"
 #include "shared/store/inspection_delivery.h"
+#include "shared/store/inspection_draft.h"
 
 namespace plumb::mobile {
 
@@ -18,6 +19,15 @@ Result<store::AttachedFile> importReceipt(LocalStore& store, const QString& path
     const QString name = QFileInfo(path).fileName();
     const QString type = QMimeDatabase().mimeTypeForFileNameAndData(name, *content).name();
     return store::importAttached(**tablet, "", viewOf(*content), ss(type), ss(name));
+}
+
+Result<store::AttachedFile> sealReceiptShot(LocalStore& store, const TakenPhoto& shot, const QString& name) {
+    const auto tablet = store.opened();
+    if (!tablet) return fail(tablet.error());
+    const store::PhotoMoment moment{record::PhotoOrigin::Way::camera, shot.where, shot.at};
+    const auto photo = store::sealPhoto(**tablet, "", *shot.picture, "", moment);
+    if (!photo) return fail(photo.error());
+    return store::AttachedFile{photo->sha256, photo->size, photo->type, "", ss(name), photo->origin};
 }
 
 Result<void> deliver(LocalStore& store, const DeliverOrder& order) {

@@ -75,4 +75,17 @@ Column {
     Notice { width: parent.width; text: qsTr("各项都已填全，可以请被检查方阅读并签名。"); tone: "pass" }
     Notice { width: parent.width; text: qsTr("草稿只在本机，加密保存；签字后才会上传。"); tone: "info" }
     DashedNote { width: parent.width; text: qsTr("草稿只在本机，加密保存；签字后才会上传。") }
+    StageTitle {
+        width: 420
+        text: qsTr("各项都已填全，可以请被检查方阅读并签名。") + qsTr("草稿只在本机，加密保存；签字后才会上传。")
+        under: qsTr("已接受")
+    }
+    ActionFoot {
+        width: parent.width
+        note: qsTr("待传")
+        noteInk: Theme.part
+
+        ActionButton { text: qsTr("补充说明"); symbol: "pen" }
+        ActionButton { kind: "primary"; text: qsTr("去签名"); symbol: "pen" }
+    }
 }

@@ -130,6 +130,12 @@ Ground::~Ground() {
 }
 
 void Ground::setPlan(std::shared_ptr<GroundPlan> plan) {
+    // By night a square of the day is a white hole: with another look none of them stands.
+    if (m_plan && plan && m_plan->look != plan->look) {
+        m_kept.clear();
+        m_seen.clear();
+        m_bytes = 0;
+    }
     m_plan = std::move(plan);
     ++m_number;
     m_asked.clear();

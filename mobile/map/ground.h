@@ -64,7 +64,7 @@ class Ground : public QObject {
     explicit Ground(QObject* parent = nullptr);
     ~Ground() override;
 
-    // Everything is painted anew; squares of the plan before stand until then.
+    // Everything is painted anew; squares of the plan before stand until then, where it looks alike.
     void setPlan(std::shared_ptr<GroundPlan> plan);
     [[nodiscard]] const std::shared_ptr<GroundPlan>& plan() const { return m_plan; }
 

@@ -40,18 +40,14 @@ Popup {
             width: parent.width
             height: Math.max(72, heading.implicitHeight + 24)
 
-            Txt {
+            StageTitle {
                 id: heading
 
                 x: Theme.edge
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - x - close.width - 24
-                maximumLineCount: 3
-                elide: Text.ElideRight
                 text: Player.title
-                size: Theme.label
-                color: Theme.paperWhite
-                Accessible.role: Accessible.Heading
+                ink: Theme.paperWhite
             }
             IconButton {
                 id: close

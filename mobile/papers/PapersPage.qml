@@ -10,8 +10,11 @@ FocusScope {
     required property PapersModel papers
     readonly property bool wide: width > 1000 * Theme.textScale
     readonly property bool made: papers.pages > 0 && !papers.making
+    property bool mayIssue: false  // whoever is signed in is of those who issue papers
+    property string issueProblem: ""
 
     signal back
+    signal issueAsked
 
     Rectangle {
         anchors.fill: parent
@@ -24,30 +27,13 @@ FocusScope {
         title: page.papers.draft ? qsTr("纸面预览") : qsTr("文书")
         subtitle: page.papers.title
         onBack: page.back()
-
-        ActionButton {
-            objectName: "paperPrint"
-            visible: !page.papers.draft
-            width: Math.min(implicitWidth, page.width - 2 * Theme.space)
-            enabled: page.made && !page.papers.printing
-            text: page.papers.printing ? qsTr("正在打印…") : qsTr("打印")
-            onClicked: printers.open()
-        }
-        ActionButton {
-            objectName: "paperSave"
-            width: Math.min(implicitWidth, page.width - 2 * Theme.space)
-            enabled: page.made
-            kind: "primary"
-            symbol: "folder"
-            text: qsTr("保存 PDF")
-            onClicked: folders.open()
-        }
     }
     Flickable {
         id: flick
 
         anchors.fill: parent
         anchors.topMargin: bar.height
+        anchors.bottomMargin: foot.height
         contentHeight: layout.height + 2 * Theme.space
         clip: true
         boundsBehavior: Flickable.StopAtBounds
@@ -77,7 +63,8 @@ FocusScope {
 
                         objectName: "paper" + index
                         Layout.fillWidth: true
-                        kind: page.papers.chosen === index ? "primary" : "plain"
+                        // What is chosen is marked; the one primary action is at the foot.
+                        symbol: page.papers.chosen === index ? "check" : ""
                         text: modelData
                         Accessible.checked: page.papers.chosen === index
                         onClicked: page.papers.choose(index)
@@ -124,6 +111,21 @@ FocusScope {
                     visible: page.papers.issued !== ""
                     tone: page.papers.newer ? "part" : "info"
                     text: page.papers.issued
+                }
+                Txt {
+                    objectName: "paperIssueHint"
+                    Layout.fillWidth: true
+                    visible: page.mayIssue && !page.papers.draft && page.papers.issued === ""
+                    text: page.papers.issuable ? qsTr("签发：用您的文书密钥签名，另签一条记录写明这份 PDF 的指纹。要有网络，记录要已入日志。") : qsTr("签发要选其中一份文书，不能合订。")
+                    size: Theme.sub
+                    color: Theme.ink2
+                }
+                Notice {
+                    objectName: "paperIssueProblem"
+                    Layout.fillWidth: true
+                    visible: page.issueProblem !== ""
+                    tone: "fail"
+                    text: page.issueProblem
                 }
                 Notice {
                     objectName: "paperUnknown"
@@ -184,6 +186,36 @@ FocusScope {
                     }
                 }
             }
+        }
+    }
+    ActionFoot {
+        id: foot
+
+        y: parent.height - height
+        width: parent.width
+
+        ActionButton {
+            objectName: "paperIssue"
+            visible: page.mayIssue && !page.papers.draft
+            enabled: page.made && page.papers.issuable
+            symbol: "pen"
+            text: qsTr("签发")
+            onClicked: page.issueAsked()
+        }
+        ActionButton {
+            objectName: "paperPrint"
+            visible: !page.papers.draft
+            enabled: page.made && !page.papers.printing
+            text: page.papers.printing ? qsTr("正在打印…") : qsTr("打印")
+            onClicked: printers.open()
+        }
+        ActionButton {
+            objectName: "paperSave"
+            enabled: page.made
+            kind: "primary"
+            symbol: "folder"
+            text: qsTr("保存 PDF")
+            onClicked: folders.open()
         }
     }
     PrintersSheet {

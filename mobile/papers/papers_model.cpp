@@ -116,10 +116,28 @@ void PapersModel::headBy(const QString& office) {
     make();
 }
 
+std::string PapersModel::record() const {
+    return ss(m_record);
+}
+
+std::string PapersModel::chosenPaper() const {
+    const bool bound = m_papers.size() > 1;
+    if (m_papers.empty() || (bound && m_chosen == 0)) return {};
+    return m_papers[static_cast<std::size_t>(bound ? m_chosen - 1 : 0)];
+}
+
+bool PapersModel::issuable() const {
+    return !m_draft && !m_making && m_paper.content && m_paper.as != papers::PrintedPaper::As::issued &&
+           !chosenPaper().empty();
+}
+
+void PapersModel::makeAgain() {
+    if (!m_papers.empty()) make();
+}
+
 void PapersModel::make() {
     PaperAsk ask{ss(m_record), m_papers, m_english ? "en" : "zh", ss(m_office), m_draft};
-    const bool bound = m_papers.size() > 1;
-    if (!bound || m_chosen > 0) ask.papers = {m_papers[static_cast<std::size_t>(bound ? m_chosen - 1 : 0)]};
+    if (const auto one = chosenPaper(); !one.empty()) ask.papers = {one};
     m_making = true;
     m_problem.clear();
     emit changed();

@@ -31,6 +31,8 @@ class PapersModel : public QObject {
     Q_PROPERTY(QString unknown READ unknown NOTIFY changed)  // characters that no font here has; "" where all stand
     Q_PROPERTY(QString issued READ issued NOTIFY changed)  // that it was issued before, and whether this is that paper
     Q_PROPERTY(bool newer READ newer NOTIFY changed)       // it was, and this is another
+    // It could be issued: one paper of a signed record, and not what was issued already.
+    Q_PROPERTY(bool issuable READ issuable NOTIFY changed)
     Q_PROPERTY(int pages READ pages NOTIFY changed)
     Q_PROPERTY(QString source READ source NOTIFY changed)  // of its pages: with "/0" behind it, the first one's
     Q_PROPERTY(QStringList printers READ printers NOTIFY printersChanged)
@@ -57,6 +59,13 @@ class PapersModel : public QObject {
     [[nodiscard]] const QString& source() const { return m_source; }
     [[nodiscard]] const QStringList& printers() const { return m_printerNames; }
     [[nodiscard]] bool printing() const { return m_printing; }
+
+    [[nodiscard]] bool issuable() const;
+    [[nodiscard]] std::string record() const;
+    // As layouts name it; "" where all are bound as one.
+    [[nodiscard]] std::string chosenPaper() const;
+    // What is shown may have been issued meanwhile.
+    void makeAgain();
 
     Q_INVOKABLE void show(const QString& record);
     // How a draft of an inspection would look on paper; it can be looked at and saved, with a watermark across it.

@@ -10,6 +10,8 @@ FocusScope {
     required property ReportModel report
     required property ActModel act
     required property SyncModel sync
+    required property CameraModel camera
+    required property PositionSource position
     readonly property bool wide: width > 760 * Theme.textScale
     property bool listed: true  // where it is narrow: the list is shown, and not the finding
 
@@ -24,6 +26,18 @@ FocusScope {
         else
             back();
     }
+
+    // What is written about can be marked; what was signed is looked at.
+    function look(shot: string, removable: bool) {
+        if (removable && report.holdsPhoto(shot))
+            photoStage.made().show(shot);
+        else
+            shots.show(shot, removable);
+    }
+
+    // What is signed here says where.
+    Component.onCompleted: position.want("case", true)
+    Component.onDestruction: position.want("case", false)
 
     Rectangle {
         anchors.fill: parent
@@ -128,6 +142,8 @@ FocusScope {
         visible: page.rectification.ready && page.rectification.total > 0 && (page.wide || !page.listed)
         rectification: page.rectification
         report: page.report
+        camera: page.camera
+        onShotAsked: cameraStage.made().begin(page.report.shotOwner)
         onActed: kind => kind === "reported" ? page.report.again() : actSheet.ask(kind)
         onSubmitted: reportPin.ask()
         onPhotoAsked: {
@@ -138,7 +154,7 @@ FocusScope {
             files.pictures = false;
             files.open();
         }
-        onShotOpened: (id, removable) => shots.show(id, removable)
+        onShotOpened: (id, removable) => page.look(id, removable)
         onComposeAsked: page.composeAsked(page.rectification.id)
     }
     ActSheet {
@@ -162,6 +178,26 @@ FocusScope {
         id: files
 
         onPicked: path => pictures ? page.report.addPhoto(path) : page.report.addPaper(path)
+    }
+    Later {
+        id: cameraStage
+
+        sourceComponent: CameraStage {
+            camera: page.camera
+            leaveText: qsTr("返回整改")
+            title: page.rectification.finding.title
+            position: qsTr("整改后的照片，已有 %1 张").arg(page.report.photos.count)
+            onPhotoPicked: photo => page.look(photo, true)
+        }
+    }
+    Later {
+        id: photoStage
+
+        sourceComponent: PhotoStage {
+            photo: page.report.photo
+            leaveText: qsTr("返回整改")
+            onRemoved: photo => page.report.remove(photo)
+        }
     }
     ShotSheet {
         id: shots

@@ -9,6 +9,7 @@ FocusScope {
 
     required property CaseModel rectification
     required property ReportModel report
+    required property CameraModel camera
     readonly property CaseFinding finding: rectification.finding
     readonly property bool writing: report.open && report.item === finding.item
     readonly property bool wide: width > 860 * Theme.textScale
@@ -17,6 +18,7 @@ FocusScope {
 
     signal acted(string kind)
     signal submitted
+    signal shotAsked
     signal photoAsked
     signal paperAsked
     signal shotOpened(string id, bool removable)
@@ -244,6 +246,16 @@ FocusScope {
                         columnSpacing: 8
                         rowSpacing: 8
 
+                        // Where there is no camera, files are the way.
+                        ActionButton {
+                            objectName: "reportShot"
+                            Layout.fillWidth: true
+                            Layout.columnSpan: parent.columns
+                            visible: pane.camera.there
+                            symbol: "camera"
+                            text: qsTr("拍照")
+                            onClicked: pane.shotAsked()
+                        }
                         ActionButton {
                             objectName: "reportPhoto"
                             Layout.fillWidth: true
@@ -271,6 +283,17 @@ FocusScope {
                         visible: pane.report.fileProblem !== ""
                         tone: "fail"
                         text: pane.report.fileProblem
+                    }
+                    // One that could not be sealed waits in memory, whichever page it was taken on.
+                    Notice {
+                        objectName: "reportStuck"
+                        Layout.fillWidth: true
+                        visible: pane.writing && pane.camera.stuck
+                        tone: "fail"
+                        text: pane.camera.problem
+                        action: qsTr("再存")
+                        actionName: "reportSealAgain"
+                        onActed: pane.camera.sealAgain()
                     }
                 }
             }

@@ -8,10 +8,15 @@ FocusScope {
     id: page
 
     required property OrderModel order
+    required property PositionSource position
     readonly property bool wide: width > 1000 * Theme.textScale
 
     signal back
     signal ordered(string inspection)
+
+    // What is signed here says where.
+    Component.onCompleted: position.want("order", true)
+    Component.onDestruction: position.want("order", false)
 
     Rectangle {
         anchors.fill: parent

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Templates as T
 import Plumbline
 
 // Photos of one side, before or after: the chosen one large, the others as small ones below it; a tap shows it whole.
@@ -56,14 +57,28 @@ Card {
                 sourceSize: Qt.size(900, 900)
                 fillMode: Image.PreserveAspectCrop
                 asynchronous: true
+                activeFocusOnTab: visible
                 Accessible.role: Accessible.Button
                 Accessible.name: qsTr("%1，照片 %2").arg(shots.title).arg(index + 1)
+                Accessible.focusable: true
+                Accessible.onPressAction: shots.opened(picture.id)
+                Keys.onSpacePressed: shots.opened(picture.id)
+                Keys.onReturnPressed: shots.opened(picture.id)
+                Keys.onEnterPressed: shots.opened(picture.id)
 
                 Icon {
                     anchors.centerIn: parent
                     visible: picture.status === Image.Error
                     name: "photo"
                     color: Theme.ink3
+                }
+                Rectangle {
+                    anchors.fill: parent
+                    visible: picture.activeFocus
+                    color: "transparent"
+                    radius: Theme.radius - 1
+                    border.width: 4
+                    border.color: Theme.accent
                 }
                 MouseArea {
                     anchors.fill: parent
@@ -81,27 +96,35 @@ Card {
             Repeater {
                 model: shots.model
 
-                Image {
+                T.AbstractButton {
                     id: small
 
                     required property int index
-                    required source
+                    required property string source
 
-                    width: 56
-                    height: 44
-                    sourceSize: Qt.size(160, 160)
-                    fillMode: Image.PreserveAspectCrop
-                    asynchronous: true
+                    objectName: shots.shotName + "Small" + index
+                    width: Theme.touch
+                    height: Theme.touch
+                    text: qsTr("%1，照片 %2").arg(shots.title).arg(index + 1)
+                    focusPolicy: Qt.StrongFocus
+                    Accessible.role: Accessible.RadioButton
+                    Accessible.name: text
+                    Accessible.checked: index === shots.at
+                    onClicked: shots.wanted = index
+
+                    contentItem: Image {
+                        source: small.source
+                        sourceSize: Qt.size(160, 160)
+                        fillMode: Image.PreserveAspectCrop
+                        asynchronous: true
+                    }
+                    background: null
 
                     Rectangle {
                         anchors.fill: parent
                         color: "transparent"
-                        border.width: small.index === shots.at ? 3 : 1
-                        border.color: small.index === shots.at ? Theme.accent : Theme.paperWhite
-                    }
-                    MouseArea {
-                        anchors.fill: parent
-                        onClicked: shots.wanted = small.index
+                        border.width: small.visualFocus ? 4 : small.index === shots.at ? 3 : 1
+                        border.color: small.index === shots.at || small.visualFocus ? Theme.accent : Theme.paperWhite
                     }
                 }
             }

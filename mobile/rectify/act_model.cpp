@@ -275,8 +275,9 @@ std::optional<records::Act> ActModel::act() const {
 }
 
 void ActModel::sign(const QString& pin, const QByteArray& drawn) {
-    const auto composed = act();
+    auto composed = act();
     if (busy() || !composed) return;
+    composed->place = whereabouts();
     if (const QString problem = lack(); !problem.isEmpty()) return say(problem);
     began();
     store().ask(

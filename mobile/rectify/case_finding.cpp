@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mobile/position/place_line.h"
 #include "mobile/rectify/case_words.h"
 #include "mobile/rectify/next_acts.h"
 #include "mobile/ui/answer_text.h"
@@ -9,6 +10,7 @@
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
+#include "shared/picture/marks.h"
 
 namespace plumb::mobile {
 
@@ -28,6 +30,18 @@ QString shortName(ActKind kind) {
 
 bool isPicture(const record::FileRef& file) {
     return file.type.starts_with("image/");
+}
+
+bool isAway(const CaseInfo& info, const Sha256& file) {
+    return std::ranges::find(info.away, file) != info.away.end();
+}
+
+// The layer over a photo; null where there is none.
+const record::FileRef* marksOver(const std::vector<record::FileRef>& files, const record::FileRef& photo) {
+    const auto found = std::ranges::find_if(files, [&](const auto& file) {
+        return file.role == picture::kMarksRole && file.of == photo.sha256 && file.item == photo.item;
+    });
+    return found == files.end() ? nullptr : &*found;
 }
 
 // What the inspection says of one that was put right on the spot; null of others.
@@ -181,8 +195,12 @@ void CaseFinding::showFiles(const Source& source) {
     if (const auto* report = info.newest({ActKind::reported, ActKind::objected}, row.item)) {
         for (const auto& file : report->files) {
             // What is on the server only is said above, and can be fetched.
-            if (file.item != row.item || std::ranges::find(info.away, file.sha256) != info.away.end()) continue;
-            const QString hash = qs(file.sha256.hex());
+            if (file.item != row.item || isAway(info, file.sha256)) continue;
+            if (file.role == picture::kMarksRole || file.role == picture::kShownRole) continue;
+            const auto* marks = marksOver(report->files, file);
+            // Without its marks it would show what a mosaic hides.
+            if (marks && isAway(info, marks->sha256)) continue;
+            const QString hash = qs(file.sha256.hex()) + (marks ? u'+' + qs(marks->sha256.hex()) : QString());
             if (isPicture(file))
                 after.push_back({hash, QStringLiteral("image://sealed/") + hash,
                                  momentText(report->atMs, nowMs) + QStringLiteral(" · ") + report->who});
@@ -220,6 +238,7 @@ void CaseFinding::showActs(const Source& source) {
         if (!act.act.inspection.empty()) said.append(tr("依据现场复查"));
         line.said = said.join(u'\n');
         line.who = (act.who.isEmpty() ? tr("其他设备") : act.who) + QStringLiteral(" · ") + momentText(act.atMs, nowMs);
+        if (act.act.place) line.who += QStringLiteral(" · ") + placeLine(*act.act.place, info.record.site).text;
         if (!act.ignored.isEmpty()) {
             line.mark = tr("不合程序，不起作用");
             if (language == QLatin1String("en")) line.mark += QStringLiteral(": ") + act.ignored;

@@ -46,7 +46,7 @@ struct ActRow {  // a signed line of the finding's history
     PLUMB_ROLE(QString, id)
     PLUMB_ROLE(QString, title)
     PLUMB_ROLE(QString, said)
-    PLUMB_ROLE(QString, who)
+    PLUMB_ROLE(QString, who)   // and when, and where
     PLUMB_ROLE(QString, mark)  // in the log, waits, or without effect
     PLUMB_ROLE(QString, tone)
   public:

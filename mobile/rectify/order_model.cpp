@@ -400,9 +400,11 @@ void OrderModel::sign(const QString& pin, const QByteArray& drawn) {
     if (busy() || !m_info) return;
     if (const QString problem = lack(); !problem.isEmpty()) return say(problem);
     began();
+    auto signedAct = act();
+    signedAct.place = whereabouts();
     store().ask(
         this,
-        [act = act(), drawn, pin, office = ss(m_office.trimmed()), contact = ss(m_contact.trimmed()),
+        [act = std::move(signedAct), drawn, pin, office = ss(m_office.trimmed()), contact = ss(m_contact.trimmed()),
          remedies = ss(m_remedies.trimmed())](LocalStore& local) {
             auto id = signAct(local, act, drawn, pin);
             if (!id) return id;

@@ -5,6 +5,7 @@
 #include <QString>
 #include <vector>
 
+#include "mobile/camera/camera_model.h"
 #include "mobile/store/local_store.h"
 #include "mobile/store/picked_file.h"
 #include "shared/store/act_sign.h"
@@ -15,8 +16,10 @@ struct ReportDraft {
     QString of, order, item;
     QString id;  // of the store's draft; "" before anything was kept
     QString done, late;
-    std::vector<store::AttachedFile> files;
+    std::vector<store::Photo> photos;
+    std::vector<store::AttachedFile> files;  // documents
     qint64 savedMs = 0;
+    QString signer = {};  // who writes it
 };
 
 // The one that is kept for this finding, or an empty one.
@@ -26,7 +29,15 @@ Result<ReportDraft> saveReport(LocalStore& store, const ReportDraft& draft);
 // Signs what is kept of this finding as rectification.reported and ends its part of the draft. Gives the record's id.
 // Refused: "wrong_pin", "pin_wait", and what store::signAct() refuses.
 Result<QString> signReport(LocalStore& store, const records::Act& act, const ReportDraft& draft, const QString& pin);
-// Sealed, and not yet the draft's.
-Result<store::AttachedFile> addReportFile(LocalStore& store, const QString& item, const PickedFile& file);
+// What was picked, sealed and not yet the draft's: one of the two.
+struct ReportFile {
+    std::optional<store::Photo> photo = {};
+    std::optional<store::AttachedFile> document = {};
+};
+// A photo at the moment and place at which it was chosen.
+Result<ReportFile> addReportFile(LocalStore& store, const QString& item, const PickedFile& file,
+                                 const store::PhotoMoment& moment);
+// What the camera took for a finding: sealed, and named by its draft when it returns, whether it is open or not.
+Result<store::Photo> sealReportShot(LocalStore& store, const ReportDraft& of, const TakenPhoto& shot);
 
 }  // namespace plumb::mobile

@@ -25,7 +25,9 @@ QString placeOf(const QString& path) {
 }  // namespace
 
 ReportModel::ReportModel(StoreThread& store, CaseModel& rectification, QObject* parent)
-    : PinSigning(store, parent), m_case(rectification) {
+    : PinSigning(store, parent),
+      m_case(rectification),
+      m_photo(store, {m_draft, rectification, [this] { save(); }}, this) {
     m_retry.setSingleShot(true);
     m_retry.setInterval(kRetryMs);
     connect(&m_retry, &QTimer::timeout, this, &ReportModel::save);
@@ -88,6 +90,13 @@ void ReportModel::show() {
     std::vector<ShotRow> photos;
     std::vector<PaperRow> papers;
     if (m_draft) {
+        for (const auto& photo : m_draft->photos) {
+            const QString hash = qs(photo.sha256.hex());
+            QString caption = clockText(msOf(photo.added.utc));
+            if (!photo.caption.empty()) caption += QStringLiteral(" · ") + qs(photo.caption);
+            photos.push_back({hash, QStringLiteral("image://sealed/") + hash,
+                              caption + QStringLiteral(" · ") + bytesText(photo.size)});
+        }
         for (const auto& file : m_draft->files) {
             const QString hash = qs(file.sha256.hex());
             if (file.type.starts_with("image/"))
@@ -160,56 +169,101 @@ void ReportModel::add(const QString& path, bool picture) {
     m_fileProblem.clear();
     ++m_taking;
     emit changed();
+    // Of the moment at which it was chosen: it may stand behind others that are large.
+    const store::PhotoMoment moment{record::PhotoOrigin::Way::import, whereabouts(), store().clock()()};
     store().askPrepared(
         this,
         [place = placeOf(path), picture] { return readPicked(place, picture ? Wanted::picture : Wanted::anything); },
-        [item = m_item](LocalStore& local, const PickedFile& file) { return addReportFile(local, item, file); },
-        [this, left = *m_draft](Result<store::AttachedFile> file) {
+        [item = m_item, moment](LocalStore& local, const PickedFile& file) {
+            return addReportFile(local, item, file, moment);
+        },
+        [this, left = *m_draft](Result<ReportFile> file) {
             --m_taking;
             if (left.of != m_of || left.item != m_item || !m_draft) {
                 if (file) keepFor(left, std::move(*file));
                 return;
             }
-            if (!file) {
-                m_fileProblem = sentenceFor(file.error());
-                emit changed();
-                return;
+            if (file && put(std::move(*file))) {
+                show();
+                return save();
             }
-            for (const auto& known : m_draft->files) {
-                if (known.sha256 != file->sha256) continue;
-                m_fileProblem = tr("这个文件已经在这里了。");
-                emit changed();
-                return;
-            }
-            m_draft->files.push_back(std::move(*file));
-            show();
-            save();
+            m_fileProblem = file ? tr("这个文件已经在这里了。") : sentenceFor(file.error());
+            emit changed();
         });
 }
 
-void ReportModel::keepFor(const ReportDraft& left, store::AttachedFile file) {
+namespace {
+
+// False where the draft has it already, also as one that was added before photos could be marked.
+bool addTo(ReportDraft& draft, ReportFile file) {
+    const Sha256 hash = file.photo ? file.photo->sha256 : file.document->sha256;
+    const auto is = [&](const auto& known) { return known.sha256 == hash; };
+    if (std::ranges::any_of(draft.photos, is) || std::ranges::any_of(draft.files, is)) return false;
+    if (file.photo) draft.photos.push_back(std::move(*file.photo));
+    if (file.document) draft.files.push_back(std::move(*file.document));
+    return true;
+}
+
+}  // namespace
+
+bool ReportModel::put(ReportFile file) {
+    return addTo(*m_draft, std::move(file));
+}
+
+void ReportModel::keepFor(const ReportDraft& left, ReportFile file) {
     store().ask(
         this,
         [left, file = std::move(file)](LocalStore& local) -> Result<ReportDraft> {
             auto kept = loadReport(local, left.of, left.order, left.item);
-            if (!kept) return kept;
-            const bool known = std::ranges::any_of(kept->files, [&](const auto& one) { return one == file; });
-            if (known) return kept;
-            kept->files.push_back(file);
+            if (!kept || !addTo(*kept, file)) return kept;
             return saveReport(local, *kept);
         },
         [this, of = left.of, item = left.item](Result<ReportDraft> kept) {
             // Whoever came back meanwhile sees it.
-            if (kept && of == m_of && item == m_item && m_draft && m_draft->files.size() < kept->files.size()) {
-                m_draft->files = kept->files;
+            if (!kept || of != m_of || item != m_item || !m_draft) return;
+            for (const auto& photo : kept->photos) (void)addTo(*m_draft, {photo, {}});
+            for (const auto& document : kept->files) (void)addTo(*m_draft, {{}, document});
+            show();
+        });
+}
+
+bool ReportModel::holdsPhoto(const QString& hash) const {
+    return m_draft &&
+           std::ranges::any_of(m_draft->photos, [&](const auto& photo) { return qs(photo.sha256.hex()) == hash; });
+}
+
+QString ReportModel::shotOwner() const {
+    if (!m_draft) return {};
+    return QStringList{QString::fromLatin1(kShots), m_draft->of, m_draft->order, m_draft->item}.join(u'\n');
+}
+
+void ReportModel::takeShot(const TakenPhoto& shot, std::function<void(Result<QString>)> then) {
+    const auto parts = shot.owner.split(u'\n');
+    const ReportDraft of{parts.value(1), parts.value(2), parts.value(3), {}, {}, {}, {}, {}, 0};
+    ++m_taking;
+    emit changed();
+    store().ask(
+        this, [of, shot](LocalStore& local) { return sealReportShot(local, of, shot); },
+        [this, of, then = std::move(then)](Result<store::Photo> photo) {
+            --m_taking;
+            // One whose finding was left meanwhile is named by its draft all the same.
+            if (photo && of.of == m_of && of.item == m_item && m_draft && addTo(*m_draft, {*photo, {}})) {
                 show();
+                save();
             }
+            emit changed();
+            if (photo)
+                then(qs(photo->sha256.hex()));
+            else
+                then(fail(photo.error()));
         });
 }
 
 void ReportModel::remove(const QString& hash) {
     if (!m_draft) return;
-    std::erase_if(m_draft->files, [&](const auto& file) { return qs(file.sha256.hex()) == hash; });
+    const auto is = [&](const auto& file) { return qs(file.sha256.hex()) == hash; };
+    std::erase_if(m_draft->photos, is);
+    std::erase_if(m_draft->files, is);
     show();
     save();
 }
@@ -238,6 +292,7 @@ void ReportModel::sign(const QString& pin) {
     entry.text = ss(m_done.trimmed());
     entry.late = ss(m_late.trimmed());
     entry.day = dayOf(m_case.now());
+    act.place = whereabouts();
     if (const auto may = mayHappenNow(*m_case.info(), act, m_case.now()); !may) return say(sentenceFor(may.error()));
     began();
     store().ask(

@@ -7,6 +7,7 @@
 
 #include "mobile/rectify/case_model.h"
 #include "mobile/rectify/report_draft.h"
+#include "mobile/rectify/report_photo.h"
 #include "mobile/sign/pin_signing.h"
 
 namespace plumb::mobile {
@@ -25,6 +26,9 @@ class ReportModel : public PinSigning {
     Q_PROPERTY(QString lack READ lack NOTIFY changed)
     Q_PROPERTY(int lacking READ lacking NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* photos READ photos CONSTANT)
+    Q_PROPERTY(plumb::mobile::ReportPhoto* photo READ photo CONSTANT)  // the one that is looked at
+    // What the camera is opened with, for the open finding; "" where none is written about.
+    Q_PROPERTY(QString shotOwner READ shotOwner NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* papers READ papers CONSTANT)
 
   public:
@@ -40,6 +44,8 @@ class ReportModel : public PinSigning {
     [[nodiscard]] QString lack() const { return lacks().join(tr("、")); }
     [[nodiscard]] int lacking() const { return static_cast<int>(lacks().size()); }
     [[nodiscard]] RowModel* photos() { return &m_photos; }
+    [[nodiscard]] ReportPhoto* photo() { return &m_photo; }
+    [[nodiscard]] QString shotOwner() const;
     [[nodiscard]] RowModel* papers() { return &m_papers; }
     void setDone(const QString& text);
     void setLate(const QString& text);
@@ -51,6 +57,11 @@ class ReportModel : public PinSigning {
     Q_INVOKABLE void addPhoto(const QString& path);
     Q_INVOKABLE void addPaper(const QString& path);
     Q_INVOKABLE void remove(const QString& hash);
+    // Whether it is a photo of the draft that can be marked, and no picture from before that could be done.
+    Q_INVOKABLE bool holdsPhoto(const QString& hash) const;
+    // What the camera took for kShots' owners.
+    static constexpr const char* kShots = "report";
+    void takeShot(const TakenPhoto& shot, std::function<void(Result<QString>)> then);
     Q_INVOKABLE void sign(const QString& pin);
 
   signals:
@@ -62,8 +73,10 @@ class ReportModel : public PinSigning {
     void take(const ReportDraft& draft);
     void save();
     void add(const QString& path, bool picture);
+    // Whether it was there already, which is said.
+    bool put(ReportFile file);
     // What was sealed for a finding that was left meanwhile becomes its draft's all the same.
-    void keepFor(const ReportDraft& left, store::AttachedFile file);
+    void keepFor(const ReportDraft& left, ReportFile file);
     void show();
     [[nodiscard]] QStringList lacks() const;
 
@@ -76,6 +89,7 @@ class ReportModel : public PinSigning {
     bool m_unsaved = false;  // what is typed cannot be kept, or was not
     qint64 m_savedMs = 0;
     QTimer m_retry;
+    ReportPhoto m_photo;
     Rows<ShotRow> m_photos{this};
     Rows<PaperRow> m_papers{this};
 };

@@ -12,6 +12,7 @@ Sheet {
     function ask() {
         sign.clearProblem();
         pad.clear();
+        where.text = sign.placeWords();
         open();
         pad.forceActiveFocus();
     }
@@ -39,6 +40,15 @@ Sheet {
         text: sheet.sign.waitSeconds > 0 ? qsTr("%1 请等 %2 秒再试。").arg(sheet.sign.problem).arg(sheet.sign.waitSeconds) : sheet.sign.problem
         size: Theme.label
         color: Theme.fail
+    }
+    Txt {
+        id: where
+
+        objectName: "signedWhere"
+        width: parent.width
+        visible: text !== ""
+        size: Theme.label
+        color: Theme.ink2
     }
     PinPad {
         id: pad

@@ -29,20 +29,11 @@ FocusScope {
         title: page.check.assessing ? qsTr("提交前核对") : qsTr("签字前核对")
         subtitle: page.check.siteName + " · " + page.check.subtitle
         onBack: page.back()
-
-        ActionButton {
-            objectName: "goSign"
-            kind: "primary"
-            symbol: "pen"
-            text: page.check.assessing ? qsTr("去签名提交") : qsTr("去签名")
-            enabled: page.check.totals.complete
-            onClicked: page.signed()
-        }
     }
     Flickable {
         y: bar.height
         width: parent.width
-        height: parent.height - y
+        height: foot.y - y
         contentHeight: grid.implicitHeight + 2 * Theme.edge
         clip: true
         boundsBehavior: Flickable.StopAtBounds
@@ -177,5 +168,22 @@ FocusScope {
         text: qsTr("这份草稿的 %1 项答案和照片会从本机删除，无法恢复。签过名的记录不受影响。").arg(page.check.totals.answered)
         action: qsTr("删除")
         onConfirmed: page.discarded()
+    }
+    ActionFoot {
+        id: foot
+
+        y: parent.height - height
+        width: parent.width
+        note: page.check.totals.missing.count > 0 ? qsTr("还差 %1 处").arg(page.check.totals.missing.count) : ""
+        noteInk: Theme.part
+
+        ActionButton {
+            objectName: "goSign"
+            kind: "primary"
+            symbol: "pen"
+            text: page.check.assessing ? qsTr("去签名提交") : qsTr("去签名")
+            enabled: page.check.totals.complete
+            onClicked: page.signed()
+        }
     }
 }

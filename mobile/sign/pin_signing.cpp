@@ -1,6 +1,7 @@
 #include "mobile/sign/pin_signing.h"
 
 #include "mobile/people/unlocking.h"
+#include "mobile/position/position_source.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/time_text.h"
 
@@ -26,6 +27,14 @@ void PinSigning::clearProblem() {
     if (waitSeconds() > 0) return;
     m_problem.clear();
     emit stateChanged();
+}
+
+QString PinSigning::placeWords() const {
+    const auto where = whereabouts();
+    if (!where) return {};
+    if (const auto* why = std::get_if<domain::NoPlace>(&*where)) return tr("签名时没有位置：%1").arg(sentenceFor(*why));
+    const auto& place = std::get<domain::Place>(*where);
+    return tr("签名时记下位置，±%1 m").arg(qMax(1, qRound(place.accuracy)));
 }
 
 void PinSigning::began() {

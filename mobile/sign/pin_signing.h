@@ -5,8 +5,11 @@
 #include <qqmlregistration.h>
 #include <QObject>
 #include <QTimer>
+#include <functional>
+#include <optional>
 
 #include "mobile/store/store_thread.h"
+#include "shared/domain/place.h"
 
 namespace plumb::mobile {
 
@@ -28,6 +31,10 @@ class PinSigning : public QObject {
     [[nodiscard]] bool pinWrong() const { return m_pinWrong; }
     [[nodiscard]] int waitSeconds() const;
     Q_INVOKABLE void clearProblem();
+    // What the signature will say of where it was made, in words; "" where nobody asks for positions.
+    Q_INVOKABLE QString placeWords() const;
+    // Where the tablet is now, for what states where it was signed.
+    void locateBy(std::function<domain::Whereabouts()> locate) { m_locate = std::move(locate); }
 
   signals:
     void stateChanged();
@@ -37,6 +44,10 @@ class PinSigning : public QObject {
   protected:
     [[nodiscard]] StoreThread& store() { return m_store; }
     [[nodiscard]] const StoreThread& store() const { return m_store; }
+    // None where nobody asks for positions.
+    [[nodiscard]] std::optional<domain::Whereabouts> whereabouts() const {
+        return m_locate ? std::optional(m_locate()) : std::nullopt;
+    }
     void began();
     // The sentence; "" for none. Nothing is under way then.
     void say(const QString& sentence);
@@ -48,6 +59,7 @@ class PinSigning : public QObject {
 
   private:
     StoreThread& m_store;
+    std::function<domain::Whereabouts()> m_locate;
     bool m_busy = false, m_pinWrong = false;
     QString m_problem, m_person;
     qint64 m_notBefore = 0;

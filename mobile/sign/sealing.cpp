@@ -31,6 +31,7 @@ Result<Sealed> sealAssessment(LocalStore& store, store::TabletStore& tablet, con
     store::SubmitRequest request;
     request.draft = ss(order.draft);
     request.reason = ss(order.reason);
+    request.where = order.where;
     const auto line = store::submitAssessment(tablet, request);
     if (!line) return fail(line.error());
     return sealedAs(store, tablet, *line);

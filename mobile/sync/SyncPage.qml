@@ -13,6 +13,8 @@ FocusScope {
 
     Flickable {
         anchors.fill: parent
+        anchors.bottomMargin: foot.height
+        clip: true
         contentHeight: column.implicitHeight + 2 * Theme.edge
         boundsBehavior: Flickable.StopAtBounds
 
@@ -29,30 +31,6 @@ FocusScope {
                 title: qsTr("同步")
                 subtitle: page.sync.lastGood ? qsTr("上次同步 %1 · %2").arg(page.sync.lastGood).arg(page.sync.traffic) : qsTr("还没有同步过")
 
-                GridLayout {
-                    Layout.fillWidth: false
-                    columns: page.width < 620 * Theme.textScale ? 1 : 2
-                    columnSpacing: 12
-                    rowSpacing: 8
-
-                    ActionButton {
-                        objectName: "syncPause"
-                        Layout.fillWidth: true
-                        visible: !page.sync.stopped && page.sync.revoked === ""
-                        symbol: "pause"
-                        text: qsTr("暂停")
-                        onClicked: page.sync.pause()
-                    }
-                    ActionButton {
-                        objectName: "syncNow"
-                        Layout.fillWidth: true
-                        kind: "primary"
-                        symbol: page.sync.stopped ? "play" : "refresh"
-                        text: page.sync.stopped ? qsTr("继续同步") : page.sync.running ? qsTr("正在同步") : qsTr("现在同步")
-                        enabled: page.sync.stopped || !page.sync.running
-                        onClicked: page.sync.syncNow()
-                    }
-                }
             }
             Notice {
                 objectName: "syncStopped"
@@ -242,6 +220,28 @@ FocusScope {
                     }
                 }
             }
+        }
+    }
+    ActionFoot {
+        id: foot
+
+        y: parent.height - height
+        width: parent.width
+
+        ActionButton {
+            objectName: "syncPause"
+            visible: !page.sync.stopped && page.sync.revoked === ""
+            symbol: "pause"
+            text: qsTr("暂停")
+            onClicked: page.sync.pause()
+        }
+        ActionButton {
+            objectName: "syncNow"
+            kind: "primary"
+            symbol: page.sync.stopped ? "play" : "refresh"
+            text: page.sync.stopped ? qsTr("继续同步") : page.sync.running ? qsTr("正在同步") : qsTr("现在同步")
+            enabled: page.sync.stopped || !page.sync.running
+            onClicked: page.sync.syncNow()
         }
     }
 }

@@ -28,6 +28,8 @@ FocusScope {
 
     Flickable {
         anchors.fill: parent
+        anchors.bottomMargin: foot.height
+        clip: true
         contentHeight: column.implicitHeight + 2 * Theme.edge
         boundsBehavior: Flickable.StopAtBounds
 
@@ -44,27 +46,11 @@ FocusScope {
                 title: qsTr("今日")
                 subtitle: page.sync.lastGood ? qsTr("%1 · 离线可用 · 上次同步 %2").arg(page.today.date).arg(page.sync.lastGood) : qsTr("%1 · 离线可用").arg(page.today.date)
 
-                GridLayout {
-                    Layout.fillWidth: false
-                    columns: page.width < 620 * Theme.textScale ? 1 : 2
-                    columnSpacing: 12
-                    rowSpacing: 8
-
-                    ActionButton {
-                        objectName: "todayStandards"
-                        Layout.fillWidth: true
-                        symbol: "book"
-                        text: qsTr("查标准")
-                        onClicked: page.standardsAsked()
-                    }
-                    ActionButton {
-                        objectName: "startCheck"
-                        Layout.fillWidth: true
-                        kind: "primary"
-                        symbol: "plus"
-                        text: qsTr("开始检查")
-                        onClicked: page.started()
-                    }
+                ActionButton {
+                    objectName: "todayStandards"
+                    symbol: "book"
+                    text: qsTr("查标准")
+                    onClicked: page.standardsAsked()
                 }
             }
             Notice {
@@ -185,6 +171,20 @@ FocusScope {
                     }
                 }
             }
+        }
+    }
+    ActionFoot {
+        id: foot
+
+        y: parent.height - height
+        width: parent.width
+
+        ActionButton {
+            objectName: "startCheck"
+            kind: "primary"
+            symbol: "plus"
+            text: qsTr("开始检查")
+            onClicked: page.started()
         }
     }
 }

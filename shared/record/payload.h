@@ -55,6 +55,8 @@ struct Payload {
 Result<Payload> parsePayload(std::string_view text);
 std::string formatPayload(const Payload& payload);
 
+// As exactly as anybody's clock counts as right.
+inline constexpr std::chrono::minutes kClocksDiffer{2};
 // `at`, corrected by what the author said of their clock.
 TimePoint correctedAt(const Payload& payload);
 

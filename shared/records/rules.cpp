@@ -165,6 +165,7 @@ Result<void> checkBody(std::string_view type, const json::object& body) {
 }
 
 Result<void> checkContext(const record::Payload& payload) {
+    if (auto good = checkActPlace(payload); !good) return good;
     if (!isVersion(payload.type)) return checkDelivered(payload);
     if (auto good = checkDrawn(payload); !good) return good;
     return checkRefusal(payload);

@@ -15,8 +15,9 @@ namespace plumb::records {
 Result<void> checkBody(std::string_view type, const json::object& body);
 
 // What a body of that form says in regard to the rest of its payload: that signatures drawn on glass are over this
-// record's content (inspection/signed_content.h), that a refusal without a witness is shown by a recording, and that
-// nothing was delivered after it was said. bad_payload; refused "signature_lifted".
+// record's content (inspection/signed_content.h), that a refusal without a witness is shown by a recording, that
+// nothing was delivered after it was said, and that the place of an act is one of its moment. bad_payload; refused
+// "signature_lifted".
 Result<void> checkContext(const record::Payload& payload);
 // Both.
 Result<void> checkPayload(const record::Payload& payload);

@@ -99,6 +99,13 @@ DraftEntry headRow(const Act& act) {
     return {"act", "act", toText(headJson(act))};
 }
 
+// The photo, and what was drawn over it.
+std::vector<DraftEntry> goneEntries(const Photo& photo) {
+    auto bare = photo;
+    bare.marks.clear();
+    return {photoGone(bare), marksEntry(bare)};
+}
+
 }  // namespace
 
 const ActEntry* ActDraft::entry(std::string_view item) const {
@@ -152,6 +159,9 @@ Result<ActDraft> loadActDraft(const TabletStore& store, const std::string& id) {
             out.form[entry.name] = entry.value;
         }
     }
+    auto photos = photosOf(*entries);
+    if (!photos) return fail(photos.error());
+    out.photos = std::move(*photos);
     return out;
 }
 
@@ -194,6 +204,10 @@ Result<void> removeFinding(TabletStore& store, const std::string& draft, const s
     for (const auto& file : loaded->files) {
         if (file.item == item) entries.push_back(documentGone(file));
     }
+    for (const auto& photo : loaded->photos) {
+        if (photo.item != item) continue;
+        for (auto& gone : goneEntries(photo)) entries.push_back(std::move(gone));
+    }
     return store.putEntries(draft, entries);
 }
 
@@ -205,10 +219,18 @@ Result<void> detach(TabletStore& store, const std::string& draft, const Attached
     return store.putEntries(draft, {documentGone(file)});
 }
 
+Result<void> attachPhoto(TabletStore& store, const std::string& draft, const Photo& photo) {
+    return store.putEntries(draft, {photoEntry(photo), marksEntry(photo)});
+}
+
+Result<void> detachPhoto(TabletStore& store, const std::string& draft, const Photo& photo) {
+    return store.putEntries(draft, goneEntries(photo));
+}
+
 Result<record::Line> signActDraft(TabletStore& store, const std::string& draft) {
     const auto loaded = loadActDraft(store, draft);
     if (!loaded) return fail(loaded.error());
-    return signAct(store, loaded->act, loaded->files, draft);
+    return signAct(store, loaded->act, loaded->files, draft, loaded->photos);
 }
 
 }  // namespace plumb::store

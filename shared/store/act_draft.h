@@ -1,6 +1,7 @@
-// An act of a rectification while it is written: texts, days, photos and documents of each finding, sealed as drafts of
-// inspections are, a small entry for each change; on disk when a call returns. Kinds of entries: act, finding, form,
-// document (pictures too). Same thread as the store.
+// An act of a rectification while it is written: texts, days, photos with their marks and documents of each finding,
+// sealed as drafts of inspections are, a small entry for each change; on disk when a call returns. Kinds of entries:
+// act, finding, form, document, and photo and marks as inspections have them (inspection_draft.h). Same thread as the
+// store.
 #pragma once
 
 #include <map>
@@ -14,7 +15,8 @@ namespace plumb::store {
 struct ActDraft {
     DraftRow row;
     records::Act act;  // as far as it is written: members may be missing
-    std::vector<AttachedFile> files;
+    std::vector<Photo> photos;
+    std::vector<AttachedFile> files;          // documents; pictures too, that were added before photos could be marked
     std::map<std::string, std::string> form;  // what a form says beside the act, by names of its own
 
     // The entry of a finding; null where there is none.
@@ -39,6 +41,10 @@ Result<void> putForm(TabletStore& store, const std::string& draft, const std::ma
 Result<void> removeFinding(TabletStore& store, const std::string& draft, const std::string& item);
 Result<void> attach(TabletStore& store, const std::string& draft, const AttachedFile& file);
 Result<void> detach(TabletStore& store, const std::string& draft, const AttachedFile& file);
+
+// Adds a photo, or keeps what was changed of it: its words and its marks.
+Result<void> attachPhoto(TabletStore& store, const std::string& draft, const Photo& photo);
+Result<void> detachPhoto(TabletStore& store, const std::string& draft, const Photo& photo);
 
 // Signs it as it stands (act_sign.h); the draft ends in the same transaction.
 Result<record::Line> signActDraft(TabletStore& store, const std::string& draft);

@@ -7,6 +7,7 @@
 #include "shared/records/inspection/body.h"
 #include "shared/records/rules.h"
 #include "shared/store/folded_rows.h"
+#include "shared/store/inspection_fill.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/reference.h"
 #include "shared/store/tablet_facts.h"
@@ -87,8 +88,9 @@ Result<void> checkAct(const TabletStore& store, const records::Act& act) {
     return checkTurn(store, *row, act, {payload, {}, key->kid(), std::nullopt});
 }
 
-Result<record::Line> signAct(TabletStore& store, const records::Act& act, const std::vector<AttachedFile>& files,
-                             const std::string& endsDraft) {
+Result<record::Line> signAct(TabletStore& store, records::Act act, const std::vector<AttachedFile>& files,
+                             const std::string& endsDraft, const std::vector<Photo>& photos) {
+    if (act.place) act.place = domain::asOf(*act.place, store.now());
     const auto row = caseFor(store, act.of);
     if (!row) return fail(row.error());
     if (auto good = checkTexts(act); !good) return fail(good.error());
@@ -98,12 +100,21 @@ Result<record::Line> signAct(TabletStore& store, const records::Act& act, const 
     record.region = row->region;
     record.body = records::toBody(act);
     record.endsDraft = endsDraft;
+    const auto checkItem = [&](const std::string& item) -> Result<void> {
+        const bool named =
+            std::any_of(act.entries.begin(), act.entries.end(), [&](const auto& entry) { return entry.item == item; });
+        if (named) return {};
+        return fail(ErrorKind::malformed, "bad_value",
+                    "a file belongs to item " + item + ", of which the record says nothing");
+    };
+    for (auto photo : photos) {
+        if (auto good = checkItem(photo.item); !good) return fail(good.error());
+        // An act lists no places of its files as an inspection does: the photo's own entry says it.
+        photo.where.reset();
+        if (auto added = namePhoto(store, photo, {}, record); !added) return fail(added.error());
+    }
     for (const auto& file : files) {
-        const bool named = std::any_of(act.entries.begin(), act.entries.end(),
-                                       [&](const auto& entry) { return entry.item == file.item; });
-        if (!named)
-            return fail(ErrorKind::malformed, "bad_value",
-                        "a file belongs to item " + file.item + ", of which the record says nothing");
+        if (auto good = checkItem(file.item); !good) return fail(good.error());
         if (auto added = nameFile(store, file.ref(), {}, record); !added) return fail(added.error());
     }
     if (act.delivery && act.delivery->signature) {

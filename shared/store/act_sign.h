@@ -9,6 +9,7 @@
 #include "shared/checklist/model/standards.h"
 #include "shared/records/rectification/case.h"
 #include "shared/store/attached_file.h"
+#include "shared/store/inspection_draft.h"
 
 namespace plumb::store {
 
@@ -17,9 +18,10 @@ namespace plumb::store {
 Result<void> checkAct(const TabletStore& store, const records::Act& act);
 
 // Signs and stores, in one transaction with the check, and ends the draft. The drawn signature of a delivery is named
-// by the act itself. As checkAct, and "no_file".
-Result<record::Line> signAct(TabletStore& store, const records::Act& act, const std::vector<AttachedFile>& files = {},
-                             const std::string& endsDraft = "");
+// by the act itself; a place that is not of this moment any more is stated as stale. Photos are named with the marks
+// over them. As checkAct, and "no_file".
+Result<record::Line> signAct(TabletStore& store, records::Act act, const std::vector<AttachedFile>& files = {},
+                             const std::string& endsDraft = "", const std::vector<Photo>& photos = {});
 
 // An order for these findings of the newest version, as a person goes on to edit it: the facts as the inspection states
 // them, the item's own words as the requirement, the clause that it cites as it stands today by `table`, and the days

@@ -81,6 +81,7 @@ Result<records::InspectionBody> compose(TabletStore& store, const Filled& filled
     as.kind = records::kSelfKind;
     as.team.push_back(who->personName);
     as.reason = request.reason;
+    as.where = request.where;
     if (auto texts = checkTexts(filled, as); !texts) return fail(texts.error());
     auto body = bodyOf(filled, as);
     body.round = filled.draft.row.round;

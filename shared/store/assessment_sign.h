@@ -9,7 +9,8 @@ namespace plumb::store {
 
 struct SubmitRequest {
     std::string draft;
-    std::string reason;  // of an amendment: why
+    std::string reason;                              // of an amendment: why
+    std::optional<records::Whereabouts> where = {};  // of the device when it is signed; none where nobody asks
 };
 
 // The body as it will be signed, for reading before; what lacks is not an error here.

@@ -37,7 +37,7 @@ Result<void> checkBeginning(ByteView content, std::string_view type) {
 }  // namespace
 
 record::FileRef AttachedFile::ref() const {
-    return {sha256, size, type, isPhotoType(type) ? "evidence" : kDocumentRole, item};
+    return {sha256, size, type, isPhotoType(type) ? "evidence" : kDocumentRole, item, {}, origin};
 }
 
 Result<AttachedFile> importAttached(TabletStore& store, const std::string& item, ByteView content,
@@ -45,14 +45,14 @@ Result<AttachedFile> importAttached(TabletStore& store, const std::string& item,
     if (auto good = checkBeginning(content, type); !good) return fail(good.error());
     const auto file = store.importFile(content, type);
     if (!file) return fail(file.error());
-    return AttachedFile{file->sha256, file->size, file->type, item, name};
+    return AttachedFile{file->sha256, file->size, file->type, item, name, {}};
 }
 
 Result<AttachedFile> sealAttached(TabletStore& store, const std::string& item, const JudgedPicture& picture,
                                   const std::string& name) {
     const auto file = store.sealPicture(picture);
     if (!file) return fail(file.error());
-    return AttachedFile{file->sha256, file->size, file->type, item, name};
+    return AttachedFile{file->sha256, file->size, file->type, item, name, {}};
 }
 
 DraftEntry documentEntry(const AttachedFile& file) {
@@ -76,8 +76,12 @@ Result<AttachedFile> documentFrom(const DraftEntry& entry) {
     const auto hash = Sha256::fromHex(textOr(object, "sha256"));
     const auto size = integerAt(object, "size");
     if (!hash || !size) return damaged();
-    return AttachedFile{*hash, static_cast<std::uint64_t>(*size), textOr(object, "type"), textOr(object, "item"),
-                        textOr(object, "name")};
+    return AttachedFile{*hash,
+                        static_cast<std::uint64_t>(*size),
+                        textOr(object, "type"),
+                        textOr(object, "item"),
+                        textOr(object, "name"),
+                        {}};
 }
 
 Result<void> nameFile(TabletStore& store, const record::FileRef& file, const std::vector<record::FileRef>& known,

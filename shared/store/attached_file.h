@@ -2,6 +2,7 @@
 // is imported; named by the record that is signed. Same thread as the store.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct AttachedFile {
     std::string type;  // media type
     std::string item;
     std::string name;  // as people call it; stays on this device
+    // Of a photo: how it came. Drafts do not keep it; what is to be marked is a Photo (inspection_draft.h).
+    std::optional<record::PhotoOrigin> origin = {};
 
     [[nodiscard]] record::FileRef ref() const;
     friend bool operator==(const AttachedFile&, const AttachedFile&) = default;

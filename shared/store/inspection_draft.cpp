@@ -200,6 +200,18 @@ DraftEntry staysEntry(const Sha256& newer) {
     return {"place", "stays", newer.hex()};
 }
 
+Result<std::vector<Photo>> photosOf(const std::vector<DraftEntry>& entries) {
+    InspectionDraft draft;
+    // Marks belong to photos that are known by then.
+    for (const char* kind : {"photo", "marks"}) {
+        for (const auto& entry : entries) {
+            if (entry.kind != kind) continue;
+            if (auto taken = take(draft, entry); !taken) return fail(taken.error());
+        }
+    }
+    return std::move(draft.photos);
+}
+
 std::vector<DraftEntry> answerEntries(const checklist::Answers& answers) {
     std::vector<DraftEntry> out;
     for (const auto& [question, value] : answers.values) out.push_back(answerEntry(question, value));

@@ -120,6 +120,8 @@ DraftEntry photoGone(const Photo& photo);
 // A photo's marks, caption and the word about a difference are written by these, each change by itself.
 DraftEntry marksEntry(const Photo& photo);
 bool samePhoto(const Photo& a, const Photo& b);  // the same picture at the same item
+// The photos that these entries hold, with their marks. broken "store_broken".
+Result<std::vector<Photo>> photosOf(const std::vector<DraftEntry>& entries);
 DraftEntry leftVersionEntry(const LeftVersion& left, std::size_t number);
 DraftEntry staysEntry(const Sha256& newer);
 // All that answers hold, for a draft that begins with them.

@@ -177,12 +177,9 @@ Result<void> nameAnswerFiles(TabletStore& store, const checklist::Checklist& doc
     return {};
 }
 
-namespace {
-
-// The layer over a photo becomes a file of its own beside it. What an earlier record said of it stays, where nobody
-// could look at it here.
-Result<void> nameMarks(TabletStore& store, const Photo& photo, const std::vector<record::FileRef>& known,
+Result<void> namePhoto(TabletStore& store, const Photo& photo, const std::vector<record::FileRef>& known,
                        NewRecord& record) {
+    if (auto named = nameFile(store, photo.ref(), known, record); !named) return named;
     if (!photo.marks.empty()) {
         const auto layer = picture::readMarks(photo.marks);
         if (!layer) return fail(layer.error());
@@ -200,13 +197,10 @@ Result<void> nameMarks(TabletStore& store, const Photo& photo, const std::vector
     return {};
 }
 
-}  // namespace
-
 Result<void> nameShownFiles(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
                             NewRecord& record) {
     for (const auto& photo : filled.draft.photos) {
-        if (auto named = nameFile(store, photo.ref(), known, record); !named) return named;
-        if (auto named = nameMarks(store, photo, known, record); !named) return named;
+        if (auto named = namePhoto(store, photo, known, record); !named) return named;
     }
     for (const auto& document : filled.draft.documents) {
         if (auto named = nameFile(store, document.ref(), known, record); !named) return named;

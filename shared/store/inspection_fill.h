@@ -32,6 +32,10 @@ records::InspectionBody bodyOf(const Filled& filled, const SignRequest& request)
 Result<void> nameAnswerFiles(TabletStore& store, const checklist::Checklist& document,
                              const std::map<std::string, std::string>& values,
                              const std::vector<record::FileRef>& known, NewRecord& record);
+// Names a photo, and the layer of marks over it as a file of its own beside it. What an earlier record said of one that
+// nobody could look at here stays.
+Result<void> namePhoto(TabletStore& store, const Photo& photo, const std::vector<record::FileRef>& known,
+                       NewRecord& record);
 // Names what is shown to whoever signs: photos with their marks, documents, the files that answers name.
 Result<void> nameShownFiles(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
                             NewRecord& record);

@@ -1,7 +1,9 @@
 // The pages that a province as it lies there does not lead to: a task, the credential, standards, signing with all of its
 // forms, the second inspector, the delivery, an order and its case, a newer checklist, a self-assessment, a revoked key.
 // For app_access.mjs.
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writePhoto } from '../../tools/stage/photos.mjs'
 import { freePort, People, PIN, plumb, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { unlock } from './app_inspector.mjs'
 
@@ -25,6 +27,13 @@ export async function walkOffice(folder, walkerOf) {
     const people = new People(join(folder, 'office-people'), server)
     people.enrol('admin', enrol)
     const own = { ...checklist('1'), id: 'self', kind: 'supervision', title: '目标考核' }
+    // What is asked by a list too long for buttons, and by a code.
+    own.sections[0].items[0].questions.push({ id: 'kept', type: 'select_one', label: '保管地点', required: false, choices: Array.from({ length: 14 }, (_, n) => ({ name: `c${n}`, label: `${n + 1} 号库` })) }, { id: 'code', type: 'barcode', label: '追溯码', required: false })
+    const camera = join(folder, 'office-camera')
+    mkdirSync(camera)
+    for (let n = 0; n < 3; ++n) writePhoto(join(camera, `${n}.png`), 'label', n + 30, 640, 480)
+    const pdf = join(folder, 'training.pdf')
+    writeFileSync(pdf, '%PDF-1.4\n')
     people.publish(writeJson(join(folder, 'two.json'), checklist('1')), writeJson(join(folder, 'self.json'), own), join(top, 'assets/samples/sites.json'))
     people.publish(writeJson(join(folder, 'rounds.json'), { rounds: [{ id: 'gs-2026', region: '62', title: { zh: '2026 年度自评', en: 'Self-assessment 2026' }, checklist: 'self', opens: day(-7), closes: day(6), sites: [site] }] }))
     for (const [name, title, ...more] of [['supervisor', '审核员丁', '--region', '62'], ['officer', '检查员甲', '--region', '62'], ['enterprise', '质量员戊', '--region', '6203', '--site', site]])
@@ -41,13 +50,14 @@ export async function walkOffice(folder, walkerOf) {
       { tap: 'navSettings' }, { tap: 'credentialOpen' }, { wait: 'credentialCode' }, { access: 'credential' }, { tap: 'back' }, { tap: 'changePin' }, { wait: 'sheetClose' }, { access: 'change-pin' }, { tap: 'sheetClose' },
       { tap: 'settingsStandards' }, { wait: 'standard0' }, { access: 'standards' }, { tap: 'standard0' }, { wait: 'standardStatus' }, { access: 'standard' }, { tap: 'standardSay' }, { wait: 'feedbackText' }, { access: 'feedback' }, { tap: 'sheetClose' }, { tap: 'back' }, { tap: 'standardsBack' },
       { tap: 'navSync' }, { tap: 'packWrite' }, { wait: 'folderSave' }, { access: 'folder' }, { tap: 'sheetClose' }, { tap: 'navToday' },
-      ...begin('two'), ...failed, { tap: 'findingCard' }, { wait: 'findingSave' }, { access: 'finding' }, { tap: 'sheetClose' }, { tap: 'review' }, { wait: 'missingTitle' }, { tap: 'goSign' },
+      ...begin('two'), ...failed, { tap: 'findingCard' }, { wait: 'findingSave' }, { access: 'finding' }, { tap: 'findingDueCalendar' }, { pause: 300 }, { access: 'calendar' }, { keys: 'Escape' }, { pause: 300 }, { tap: 'sheetClose' }, { tap: 'review' }, { wait: 'discard' }, { tap: 'discard' }, { wait: 'confirmCancel' }, { access: 'confirm' }, { tap: 'confirmCancel' }, { wait: 'missingTitle' }, { tap: 'goSign' },
       { wait: 'partyName' }, { access: 'sign' }, { tap: 'partyRefuses' }, { access: 'sign-refused' }, { tap: 'partySigns' }, { tap: 'resultSent' }, { access: 'sign-sent' }, { tap: 'resultPaper' }, { type: 'colleague', text: '检查员乙' }, ...party,
       { access: 'sign-pin' }, ...digits, { wait: 'sealedFingerprint' }, { access: 'sealed' }, { tap: 'showRecord' }, { wait: 'recordCosign' }, { access: 'record-waits' }, { tap: 'recordCosign' }, { wait: 'cosignFingerprint' }, { access: 'cosign' }, { tap: 'back' }, { tap: 'back' },
       // By one inspector alone, and whole.
-      { tap: 'navToday' }, ...begin('self'), ...failed, { tap: 'review' }, { tap: 'goSign' }, ...party, ...digits, { tap: 'showRecord' }, { tap: 'recordDeliver' }, { wait: 'deliverSign' }, { access: 'deliver' }, { tap: 'back' }, { tap: 'papers' }, { wait: 'paperPage0' }, { tap: 'paperPrint' }, { wait: 'sheetClose' }, { access: 'printers' }, { tap: 'sheetClose' }, { tap: 'back' },
+      { tap: 'navToday' }, ...begin('self'), ...failed, { tap: 'takePhoto' }, { wait: 'shutter' }, { access: 'camera' }, { tap: 'shutter' }, { wait: 'cameraLast' }, { tap: 'cameraClose' }, { wait: 'photo0' },
+      { tap: 'q_kept' }, { wait: 'pickSearch' }, { access: 'pick' }, { tap: 'sheetClose' }, { tap: 'q_code_scan' }, { wait: 'scanClose' }, { access: 'scan' }, { tap: 'scanClose' }, ...saved, { tap: 'review' }, { tap: 'goSign' }, ...party, ...digits, { tap: 'showRecord' }, { tap: 'recordDeliver' }, { wait: 'deliverSign' }, { access: 'deliver' }, { tap: 'back' }, { tap: 'papers' }, { wait: 'paperPage0' }, { tap: 'paperPrint' }, { wait: 'sheetClose' }, { access: 'printers' }, { tap: 'sheetClose' }, { tap: 'back' },
       { tap: 'orderFindings' }, { wait: 'orderOffice' }, { access: 'order' }, { type: 'orderOffice', text: '永昌县农业农村局' }, { type: 'orderContact', text: '0935-0000000' }, { type: 'orderRemedies', text: '可依法申请行政复议' }, { tap: 'deliveryPost' }, { wait: 'orderLack', contains: '签名后' }, { tap: 'orderSign' }, { wait: 'pinPad' }, ...digits,
-      { wait: 'caseClosed' }, { access: 'case' }, { tap: 'showOrder' }, { wait: 'orderNumber' }, { access: 'order-sheet' }, { tap: 'sheetClose' }, { tap: 'back' }, { tap: 'navToday' }, ...begin('two'), { tap: 'answer_q_1_good' }, ...saved, { tap: 'back' }])
+      { wait: 'caseClosed' }, { access: 'case' }, { tap: 'before0' }, { wait: 'sheetClose' }, { access: 'shot' }, { tap: 'sheetClose' }, { tap: 'showOrder' }, { wait: 'orderNumber' }, { access: 'order-sheet' }, { tap: 'sheetClose' }, { tap: 'back' }, { tap: 'navToday' }, ...begin('two'), { tap: 'answer_q_1_good' }, ...saved, { tap: 'back' }], ['--camera', `folder:${camera}`])
     people.sync('officer')
 
     people.publish(writeJson(join(folder, 'two2.json'), checklist('2')))
@@ -57,7 +67,10 @@ export async function walkOffice(folder, walkerOf) {
     people.sync('enterprise')
     const enterprise = walkerOf(people, 'enterprise')
     await enterprise.walk('enterprise', [...unlock, { wait: 'assessAnswered' }, { access: 'assess' }, { tap: 'assignWho_s' }, { wait: 'sheetClose' }, { access: 'assign' }, { tap: 'sheetClose' },
-      { tap: 'navRectify' }, { tap: 'finding0' }, { wait: 'findingTitle' }, { access: 'case-enterprise' }, { tap: 'otherActs' }, { tap: 'do_extension_requested' }, { wait: 'actText' }, { access: 'act' }, { tap: 'sheetClose' }, { tap: 'back' }])
+      { tap: 'navRectify' }, { tap: 'finding0' }, { wait: 'findingTitle' }, { access: 'case-enterprise' }, { tap: 'otherActs' }, { tap: 'do_extension_requested' }, { wait: 'actText' }, { access: 'act' }, { tap: 'sheetClose' }, { tap: 'back' },
+      { tap: 'navAssess' }, { tap: 'assessGoOn' }, { wait: 'itemList' }, { tap: 'answer_q_1_good' }, { tap: 'addDocument' }, { wait: 'filePath' }, { type: 'filePath', text: pdf }, { tap: 'fileOpen' }, { wait: 'photo0' }, { tap: 'photo0' }, { wait: 'documentName' }, { access: 'document' }, { tap: 'sheetClose' },
+      ...saved, { tap: 'back' }, { tap: 'handOverOpen' }, { wait: 'handOver' }, { access: 'hand-over' }, { tap: 'handOverLater' }])
+    await enterprise.walk('enterprise-phone', [...unlock, { tap: 'navAssess' }, { tap: 'assessGoOn' }, { wait: 'sectionsOpen' }, { tap: 'sectionsOpen' }, { wait: 'section_s' }, { access: 'sections' }, { keys: 'Escape' }, { tap: 'back' }], ['--size', '412x915'])
 
     const { kid } = plumb('status', '--home', people.home('officer')).people[0]
     plumb('admin', 'revoke', '--home', people.home('admin'), kid, '--reason', '平板遗失')

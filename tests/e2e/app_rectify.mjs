@@ -5,7 +5,8 @@
 //
 //   node tests/e2e/app_rectify.mjs [--keep FOLDER] [--pictures FOLDER]
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -109,9 +110,23 @@ try {
   step('more time granted, one passed on paper, one sent back with a new day (killed while the reason was written)')
 
   await enterprise.sync()
+  // With the camera, at a place that is known; a face is hidden, the original stays as it was taken.
+  const camera = join(folder, 'camera')
+  mkdirSync(camera)
+  writePhoto(join(camera, '0.png'), 'label', 21, 640, 480)
+  const fixes = join(folder, 'there.nmea')
+  execFileSync('python3', [join(top, 'tests/nmea/make_track.py'), fixes, '38.2471,101.9683', '38.2472,101.9683', '--repeat', '600'])
+  const there = { args: ['--camera', `folder:${camera}`, '--position', `nmea:${fixes}`] }
   await enterprise.play([...unlock, ...openCase, { tap: 'case_2' }, { wait: 'officeAnswer', contains: '照片看不到日期' }, { type: 'reportDone', text: '补拍了带日期的记录页。' },
-    { tap: 'reportPhoto' }, { type: 'filePath', text: before[1] }, { tap: 'fileOpen' }, { wait: 'after0', timeout: 20000 }, { wait: 'reportLack', contains: '可以提交' }, { wait: 'reportSaved', contains: '已存' },
-    { tap: 'submitReport' }, ...pin, { wait: 'findingDue', contains: '待复查', timeout: 20000 }])
+    { pause: 1500 }, { tap: 'reportShot' }, { wait: 'shutter', timeout: 20000 }, { tap: 'shutter' }, { wait: 'cameraLast', timeout: 20000 }, { screenshot: 'report-camera.png' }, { tap: 'cameraLast' }, { wait: 'markedPhoto', timeout: 20000 },
+    { tap: 'markMosaic' }, { draw: 'markedPhoto' }, { pause: 400 }, { screenshot: 'report-mosaic.png' }, { tap: 'photoUse' }, { tap: 'cameraClose' }, { wait: 'after0', timeout: 20000 },
+    { wait: 'reportLack', contains: '可以提交' }, { wait: 'reportSaved', contains: '已存' }, { tap: 'submitReport' }, { wait: 'signedWhere', contains: '记下位置' }, { screenshot: 'report-pin.png' }, ...pin, { wait: 'findingDue', contains: '待复查', timeout: 20000 }, { screenshot: 'report-marked.png' }], there)
+  const shown = people.list('enterprise', 'rectification.reported').records.map(({ id }) => people.show('enterprise', id).payload).find(({ files }) => files.some(({ role }) => role === 'marks'))
+  const photoFile = shown.files.find(({ role }) => role === 'evidence')
+  assert.equal(photoFile.photo.way, 'camera')
+  assert.ok(Math.abs(photoFile.photo.place.lat - 38.2471) < 1e-3, 'the photo says where it was taken')
+  assert.equal(shown.files.find(({ role }) => role === 'marks').of, photoFile.sha256)
+  assert.ok(Math.abs(shown.body.place.lat - 38.2471) < 1e-3 && shown.body.place.mocked === true, 'the report says where it was signed, and that it was played')
   await enterprise.sync()
 
   await inspector.sync()

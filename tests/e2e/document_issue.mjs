@@ -5,12 +5,16 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { compiled, freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { found, photoItems } from './answers.mjs'
 import { writePhoto } from '../../tools/stage/photos.mjs'
+import { unlock } from './app_inspector.mjs'
+import { AppPerson } from './app_person.mjs'
 import { LineAuthor } from './line_author.mjs'
 import { PdfReaders } from './pdf_readers.mjs'
 
+const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
 const folder = mkdtempSync(join(tmpdir(), 'plumb-issue-'))
 const server = new Server(folder, await freePort())
 const office = '示例市市场监督管理局'
@@ -117,6 +121,25 @@ try {
   const file = await reader.call('GET', `/v1/files/${said.sha256}`)
   assert.ok(file.bytes.equals(pdf), 'whoever may read the record gets the signed file')
   fact('the record\'s page and the public page name the issued paper')
+
+  // The tablet issues another paper of it: her own document key, the PIN, and a record that names the file.
+  const tablet = new AppPerson(people, folder, 'inspector', options.pictures)
+  await tablet.work([{ tap: 'navRecords' }, { tap: 'record0' }, { tap: 'papers' }, { wait: 'paperPage0' }, { wait: 'paperIssueHint', contains: '不能合订' },
+    { tap: 'paper2' }, { wait: 'paperIssueHint', contains: '文书密钥' }, { screenshot: 'app-issue.png' }, { tap: 'paperIssue' }, ...unlock, { wait: 'paperIssued', contains: '签发的那一份' }, { screenshot: 'app-issued.png' }])
+  await tablet.sync()
+  const [byTablet] = people.list('inspector', 'document.issued').records.map(({ id }) => people.show('inspector', id).payload).filter(({ body }) => body.paper === 'score_sheet')
+  assert.equal(byTablet.body.of, record)
+  const sheet = await reader.call('GET', `/v1/files/${byTablet.body.pdf}`)
+  const sheetFile = join(folder, 'sheet.pdf')
+  writeFileSync(sheetFile, sheet.bytes)
+  assert.equal(sha256(sheet.bytes), byTablet.body.pdf)
+  assert.equal(readers.good(sheetFile), 1, readers.signatures(sheetFile))
+  people.sync('inspector')
+  assert.deepEqual(good(verify(sheetFile, ...at('inspector'))), ['signature', 'record'])
+  // Where the server cannot be asked, nothing is issued, and it is said.
+  await server.stop()
+  await tablet.work([{ tap: 'navRecords' }, { tap: 'record0' }, { tap: 'papers' }, { wait: 'paperPage0' }, { tap: 'paper3' }, { wait: 'paperIssueHint', contains: '文书密钥' }, { tap: 'paperIssue' }, ...unlock, { wait: 'paperIssueProblem' }, { screenshot: 'app-issue-offline.png' }])
+  fact('the tablet issues a paper, which foreign readers find good; offline it says why not')
 } finally {
   await server.stop()
   rmSync(folder, { recursive: true, force: true })

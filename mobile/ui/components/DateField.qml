@@ -50,6 +50,7 @@ FocusScope {
         onFinished: text => field.take(text)
     }
     IconButton {
+        objectName: field.inputName ? field.inputName + "Calendar" : ""
         anchors.right: parent.right
         anchors.rightMargin: 4
         y: 4

@@ -65,6 +65,7 @@ json::object actFacts(const ActSource& source) {
     out["order"] = json::object{{"number", source.order}, {"day", source.orderDay}};
     out["papers"] = json::array{json::object{{"kind", "order"}, {"number", source.order}, {"day", source.orderDay}}};
     out["at"] = minuteText(source.record.payload.at);
+    out["place"] = whereText(act.place);
     out["entries"] = entriesOf(source, evidence);
     out["recheck"] = source.recheck;
     out["delivery"] = deliveryFacts(act.delivery);

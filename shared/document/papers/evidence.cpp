@@ -1,5 +1,7 @@
 #include "shared/document/papers/evidence.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "shared/document/papers/record_facts.h"
@@ -34,6 +36,13 @@ std::string placeText(double latitude, double longitude) {
     char text[48];
     std::snprintf(text, sizeof text, "%.5f, %.5f", latitude, longitude);
     return text;
+}
+
+std::string whereText(const std::optional<domain::Whereabouts>& where) {
+    const auto* place = where ? std::get_if<domain::Place>(&*where) : nullptr;
+    if (!place) return {};
+    return placeText(place->latitude, place->longitude) + " ± " +
+           std::to_string(std::max(1L, std::lround(place->accuracy))) + " m";
 }
 
 Evidence::Evidence(const EvidenceSource& source, std::optional<Sha256> signature) {

@@ -9,6 +9,7 @@
 
 #include "shared/base/json.h"
 #include "shared/checklist/model/model.h"
+#include "shared/domain/place.h"
 #include "shared/record/payload.h"
 
 namespace plumb::document {
@@ -19,6 +20,8 @@ struct PhotoNote {
 };
 // "38.24710, 101.96830": degrees, to a metre.
 std::string placeText(double latitude, double longitude);
+// The same with " ± 4 m"; "" where there is none: why, is told on screens and not on papers.
+std::string whereText(const std::optional<domain::Whereabouts>& where);
 
 struct EvidenceSource {
     const std::vector<record::FileRef>& files;

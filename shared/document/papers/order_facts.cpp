@@ -1,5 +1,7 @@
 #include "shared/document/papers/order_facts.h"
 
+#include "shared/document/papers/evidence.h"
+
 namespace plumb::document {
 namespace {
 
@@ -47,6 +49,7 @@ json::object orderFacts(const OrderSource& source) {
     json::object out = recordFacts(source.record);
     if (out.at("office") == "") out["office"] = act.office;
     out["inspection"] = source.inspection;
+    out["place"] = whereText(act.place);
     out["entries"] = std::move(entries);
     out["counted"] = domain::dayCountName(act.counted);
     out["contact"] = act.contact;

@@ -1,9 +1,8 @@
 #include "shared/records/inspection/places.h"
 
 namespace plumb::records {
-namespace {
 
-std::optional<Whereabouts> whereFrom(BodyReader& read, std::string_view name) {
+std::optional<Whereabouts> whereaboutsFrom(BodyReader& read, std::string_view name) {
     std::optional<Whereabouts> out;
     (void)read.objectIf(name, [&](BodyReader& place) {
         auto where = domain::readWhereabouts(place.members());
@@ -15,8 +14,10 @@ std::optional<Whereabouts> whereFrom(BodyReader& read, std::string_view name) {
     return out;
 }
 
+namespace {
+
 std::optional<Whereabouts> momentFrom(BodyReader& read, std::string_view name, const Instant& moment) {
-    auto out = whereFrom(read, name);
+    auto out = whereaboutsFrom(read, name);
     if (out && domain::asOf(*out, moment) != *out)
         read.fault(name, "must be of that moment: no fix that is more than 60 seconds away from it stands for it");
     return out;
@@ -36,7 +37,7 @@ InspectionPlaces placesFrom(BodyReader& read, const Instant& started, const Inst
                 const auto* there = member.value().if_object();
                 if (!there) files.fault(member.key(), "must be an object");
                 if (!hash || !there) return;
-                if (const auto where = whereFrom(files, member.key())) out.files[*hash] = *where;
+                if (const auto where = whereaboutsFrom(files, member.key())) out.files[*hash] = *where;
             }
         });
     });

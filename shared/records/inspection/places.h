@@ -1,6 +1,6 @@
-// Where an inspection was made, as its body's member `places` states it: when it was begun, when it was signed, and
-// when each photo was taken in. What is not stated was not asked for (older programs, self-assessments); what could not
-// be told is stated as such, with the reason. Pure; any thread.
+// Where an inspection or a self-assessment was made, as its body's member `places` states it: when it was begun, when
+// it was signed, and when each photo was taken in. What is not stated was not asked for (older programs); what could
+// not be told is stated as such, with the reason. Pure; any thread.
 #pragma once
 
 #include <map>
@@ -21,6 +21,8 @@ struct InspectionPlaces {
     friend bool operator==(const InspectionPlaces&, const InspectionPlaces&) = default;
 };
 
+// The place, or the reason why there is none, that a member states; faults go to the reader.
+std::optional<Whereabouts> whereaboutsFrom(BodyReader& read, std::string_view name);
 // Faults go to the reader; a place is of its moment, or it is refused: none stands for `started` or `finished` that is
 // older or newer than domain::kOldestPlace.
 InspectionPlaces placesFrom(BodyReader& read, const Instant& started, const Instant& finished);

@@ -6,13 +6,6 @@
 #include "shared/records/inspection/summary.h"
 
 namespace plumb::records {
-namespace {
-
-// As exactly as anybody's clock counts as right.
-constexpr std::chrono::minutes kClocksDiffer{2};
-
-}  // namespace
-
 Result<ResultDelivery> readResultDelivery(const json::object& body) {
     BodyReader read(body);
     ResultDelivery out{read.recordId("of"), read.hash("hash")};
@@ -67,7 +60,7 @@ Result<void> checkDelivered(const record::Payload& payload) {
     if (!isDelivery(payload.type)) return {};
     const auto said = readResultDelivery(payload.body);
     if (!said) return fail(said.error());
-    if (said->at.utc - kClocksDiffer <= record::correctedAt(payload)) return {};
+    if (said->at.utc - record::kClocksDiffer <= record::correctedAt(payload)) return {};
     return fail(ErrorKind::malformed, "bad_payload", "\"body.at\" must not be later than the record itself");
 }
 

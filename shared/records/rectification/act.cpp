@@ -6,6 +6,7 @@
 
 #include "shared/crypto/hash.h"
 #include "shared/records/body_reader.h"
+#include "shared/records/inspection/places.h"
 
 namespace plumb::records {
 namespace {
@@ -178,6 +179,7 @@ Result<Act> readAct(ActKind kind, const json::object& body) {
         act.entries.push_back(entryFrom(finding, kind));
         if (!seen.insert(act.entries.back().item).second) finding.fault("item", "names a finding a second time");
     });
+    act.place = whereaboutsFrom(read, "place");
     const bool whole = kind == ActKind::archived;
     if (act.entries.empty() != whole)
         read.fault("findings", whole ? "must not be there: a case is archived as a whole" : "must name one at least");
@@ -197,6 +199,7 @@ json::object toBody(const Act& act) {
     }
     if (act.kind == ActKind::ordered) out["count"] = domain::dayCountName(act.counted);
     if (act.delivery) out["delivery"] = toJson(*act.delivery);
+    if (act.place) out["place"] = domain::toJson(*act.place);
     if (act.kind == ActKind::archived) return out;
     const auto wanted = wantedOf(act.kind);
     json::array findings;
@@ -211,6 +214,17 @@ json::object toBody(const Act& act) {
     }
     out["findings"] = std::move(findings);
     return out;
+}
+
+Result<void> checkActPlace(const record::Payload& payload) {
+    const auto* stated = actKindOf(payload.type) ? payload.body.if_contains("place") : nullptr;
+    if (!stated || !stated->is_object()) return {};
+    const auto where = domain::readWhereabouts(stated->get_object());
+    const auto* place = where ? std::get_if<domain::Place>(&*where) : nullptr;
+    constexpr auto kFurthest = domain::kOldestPlace + record::kClocksDiffer;
+    if (!place || std::chrono::abs(place->at.utc - record::correctedAt(payload)) <= kFurthest) return {};
+    return fail(ErrorKind::malformed, "bad_payload",
+                "\"body.place\" must be of the moment of the record: no fix that is further from it stands for it");
 }
 
 std::string orderNumber(std::string_view region, const Instant& at, std::string_view kid, std::uint64_t seq) {

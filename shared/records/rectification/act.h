@@ -11,7 +11,9 @@
 #include "shared/base/civil_date.h"
 #include "shared/base/json.h"
 #include "shared/base/sha256.h"
+#include "shared/domain/place.h"
 #include "shared/domain/working_days.h"
+#include "shared/record/payload.h"
 
 namespace plumb::records {
 
@@ -74,11 +76,18 @@ struct Act {
     std::string to;                                         // handedOver: the authority
     std::string why;                                        // ended: closed_down or unreachable
     std::string term;                                       // archived: permanent, 30 or 10 (years)
+    // Where it was signed, or why nobody knows; none where nobody asked.
+    std::optional<domain::Whereabouts> place = {};
 };
 
 // Malformed ("bad_payload") with the member that is wrong.
 Result<Act> readAct(ActKind kind, const json::object& body);
 json::object toBody(const Act& act);
+
+// A place that an act states is one of the moment at which its line was signed: its fix is not further from it than
+// domain::kOldestPlace, and the two minutes by which clocks may differ. Good for what is no act and for what states
+// none. Malformed "bad_payload".
+Result<void> checkActPlace(const record::Payload& payload);
 
 // The number by which people call an order: region, year, the key's code and the line's number in its chain, as in
 // 620321-2026-K7M2QX-42. Nobody states it: it follows from the line, so that no two orders have one number, also those

@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "shared/picture/marks.h"
 #include "shared/store/act_draft.h"
 #include "shared/store/folded_rows.h"
 #include "shared/store/inspection_history.h"
@@ -249,6 +250,70 @@ TEST_CASE("a report that is being written survives a crash, files and all, and e
     for (const auto& file : payload.files) CHECK(file.role == (file.item == "1" ? "evidence" : kDocumentRole));
     CHECK(device.state("1") == FindingState::reported);
     CHECK(device.row().finding("3")->state == FindingState::ordered);
+}
+
+TEST_CASE("a photo of a report is kept and signed with what was drawn over it, and says how it came and where") {
+    Device device(kEnterprise);
+    const auto order = device.orderFromElsewhere();
+    const auto draft = beginAct(device.store(), device.act(ActKind::reported, order, {})).value();
+    REQUIRE(putFinding(device.store(), draft.id, entry("1", "已补齐施药人签字")));
+    const domain::Place here{38.2471, 101.9683, 4.2, device.store().now(), domain::PlaceSource::satellite};
+    const PhotoMoment moment{record::PhotoOrigin::Way::camera, domain::Whereabouts(here), {}};
+    auto photo = importPhoto(device.store(), "1", asBytes(test::pngBytes()), "门已上锁", moment).value();
+    REQUIRE(attachPhoto(device.store(), draft.id, photo));
+    const picture::Mark face{picture::MarkKind::mosaic, {}, {{1000, 1000}, {2000, 2000}}};
+    photo.marks = picture::writeMarks({photo.sha256, {face}});
+    REQUIRE(attachPhoto(device.store(), draft.id, photo));
+    auto other = photo;
+    other.item = "2";
+    REQUIRE(attachPhoto(device.store(), draft.id, other));
+    REQUIRE(detachPhoto(device.store(), draft.id, other));
+
+    device.tablet.reopen();
+    const auto loaded = loadActDraft(device.store(), draft.id).value();
+    REQUIRE(loaded.photos.size() == 1);
+    CHECK(loaded.photos[0].marks == photo.marks);
+    CHECK(loaded.photos[0].origin == photo.origin);
+    // Taken in once more it stands there bare: what was drawn over it went with it.
+    auto bare = other;
+    bare.marks.clear();
+    REQUIRE(attachPhoto(device.store(), draft.id, bare));
+    const auto again = loadActDraft(device.store(), draft.id).value();
+    for (const auto& one : again.photos)
+        CHECK(one.marks.empty() == (one.item == "2"));
+    REQUIRE(detachPhoto(device.store(), draft.id, bare));
+
+    const auto line = signActDraft(device.store(), draft.id);
+    INFO((line ? std::string() : line.error().detail));
+    REQUIRE(line);
+    const auto files = record::parsePayload(line->payload()).value().files;
+    REQUIRE(files.size() == 2);
+    CHECK(files[0].role == "evidence");
+    REQUIRE(files[0].photo);
+    CHECK(files[0].photo->way == record::PhotoOrigin::Way::camera);
+    CHECK(files[0].photo->caption.empty() == photo.origin->caption.empty());
+    REQUIRE(files[0].photo->place);
+    CHECK(files[0].photo->place->latitude == 38.2471);
+    CHECK(files[1].role == picture::kMarksRole);
+    CHECK(files[1].of == photo.sha256);
+    CHECK(device.store().vault().get(files[1].sha256).value() == Bytes(photo.marks.begin(), photo.marks.end()));
+}
+
+TEST_CASE("an act says where it was signed; a place that is not of that moment is stale") {
+    Device device(kEnterprise);
+    const auto order = device.orderFromElsewhere();
+    const auto signedPlace = [&](const char* item, const std::optional<domain::Whereabouts>& where) {
+        auto act = device.act(ActKind::reported, order, {entry(item, "已改")});
+        act.place = where;
+        const auto line = signAct(device.store(), act);
+        REQUIRE(line);
+        return records::readAct(ActKind::reported, record::parsePayload(line->payload())->body)->place;
+    };
+    domain::Place here{38.2471, 101.9683, 4.2, device.store().now(), domain::PlaceSource::satellite};
+    CHECK(signedPlace("1", domain::Whereabouts(here)) == domain::Whereabouts(here));
+    here.at.utc -= std::chrono::seconds(61);
+    CHECK(signedPlace("2", domain::Whereabouts(here)) == domain::Whereabouts(domain::NoPlace::stale));
+    CHECK_FALSE(signedPlace("3", std::nullopt));
 }
 
 TEST_CASE("a draft keeps what an order says, and a refused one stays as it is") {

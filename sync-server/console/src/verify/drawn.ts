@@ -1,10 +1,13 @@
 /**
  * Whether what was drawn on glass was drawn for this very record: the rule of shared/records/inspection/signed_content.h, by
- * which tablet and server judge. It needs the line alone. And that a refusal which nobody witnessed can be heard or seen.
+ * which tablet and server judge. It needs the line alone. And that a refusal which nobody witnessed can be heard or seen, that
+ * nothing was delivered after it was said, and that the place of an act is one of its moment (rectification/act.h).
  */
 import { utf8, type Bytes } from '../base/bytes'
 import { sha256Hex } from '../crypto/sha256'
+import { actKindOf } from '../folds/act'
 import type { Line, RecordFile } from '../line/line'
+import { kOldestPlace } from './bodies/place'
 import { isObject, type Json } from './body_reader'
 import { bad, ok, type Check } from './check'
 
@@ -82,11 +85,21 @@ function statedIn(body: Json): { content: string; withFiles: boolean }[] {
   return [party.strokes, refused.strokes].filter(isObject).map((strokes) => ({ content: String(strokes.content), withFiles: Object.hasOwn(strokes, 'form') }))
 }
 
+const correctedAt = (payload: Line['payload']) => Date.parse(payload.at) + (payload.clock?.offset ?? 0)
+
+/** Whether the place that an act states, where it states one, was measured about when its line was signed. */
+function isOfItsMoment(payload: Line['payload']): boolean {
+  const { place } = payload.body
+  if (!isObject(place) || Object.hasOwn(place, 'none')) return true
+  return Math.abs(Date.parse(String(place.at)) - correctedAt(payload)) <= kOldestPlace + kClocksDiffer
+}
+
 /** REQUIRES: the body is well-formed. */
 export async function checkContext({ payload }: Line): Promise<Check> {
   // Nothing was delivered later than its author says that she says so.
   if (payload.type === 'inspection.delivered')
-    return Date.parse(String(payload.body.at)) - kClocksDiffer <= Date.parse(payload.at) + (payload.clock?.offset ?? 0) ? ok('body', 'body.ok') : bad('body', 'body.bad', { member: 'body.at' })
+    return Date.parse(String(payload.body.at)) - kClocksDiffer <= correctedAt(payload) ? ok('body', 'body.ok') : bad('body', 'body.bad', { member: 'body.at' })
+  if (actKindOf(payload.type)) return isOfItsMoment(payload) ? ok('body', 'body.ok') : bad('body', 'body.bad', { member: 'body.place' })
   if (!kVersions.includes(payload.type)) return ok('body', 'body.ok')
   for (const { content, withFiles } of statedIn(payload.body)) {
     const site = payload.site ?? ''

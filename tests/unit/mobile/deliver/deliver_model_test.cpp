@@ -94,6 +94,37 @@ TEST_CASE("photos and receipts go along, each once; what is taken out again does
     CHECK(files.front().type == "application/pdf");
 }
 
+TEST_CASE("what the camera takes goes along, and says when and where; of a page that was left nothing is kept") {
+    Delivering it;
+    const std::string png = test::pngBytes();
+    const auto picture = store::JudgedPicture::of(Bytes(png.begin(), png.end()));
+    REQUIRE(picture);
+    TakenPhoto shot;
+    shot.owner = it.deliver.shotOwner();
+    shot.picture = std::make_shared<const store::JudgedPicture>(*picture);
+    shot.at = it.bench.now;
+    shot.where = domain::NoPlace::denied;
+    bool kept = false;
+    it.deliver.takeShot(shot, [&](const Result<QString>& hash) { kept = hash.has_value(); });
+    CHECK(it.deliver.taking());
+    waitFor([&] { return kept && !it.deliver.taking(); });
+    CHECK(it.deliver.receipts()->count() == 1);
+    shot.owner = QString::fromLatin1(DeliverModel::kShots) + "\nanother";
+    kept = false;
+    it.deliver.takeShot(shot, [&](const Result<QString>& hash) { kept = hash.has_value(); });
+    waitFor([&] { return kept && !it.deliver.taking(); });
+    CHECK(it.deliver.receipts()->count() == 1);
+    it.sign(test::kPin, "sent", "post", {}, "EMS 1");
+    waitFor([&] { return it.record.delivered().contains(u"附照片或回执 1 件"); });
+    const auto history = store::historyOf(*test::connect(it.bench), it.id.toStdString()).value();
+    const auto& files = history.lines[history.history.delivered.front()].payload.files;
+    REQUIRE(files.size() == 1);
+    CHECK(files.front().role == "receipt");
+    REQUIRE(files.front().photo);
+    CHECK(files.front().photo->way == record::PhotoOrigin::Way::camera);
+    CHECK(files.front().photo->noPlace == "denied");
+}
+
 TEST_CASE("nothing is delivered with another's PIN, by a way that is none, or to an address where nothing was sent") {
     Delivering it;
     it.sign("0000", "paper", {}, "王某");

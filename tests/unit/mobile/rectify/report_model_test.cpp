@@ -106,6 +106,82 @@ TEST_CASE("a photo that comes in when its finding was left stands with that find
     waitFor([&] { return report.open() && report.item() == u"12" && report.photos()->count() == 1; });
 }
 
+TEST_CASE(
+    "a photo that the camera takes for a finding is sealed with it, marked, and signed with its marks and place") {
+    Bench bench(test::ofEnterprise());
+    const auto made = test::pullCase(bench, "2026-12-06");
+    bench.unlock();
+    QTemporaryDir folder;
+    const auto taken = [&](const QString& owner, const std::string& content) {
+        TakenPhoto shot;
+        shot.owner = owner;
+        const auto file = readPicked(fileWith(folder, "shot.png", content), Wanted::picture);
+        REQUIRE(file);
+        shot.picture = std::make_shared<const store::JudgedPicture>(*file->picture);
+        shot.at = bench.now;
+        shot.where = domain::Place{38.2471, 101.9683, 4.2, bench.now, domain::PlaceSource::satellite};
+        return shot;
+    };
+    QString hash;
+    {
+        CaseModel model(bench.store(), nullptr);
+        ReportModel report(bench.store(), model, nullptr);
+        report.locateBy([&] { return domain::Whereabouts(domain::NoPlace::denied); });
+        CHECK(report.shotOwner().isEmpty());
+        model.show(made.inspection, "12");
+        waitFor([&] { return report.open(); });
+        CHECK(report.placeWords().contains(u"没有位置"));
+        const QString owner = report.shotOwner();
+        CHECK(owner.startsWith(QLatin1String(ReportModel::kShots)));
+        report.setDone("已上锁");
+        report.takeShot(taken(owner, test::pngBytes()), [&](Result<QString> kept) { hash = kept.value(); });
+        CHECK(report.isTaking());
+        // Whoever turned to another finding meanwhile finds the photo where it was taken for.
+        model.pick("2");
+        waitFor([&] { return !hash.isEmpty() && report.open() && report.item() == u"2"; });
+        CHECK(report.photos()->count() == 0);
+        model.pick("12");
+        waitFor([&] { return report.open() && report.item() == u"12" && report.photos()->count() == 1; });
+        CHECK(report.holdsPhoto(hash));
+        auto* photo = report.photo();
+        photo->show(hash);
+        waitFor([&] { return !photo->marks()->pixels().isEmpty(); });
+        CHECK(photo->property("known").toBool());
+        CHECK(photo->tabletPlace().contains(u"38.24710"));
+        photo->marks()->setTool("mosaic");
+        photo->marks()->press(0.2, 0.2, 0.03, 0.03);
+        photo->marks()->move(0.6, 0.6);
+        photo->marks()->release();
+        photo->setCaption("库门已上锁");
+        waitFor([&] { return saved(report); });
+    }
+    bench.restart();
+    bench.unlock();
+    CaseModel model(bench.store(), nullptr);
+    ReportModel report(bench.store(), model, nullptr);
+    report.locateBy([&] { return domain::Whereabouts(domain::NoPlace::denied); });
+    model.show(made.inspection, "12");
+    waitFor([&] { return report.open() && report.photos()->count() == 1; });
+    report.photo()->show(hash);
+    CHECK(report.photo()->marks()->count() == 1);
+    CHECK(report.photo()->caption() == u"库门已上锁");
+    report.sign(test::kPin);
+    waitFor([&] { return !report.busy() && model.finding()->after()->count() == 1; });
+    INFO(report.problem().toStdString());
+    // Shown as it was signed: with what the mosaic hides hidden.
+    const auto shown = model.finding()->after()->index(0, 0).data(Qt::UserRole).toString();
+    const auto* act = model.info()->newest({records::ActKind::reported}, "12");
+    REQUIRE(act);
+    CHECK(act->act.place == domain::Whereabouts(domain::NoPlace::denied));
+    REQUIRE(act->files.size() == 2);
+    CHECK(act->files[0].photo->way == record::PhotoOrigin::Way::camera);
+    CHECK(act->files[0].photo->caption == "库门已上锁");
+    CHECK(act->files[0].photo->place->within == 4.2);
+    CHECK(act->files[1].role == "marks");
+    CHECK(act->files[1].of == act->files[0].sha256);
+    CHECK(shown == hash + u'+' + QString::fromStdString(act->files[1].sha256.hex()));
+}
+
 TEST_CASE("a report after the day that was due needs the reason for it") {
     Bench bench(test::ofEnterprise());
     const auto made = test::pullCase(bench, "2026-11-23");

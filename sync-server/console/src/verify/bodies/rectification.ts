@@ -1,5 +1,6 @@
 /** What the acts of a rectification have to say: the one shape of shared/records/rectification/act.h. */
 import { kActTypes, kWanted, type ActKind } from '../../folds/act'
+import { whereabouts } from './place'
 import { among, day, hash, isObject, recordId, said, text, type Rule } from '../body_reader'
 
 const delivery: Rule = (r) => {
@@ -45,6 +46,7 @@ const act = (kind: ActKind): Rule => (r) => {
   if (kind === 'handedOver') r.must('to', said)
   if (kind === 'ended') r.must('why', among(['closed_down', 'unreachable']))
   if (kind === 'archived') r.must('term', among(['permanent', '30', '10']))
+  r.withinIf('place', whereabouts)
   r.each('findings', entry(kind, new Set()))
   const none = !Array.isArray(r.members.findings) || r.members.findings.length === 0
   if (none !== (kind === 'archived')) r.fault('findings')

@@ -6,7 +6,7 @@ import Plumbline
 Column {
     id: facts
 
-    required property CheckPhoto photo
+    required property PhotoInHand photo
 
     spacing: 12
 

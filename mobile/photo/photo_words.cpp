@@ -1,4 +1,4 @@
-#include "mobile/check/photo_words.h"
+#include "mobile/photo/photo_words.h"
 
 #include <QCoreApplication>
 #include <cmath>

@@ -3,13 +3,13 @@ import QtQuick.Controls.Basic
 import QtQuick.Templates as T
 import Plumbline
 
-// One photo of the draft, large: marks are drawn over it, its words and what is known of it stand beside it (below it,
+// One photo of a draft, large: marks are drawn over it, its words and what is known of it stand beside it (below it,
 // where there is no room). Keys: Ctrl+Z and Ctrl+Y, Tab and arrows for the marks, Delete, Esc.
 Popup {
     id: page
 
-    required property CheckModel check
-    readonly property CheckPhoto photo: check.photo
+    required property PhotoInHand photo
+    property string leaveText: qsTr("返回")
     readonly property bool wide: width >= 900 * Theme.textScale && width > height
 
     signal removed(string photo)
@@ -65,32 +65,19 @@ Popup {
                 x: 8
                 anchors.verticalCenter: parent.verticalCenter
                 symbol: "back"
-                text: qsTr("返回检查")
+                text: page.leaveText
                 onClicked: page.close()
             }
-            Column {
+            StageTitle {
                 id: heads
 
                 x: leave.x + leave.width + 8
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - x - 16
-
-                Txt {
-                    width: parent.width
-                    text: page.photo.title
-                    size: Theme.item
-                    strong: true
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
-                    Accessible.role: Accessible.Heading
-                }
-                Txt {
-                    objectName: "photoPosition"
-                    width: parent.width
-                    text: page.photo.position
-                    size: Theme.caption
-                    color: Theme.ink2
-                }
+                text: page.photo.title
+                size: Theme.item
+                under: page.photo.position
+                underName: "photoPosition"
             }
             Rectangle {
                 anchors.bottom: parent.bottom
@@ -212,13 +199,9 @@ Popup {
             function onCopied(path: string, sentence: string) {
                 toast.say(sentence);
             }
-        }
-        Connections {
-            target: page.check.notice
-            enabled: page.opened
-
-            function onTold(text: string) {
-                toast.say(text);
+            function onTold(sentence: string) {
+                if (page.opened)
+                    toast.say(sentence);
             }
         }
     }
