@@ -4264,6 +4264,34 @@ Nothing waits to be put right, either.</translation>
             <translation>The check was refused; nobody is sent.</translation>
         </message>
         <message>
+            <source>这里没有这份年度计划，或者它不是最新的一版。请先同步。</source>
+            <translation>There is no such annual plan here, or this is not its newest version. Please sync first.</translation>
+        </message>
+        <message>
+            <source>这份计划的上一版还没有审批，不能再提出新的一版。</source>
+            <translation>The version before is not decided about yet; a new one cannot be proposed.</translation>
+        </message>
+        <message>
+            <source>这一版计划已经审批过了。</source>
+            <translation>This version of the plan was decided about already.</translation>
+        </message>
+        <message>
+            <source>提出计划的人不能自己审批，请由别的负责人审批。</source>
+            <translation>Who proposed a plan does not decide about it; somebody else has to.</translation>
+        </message>
+        <message>
+            <source>计划还没有批准或公布，现在不能做这一步。</source>
+            <translation>The plan is not approved or published yet; this cannot be done now.</translation>
+        </message>
+        <message>
+            <source>这一版计划已经公布过了。</source>
+            <translation>This version of the plan was published already.</translation>
+        </message>
+        <message>
+            <source>抽取的分层、比例或每组人数与已公布的计划不同。</source>
+            <translation>The draw&apos;s strata, shares or team are others than those of the published plan.</translation>
+        </message>
+        <message>
             <source>这项检查已经有任务了。</source>
             <translation>There is a task for this check already.</translation>
         </message>

@@ -16,10 +16,12 @@
 #include "shared/records/inspection/signed_content.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
+#include "shared/records/planning/plan.h"
 #include "shared/records/planning/task.h"
 #include "shared/records/publication/published.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "shared/records/reference/programme.h"
 #include "shared/records/reference/proposal.h"
 #include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
@@ -99,14 +101,14 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 55> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 59> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
     {"role.granted", readable<domain::readRoleChangeBody>},
     {"role.withdrawn", readable<domain::readRoleChangeBody>},
     {"documents.certified", readable<domain::readAuthorityBody>},
-    {"programme.published", has<titled>},
+    {"programme.published", readable<readProgramme>},
     {"site.published", readable<readSite>},
     {"site.proposed", readable<readProposal>},
     {"site.declined", readable<readDeclined>},
@@ -120,6 +122,10 @@ constexpr std::array<std::pair<std::string_view, Rule>, 55> kRules{{
     {"check.proposed", readable<readCheck>},
     {"check.approved", readable<readApproval>},
     {"check.refused", readable<readCheckRefusal>},
+    {"plan.proposed", readable<readPlan>},
+    {"plan.approved", readable<readPlanApproval>},
+    {"plan.refused", readable<readPlanRefusal>},
+    {"plan.published", readable<readPlanPublished>},
     {"draw.committed", readable<readDrawCommitted>},
     {"draw.revealed", readable<readDrawRevealed>},
     {"inspection.submitted", readable<readInspection>},

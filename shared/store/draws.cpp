@@ -2,6 +2,7 @@
 
 #include "shared/crypto/hash.h"
 #include "shared/store/folded_rows.h"
+#include "shared/store/plans.h"
 #include "shared/store/tasks.h"
 
 namespace plumb::store {
@@ -45,6 +46,7 @@ Result<record::Line> commitDraw(TabletStore& store, const DrawAsked& asked) {
     says.pool = crypto::sha256(text);
     says.inspectors = static_cast<std::int64_t>(asked.pool.inspectors.size());
     says.teamSize = asked.teamSize;
+    says.plan = asked.plan;
     for (const auto& [stratum, ids] : asked.pool.sites) {
         const auto ratio = asked.ratios.find(stratum);
         if (ratio == asked.ratios.end())
@@ -52,6 +54,10 @@ Result<record::Line> commitDraw(TabletStore& store, const DrawAsked& asked) {
         says.strata.push_back({stratum, static_cast<std::int64_t>(ids.size()), ratio->second});
     }
     if (auto good = records::committedPool(says, text); !good) return fail(good.error());
+    if (says.plan) {
+        if (auto good = records::mayDrawFor(planAt(store, says.plan->of), says, asked.region); !good)
+            return fail(good.error());
+    }
     const auto file = store.importFile(asBytes(text), kPoolType);
     if (!file) return fail(file.error());
     NewRecord record;

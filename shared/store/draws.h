@@ -16,8 +16,10 @@ struct DrawAsked {
     records::DrawPool pool;
     records::DrawRatios ratios;
     int teamSize = 2;
+    std::optional<records::DrawPlan> plan = {};
 };
-// Seals the pool and signs draw.committed. malformed "bad_draw"; what the rights say.
+// Seals the pool and signs draw.committed. malformed "bad_draw"; of a plan's batch as records::mayDrawFor; what the
+// rights say.
 Result<record::Line> commitDraw(TabletStore& store, const DrawAsked& asked);
 
 // As the lines here give it; none where no such draw counts.

@@ -77,6 +77,7 @@ Response queryRounds(const Request&, Services&);
 Response queryDraws(const Request&, Services&);
 Response queryDraw(const Request&, Services&);
 Response queryChecks(const Request&, Services&);
+Response queryPlans(const Request&, Services&);
 Response queryPublished(const Request&, Services&);
 Response queryTasks(const Request&, Services&);
 Response queryInspectors(const Request&, Services&);

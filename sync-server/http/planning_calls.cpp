@@ -2,6 +2,7 @@
 #include "sync-server/http/problem.h"
 #include "sync-server/query/checks_query.h"
 #include "sync-server/query/draws_query.h"
+#include "sync-server/query/plans_query.h"
 #include "sync-server/query/published_query.h"
 #include "sync-server/query/tasks_query.h"
 
@@ -58,6 +59,26 @@ Response queryChecks(const Request& request, Services& services) {
     question.limit = *limit;
     const auto reader = services.readers.borrow();
     return jsonResponse(listChecks(question, *request.caller, sourcesOf(services, *reader)));
+}
+
+Response queryPlans(const Request& request, Services& services) {
+    PlansQuestion question{{}, textOf(request, "region"), {}, {}};
+    if (const auto state = textOf(request, "state"); !state.empty()) {
+        question.state = records::planStateNamed(state);
+        if (!question.state)
+            return problem(
+                {ErrorKind::malformed, "bad_query", "\"state\" must be proposed, approved, refused or published"});
+    }
+    if (request.query.contains("after")) {
+        const auto before = request.number("after", 0, std::uint64_t{1} << 62);
+        if (!before) return problem(before.error());
+        question.before = *before;
+    }
+    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
+    if (!limit) return problem(limit.error());
+    question.limit = *limit;
+    const auto reader = services.readers.borrow();
+    return jsonResponse(listPlans(question, *request.caller, sourcesOf(services, *reader)));
 }
 
 Response queryPublished(const Request& request, Services& services) {

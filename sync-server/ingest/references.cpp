@@ -10,6 +10,7 @@
 #include "shared/records/inspection/summary.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
+#include "shared/records/planning/plan.h"
 #include "shared/records/planning/task.h"
 #include "shared/records/publication/published.h"
 #include "shared/records/reference/checklist_publication.h"
@@ -20,6 +21,7 @@
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/checks/check_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/plans/plan_rows.h"
 #include "sync-server/projections/proposals/proposal_rows.h"
 #include "sync-server/projections/rounds/round_rows.h"
 #include "sync-server/projections/tasks/task_rows.h"
@@ -257,6 +259,19 @@ Result<void> checkPlanned(const record::Payload& payload, StoreReader& reader) {
     return unknownOf(said->urgent->inspection, "inspection");
 }
 
+std::optional<records::PlanRow> planRow(const std::string& id, StoreReader& reader) {
+    auto found = PlanRows(reader).find(id);
+    return found ? std::optional(std::move(found->row)) : std::nullopt;
+}
+
+// A draw that names the batch of a plan.
+Result<void> checkCommitted(const record::Payload& payload, StoreReader& reader) {
+    const auto says = records::readDrawCommitted(payload.body);
+    if (!says) return fail(says.error());
+    if (!says->plan) return {};
+    return records::mayDrawFor(planRow(says->plan->of, reader), *says, payload.region);
+}
+
 }  // namespace
 
 bool leavesTaskOpen(const record::Payload& payload, StoreReader& reader) {
@@ -274,6 +289,9 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
         if (auto good = checkTask(payload, sources.reader); !good) return good;
     }
     if (!records::checkOf(payload).empty()) return checkPlanned(payload, sources.reader);
+    if (const auto plan = records::planOf(payload); !plan.empty())
+        return records::mayChangePlan(planRow(plan, sources.reader), payload);
+    if (payload.type == records::kDrawCommitted) return checkCommitted(payload, sources.reader);
     if (payload.type == records::kDrawRevealed)
         return checkReveal(payload, sources.reader, sources.checklists.blobs(), sources.trust);
     if (payload.type == "inspection.submitted" || payload.type == "inspection.amended") {

@@ -9,6 +9,7 @@
 #include "sync-server/projections/feedback/feedback_projection.h"
 #include "sync-server/projections/files/files_projection.h"
 #include "sync-server/projections/inspections/inspections_projection.h"
+#include "sync-server/projections/plans/plans_projection.h"
 #include "sync-server/projections/proposals/proposals_projection.h"
 #include "sync-server/projections/publications/publications_projection.h"
 #include "sync-server/projections/published/published_projection.h"
@@ -33,6 +34,7 @@ Projections allProjections(StoreWriter& writer) {
     out.push_back(std::make_unique<ChecksProjection>(writer));
     out.push_back(std::make_unique<TasksProjection>(writer));
     out.push_back(std::make_unique<DrawsProjection>(writer));
+    out.push_back(std::make_unique<PlansProjection>(writer));
     out.push_back(std::make_unique<PublishedProjection>(writer));
     out.push_back(std::make_unique<FeedbackProjection>(writer));
     return out;

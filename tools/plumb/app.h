@@ -69,6 +69,7 @@ void addCases(CLI::App& app, int& exit);
 void addBundle(CLI::App& app, int& exit);
 void addStandards(CLI::App& app, int& exit);
 void addCheck(CLI::App& app, int& exit);
+void addPlan(CLI::App& app, int& exit);
 void addPublishResult(CLI::App& app, int& exit);
 void addTask(CLI::App& app, int& exit);
 void addDraw(CLI::App& app, int& exit);

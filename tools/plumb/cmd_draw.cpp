@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint64_t kMostDrawFile = 16ULL << 20;
 
 struct Options : HomeOptions {
-    std::string region, title, draw, out, file, pool;
+    std::string region, title, draw, out, file, pool, plan, batch;
     std::vector<std::string> ratios, excluded;
     int team = 2;
     std::string checklist, programme, due, asked, kind = "routine", instructions;
@@ -76,8 +76,9 @@ int commit(const Options& options) {
     if (!ratios) return report(ratios.error(), options.json);
     auto pool = poolAsked(**store, options);
     if (!pool) return report(pool.error(), options.json);
-    const auto line =
-        store::commitDraw(**store, {options.region, options.title, std::move(*pool), *ratios, options.team});
+    store::DrawAsked asked{options.region, options.title, std::move(*pool), *ratios, options.team};
+    if (!options.plan.empty()) asked.plan = records::DrawPlan{options.plan, options.batch};
+    const auto line = store::commitDraw(**store, asked);
     if (!line) return report(line.error(), options.json);
     const auto delivered = deliver(**store, {*line});
     if (!delivered) return report(delivered.error(), options.json);
@@ -262,6 +263,10 @@ void addDraw(CLI::App& app, int& exit) {
     committing->add_option("--ratio", options->ratios, "STRATUM=PARTS OF A THOUSAND; one a stratum")->required();
     committing->add_option("--pool", options->pool, "File (DRAW.md); all sites of the region by risk grade without it");
     committing->add_option("--team", options->team, "How many go together, 1 or 2")->capture_default_str();
+    auto* plan = committing->add_option("--plan", options->plan, "Id of the published plan that it is of");
+    auto* batch = committing->add_option("--batch", options->batch, "The plan's batch, whose strata it has");
+    plan->needs(batch);
+    batch->needs(plan);
     committing->callback([options, &exit] { exit = commit(*options); });
 
     auto* revealing = draw->add_subcommand("reveal", "Draw, by the checkpoint that decides it");

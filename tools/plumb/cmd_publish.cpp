@@ -4,6 +4,7 @@
 #include "shared/checklist/load/loader.h"
 #include "shared/checklist/model/attachments.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "shared/records/reference/programme.h"
 #include "shared/records/reference/round.h"
 #include "shared/store/checklist_publication.h"
 #include "shared/store/durable_file.h"
@@ -60,6 +61,30 @@ Result<record::Line> publishRound(store::TabletStore& store, const json::object&
     return store.append(record);
 }
 
+// As RECORDS.md has it; its region is the line's, too.
+Result<record::Line> publishProgramme(store::TabletStore& store, const json::object& body, const std::string& file) {
+    const auto programme = records::readProgramme(body);
+    if (!programme) return fail(ErrorKind::malformed, programme.error().code, file + ": " + programme.error().detail);
+    store::NewRecord record;
+    record.type = "programme.published";
+    record.region = programme->region;
+    record.body = body;
+    return store.append(record);
+}
+
+// Each entry of the list that a file of that name holds.
+template <class Publish>
+Result<void> publishEach(const json::object& holder, const char* name, const std::string& file, Publish publish) {
+    const auto entries = arrayAt(holder, name);
+    if (!entries) return fail(entries.error());
+    for (const auto& entry : **entries) {
+        if (!entry.is_object())
+            return fail(ErrorKind::malformed, "bad_file", file + ": an entry of \"" + name + "\" is no object");
+        if (auto done = publish(entry.get_object()); !done) return done;
+    }
+    return {};
+}
+
 Result<void> publishFile(store::TabletStore& store, const std::string& file, std::vector<record::Line>& lines) {
     const auto take = [&](Result<record::Line> line) -> Result<void> {
         if (!line) return fail(line.error());
@@ -72,23 +97,20 @@ Result<void> publishFile(store::TabletStore& store, const std::string& file, std
     if (!value) return fail(ErrorKind::malformed, value.error().code, file + ": " + value.error().detail);
     if (value->is_object() && value->get_object().contains("sections"))
         return take(publishChecklist(store, *content, file));
-    if (value->is_object() && value->get_object().contains("rounds")) {
-        const auto rounds = arrayAt(value->get_object(), "rounds");
-        if (!rounds) return fail(rounds.error());
-        for (const auto& entry : **rounds) {
-            if (!entry.is_object())
-                return fail(ErrorKind::malformed, "bad_file", file + ": an entry of \"rounds\" is no object");
-            if (auto done = take(publishRound(store, entry.get_object(), file)); !done) return done;
-        }
-        return {};
-    }
+    if (value->is_object() && value->get_object().contains("rounds"))
+        return publishEach(value->get_object(), "rounds", file,
+                           [&](const json::object& one) { return take(publishRound(store, one, file)); });
+    if (value->is_object() && value->get_object().contains("programmes"))
+        return publishEach(value->get_object(), "programmes", file,
+                           [&](const json::object& one) { return take(publishProgramme(store, one, file)); });
     const json::value* sites = &*value;
     if (value->is_object() && value->get_object().contains("sites")) sites = value->get_object().if_contains("sites");
     if (sites->is_object()) return take(publishSite(store, sites->get_object(), file));
     if (!sites->is_array())
         return fail(ErrorKind::malformed, "bad_file",
                     file +
-                        ": neither a checklist (\"sections\") nor rounds (\"rounds\") nor a site (\"id\", \"name\", "
+                        ": neither a checklist (\"sections\") nor rounds (\"rounds\") nor programmes (\"programmes\") "
+                        "nor a site (\"id\", \"name\", "
                         "\"region\") nor an array of sites");
     for (const auto& entry : sites->get_array()) {
         if (!entry.is_object())
@@ -155,9 +177,12 @@ int withdraw(const WithdrawOptions& options) {
 
 void addPublish(CLI::App& admin, int& exit) {
     auto publishing = std::make_shared<PublishOptions>();
-    auto* publishCommand = admin.add_subcommand("publish", "Publish checklists, sites and rounds of self-assessment");
+    auto* publishCommand =
+        admin.add_subcommand("publish", "Publish checklists, sites, programmes and rounds of self-assessment");
     addHome(*publishCommand, *publishing);
-    publishCommand->add_option("FILE", publishing->files, "Files (JSON): a checklist, sites, or {\"rounds\":[…]}")
+    publishCommand
+        ->add_option("FILE", publishing->files,
+                     "Files (JSON): a checklist, sites, {\"programmes\":[…]} or {\"rounds\":[…]}")
         ->required();
     publishCommand->callback([publishing, &exit] { exit = publish(*publishing); });
 

@@ -90,6 +90,7 @@ int main(int argc, char** argv) {
     addPdf(app, exit);
     addStandards(app, exit);
     addCheck(app, exit);
+    addPlan(app, exit);
     addTask(app, exit);
     addPublishResult(app, exit);
     addDraw(app, exit);

@@ -53,6 +53,9 @@ Result<DrawCommitted> readDrawCommitted(const json::object& body) {
     if (team < 1 || team > 2) read.fault("team", "must be 1 or 2");
     out.teamSize = static_cast<int>(team);
     if (out.inspectors < team) read.fault("inspectors", "must be enough for one team");
+    (void)read.objectIf("plan", [&](BodyReader& plan) {
+        out.plan = DrawPlan{plan.recordId("of"), plan.text("batch")};
+    });
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }
@@ -61,8 +64,11 @@ json::object toBody(const DrawCommitted& committed) {
     json::array strata;
     for (const auto& one : committed.strata)
         strata.push_back(json::object{{"name", one.name}, {"of", one.of}, {"permille", one.permille}});
-    return {{"rule", kDrawRule},           {"title", committed.title},           {"pool", committed.pool.hex()},
-            {"strata", std::move(strata)}, {"inspectors", committed.inspectors}, {"team", committed.teamSize}};
+    json::object out{
+        {"rule", kDrawRule},           {"title", committed.title},           {"pool", committed.pool.hex()},
+        {"strata", std::move(strata)}, {"inspectors", committed.inspectors}, {"team", committed.teamSize}};
+    if (committed.plan) out["plan"] = {{"of", committed.plan->of}, {"batch", committed.plan->batch}};
+    return out;
 }
 
 Result<DrawRevealed> readDrawRevealed(const json::object& body) {

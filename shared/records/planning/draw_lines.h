@@ -19,12 +19,20 @@ struct DrawStratum {
     friend bool operator==(const DrawStratum&, const DrawStratum&) = default;
 };
 
+// The batch of a published plan that a draw is of (plan.h).
+struct DrawPlan {
+    std::string of, batch;  // the plan's id, and the batch's name
+
+    friend bool operator==(const DrawPlan&, const DrawPlan&) = default;
+};
+
 struct DrawCommitted {
     std::string title;
     Sha256 pool;
     std::vector<DrawStratum> strata;  // ascending by name
     std::int64_t inspectors = 0;      // in the pool
     int teamSize = 2;
+    std::optional<DrawPlan> plan;  // none: outside any plan
 
     [[nodiscard]] DrawRatios ratios() const;
 

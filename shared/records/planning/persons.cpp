@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "shared/records/planning/check.h"
+#include "shared/records/planning/plan.h"
 #include "shared/records/planning/task.h"
 
 namespace plumb::records {
@@ -46,6 +47,8 @@ const char* speaksForSelf(std::string_view type) {
     if (type == kTaskAnswered) return "nobody answers a task for somebody else";
     if (type == kCheckProposed) return "nobody proposes a check for somebody else";
     if (type == kCheckApproved || type == kCheckRefused) return "nobody decides about a check for somebody else";
+    if (type == kPlanProposed) return "nobody proposes a plan for somebody else";
+    if (type == kPlanApproved || type == kPlanRefused) return "nobody decides about a plan for somebody else";
     return nullptr;
 }
 

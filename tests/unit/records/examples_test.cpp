@@ -13,10 +13,12 @@
 #include "shared/records/inspection/body.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
+#include "shared/records/planning/plan.h"
 #include "shared/records/planning/task.h"
 #include "shared/records/publication/published.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "shared/records/reference/programme.h"
 #include "shared/records/reference/proposal.h"
 #include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
@@ -66,6 +68,11 @@ const std::map<std::string, Again> kAgain{
     {"check.proposed", again<readCheck>},
     {"check.approved", again<readApproval>},
     {"check.refused", again<readCheckRefusal>},
+    {"plan.proposed", again<readPlan>},
+    {"plan.approved", again<readPlanApproval>},
+    {"plan.refused", again<readPlanRefusal>},
+    {"plan.published", again<readPlanPublished>},
+    {"programme.published", again<readProgramme>},
     {"draw.committed", again<readDrawCommitted>},
     {"draw.revealed", again<readDrawRevealed>},
     {"task.answered", again<readTaskAnswer>},

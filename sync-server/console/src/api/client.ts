@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownResult, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -82,6 +82,11 @@ export class Api extends OpenApi {
   /** Random draws of the regions that the caller may read, newest first. */
   draws(after: string | null, limit: number): Promise<{ items: KnownDraw[]; next: string | null }> {
     return this.json(`/v1/query/draws?${parameters({ limit, after })}`)
+  }
+
+  /** Annual plans of the regions that the caller may read, the newest first. */
+  plans(after: string | null, limit: number): Promise<{ items: KnownPlan[]; next: string | null }> {
+    return this.json(`/v1/query/plans?${parameters({ limit, after })}`)
   }
 
   /** Proposed checks of the regions that the caller may read, the newest first. */

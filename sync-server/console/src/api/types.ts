@@ -225,6 +225,45 @@ export interface KnownCheck {
   inspection?: string
 }
 
+/** Where the newest version of an annual plan stands (shared/records/planning/plan.h). */
+export type PlanState = 'proposed' | 'approved' | 'refused' | 'published'
+
+export interface PlanBatch {
+  name: string
+  kind: string
+  checklist?: string
+  programme?: string
+  from: string
+  until: string
+  quota: number
+  team: number
+  strata?: { name: string; permille: number }[]
+}
+
+export interface PlanVersion {
+  id: string
+  state: PlanState
+  hash: string
+  author: string
+  at: string
+  says: { title: string; basis: string; year: number; person: string; most?: number; batches: PlanBatch[]; before?: { of: string; version: string; why: string } }
+  decided?: { id: string; author: string; approved: boolean; at: string; says: { reason?: string } }
+  published?: { id: string; author: string; at: string; says: { where: string } }
+}
+
+/** An annual plan as the list tells of it, with what was drawn and done of the version in force: the server's word. */
+export interface KnownPlan {
+  id: string
+  index: number
+  region: string
+  state: PlanState
+  /** The oldest first. */
+  versions: PlanVersion[]
+  /** Id of the version that was published last. */
+  in_force: string | null
+  batches: { name: string; quota: number; draws: number; drawn: number; tasks: number; done: number }[]
+}
+
 /** Where publishing a result stands (sync-server/query/published_query.h). */
 export const kPublishing = ['pending', 'overdue', 'published', 'stale', 'withdrawn'] as const
 export type Publishing = (typeof kPublishing)[number]

@@ -8,7 +8,7 @@ const atLeast = (least: number, most = Infinity) => (v: unknown) => whole(v) && 
 const root = (v: unknown) => text(v) && /^[A-Za-z0-9+/]{43}=$/.test(v as string)
 const lengthOf = (v: unknown) => (Array.isArray(v) ? v.length : 0)
 
-/** What a head says of a proposed check. */
+/** What a head says of a proposed check, or of a plan. */
 const decision =
   (reason: (r: Reader) => void): Rule =>
   (r) => {
@@ -43,7 +43,52 @@ const proposed: Rule = (r) => {
   })
 }
 
+const kYears = { first: 2000, last: 2999 }
+
+/** A whole version of an annual plan. */
+const plan: Rule = (r) => {
+  for (const name of ['title', 'basis', 'person']) r.must(name, said)
+  r.must('year', atLeast(kYears.first, kYears.last))
+  r.may('most', atLeast(1))
+  const within = (v: unknown) => day(v) && (v as string).slice(0, 4) === String(r.members.year)
+  if (lengthOf(r.members.batches) === 0) r.fault('batches')
+  const names = new Set<unknown>()
+  r.each('batches', (batch) => {
+    const { members } = batch
+    batch.must('name', said)
+    if (names.has(members.name)) batch.fault('name')
+    names.add(members.name)
+    batch.must('kind', among(kTaskKinds))
+    for (const name of ['checklist', 'programme']) batch.may(name, text)
+    if (!said(members.checklist) && !said(members.programme)) batch.fault('checklist')
+    batch.must('from', within)
+    batch.must('until', (v) => within(v) && (v as string) >= (members.from as string))
+    batch.must('quota', atLeast(1))
+    batch.must('team', atLeast(1, 2))
+    let before = ''
+    batch.each('strata', (stratum) => {
+      stratum.must('name', said)
+      if (!((stratum.members.name as string) > before)) stratum.fault('name')
+      before = stratum.members.name as string
+      stratum.must('permille', atLeast(0, 1000))
+    })
+  })
+  r.withinIf('before', (before) => {
+    before.must('of', recordId)
+    before.must('version', hash)
+    before.must('why', said)
+  })
+}
+
 export const kPlanningRules: Record<string, Rule> = {
+  'plan.proposed': plan,
+  'plan.approved': decision((r) => r.may('reason', text)),
+  'plan.refused': decision((r) => r.must('reason', said)),
+  'plan.published': (r) => {
+    r.must('of', recordId)
+    r.must('version', hash)
+    r.must('where', said)
+  },
   'draw.committed': (r) => {
     r.must('rule', among(['plumb-draw-v1']))
     r.must('title', said)
@@ -59,6 +104,10 @@ export const kPlanningRules: Record<string, Rule> = {
     })
     r.must('team', atLeast(1, 2))
     r.must('inspectors', atLeast(Number(r.members.team)))
+    r.withinIf('plan', (of) => {
+      of.must('of', recordId)
+      of.must('batch', said)
+    })
   },
   'draw.revealed': (r) => {
     r.must('of', recordId)

@@ -79,6 +79,22 @@ export const kReferenceRules: Record<string, Rule> = {
     for (const name of ['programmes', 'sectors']) r.may(name, texts)
     r.may('withdrawn', said)
   },
+  'programme.published': (r) => {
+    const named = (v: unknown) => textsByName(v) && Object.keys(v as object).length > 0
+    r.must('id', said)
+    r.must('title', named)
+    r.may('source', textsByName)
+    for (const name of ['kind', 'sector', 'region']) r.may(name, text)
+    r.may('checklists', texts)
+    r.each('targets', (target) => {
+      target.must('title', named)
+      target.may('unit', textsByName)
+      target.must('at_least', (v) => whole(v) && (v as number) >= 0)
+      target.may('by', day)
+      target.may('source', textsByName)
+      if (!named(target.members.source) && !named(r.members.source)) target.fault('source')
+    })
+  },
   'round.published': (r) => {
     r.must('id', said)
     r.must('title', (v) => textsByName(v) && Object.keys(v as object).length > 0)

@@ -1,0 +1,39 @@
+// A programme that sites belong to (programme.published): by which checklists they are inspected, and what it is to
+// reach, each target with the document that sets it, its own or the programme's (RECORDS.md). Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/civil_date.h"
+#include "shared/base/json.h"
+#include "shared/base/result.h"
+#include "shared/checklist/model/local_text.h"
+
+namespace plumb::records {
+
+struct ProgrammeTarget {
+    checklist::LocalText title, unit;
+    std::int64_t atLeast = 0;
+    std::optional<Day> by;        // none: within the programme's period
+    checklist::LocalText source;  // where it is another than the programme's
+
+    friend bool operator==(const ProgrammeTarget&, const ProgrammeTarget&) = default;
+};
+
+struct Programme {
+    std::string id;
+    checklist::LocalText title;
+    checklist::LocalText source;          // the document that sets it up
+    std::string kind, sector, region;     // as a site says them; "": not said, and any region
+    std::vector<std::string> checklists;  // ids
+    std::vector<ProgrammeTarget> targets;
+
+    friend bool operator==(const Programme&, const Programme&) = default;
+};
+// bad_payload with the member's path: so of a target without a source, which nobody could look up.
+Result<Programme> readProgramme(const json::object& body);
+json::object toBody(const Programme& programme);
+
+}  // namespace plumb::records

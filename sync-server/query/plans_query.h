@@ -1,0 +1,19 @@
+// Annual plans as far as the caller may read them, with what was drawn and done of each batch; pages by key, newest
+// first.
+#pragma once
+
+#include "sync-server/projections/plans/plan_rows.h"
+#include "sync-server/query/sources.h"
+
+namespace plumb::server {
+
+struct PlansQuestion {
+    std::optional<records::PlanState> state;
+    std::string region;                   // "" = any; a region and what lies in it
+    std::optional<std::uint64_t> before;  // index of a plan's first version
+    std::size_t limit = 50;
+};
+
+json::object listPlans(const PlansQuestion& question, const Principal& caller, const QuerySources& sources);
+
+}  // namespace plumb::server

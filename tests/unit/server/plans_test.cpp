@@ -1,0 +1,217 @@
+// Annual plans on the server: who proposes and who decides, what a draw of a batch has to be, and the list with what
+// was drawn and done.
+#include <catch2/catch.hpp>
+
+#include "shared/base/encoding.h"
+#include "shared/crypto/hash.h"
+#include "shared/records/planning/plan.h"
+#include "tests/unit/server/kit/inspections.h"
+#include "tests/unit/server/kit/world.h"
+
+using namespace plumb;
+using namespace plumb::server;
+using namespace plumb::server::kit;
+
+namespace {
+
+const Said kHere{"", "6203"};
+constexpr const char* kBatch = "四季度抽查";
+
+std::string idOf(const record::Line& line) {
+    return record::parsePayload(line.payload()).value().id;
+}
+
+struct Case {
+    World world;
+    Author supervisor, head, inspector, second, far;
+
+    Case()
+        : supervisor((world.publish(), world.enrol(domain::Role::supervisor, {"62"}))),
+          head(world.enrol(domain::Role::supervisor, {"6203"})),
+          inspector(world.enrol(domain::Role::inspector, {"6203"})),
+          second(world.enrol(domain::Role::inspector, {"62"})),
+          far(world.enrol(domain::Role::supervisor, {"63"})) {}
+
+    std::string person(const Author& author) { return world.services().trust.personId(author.kid()); }
+    std::string fate(const record::Line& line, const Author& by) { return world.fate(line, by); }
+    records::AnnualPlan plan(const Author& by) {
+        records::AnnualPlan out;
+        out.title = "2026 年度行政检查计划";
+        out.basis = "国办发〔2024〕54号";
+        out.year = 2026;
+        out.person = person(by);
+        records::PlanBatch batch;
+        batch.name = kBatch;
+        batch.checklist = "6a";
+        batch.from = parseDay("2026-10-01").value();
+        batch.until = parseDay("2026-12-31").value();
+        batch.quota = 2;
+        batch.strata = {{"B", 250}, {"D", 500}};
+        out.batches = {batch};
+        return out;
+    }
+    record::Line propose(Author& by) { return by.say("plan.proposed", records::toBody(plan(by)), kHere); }
+    std::string decide(Author& by, const std::string& of, const record::Line& version, bool approved) {
+        const records::PlanDecision says{of, version.hash(), person(by), approved, approved ? "" : "比例偏低"};
+        return fate(by.say(approved ? "plan.approved" : "plan.refused", records::toBody(says), kHere), by);
+    }
+    std::string publish(Author& by, const std::string& of, const record::Line& version) {
+        return fate(
+            by.say("plan.published", records::toBody(records::PlanPublished{of, version.hash(), "门户网站"}), kHere),
+            by);
+    }
+    json::array list(const std::string& query, const Author& by) {
+        return world.answered(world.get("/v1/query/plans" + query, &by)).at("items").as_array();
+    }
+};
+
+struct Pool {
+    records::DrawPool pool;
+    Pool(Case& c, int sites) {
+        for (int i = 1; i <= sites; ++i) {
+            const auto site = "site-" + std::to_string(i);
+            const auto line =
+                c.world.admin().say("site.published", siteBody(site, "示范区", "620321"), {site, "620321"});
+            REQUIRE(c.fate(line, c.world.admin()) == "accepted");
+            pool.sites[i <= 4 ? "B" : "D"].push_back(site);
+        }
+        for (const auto* author : {&c.inspector, &c.second}) pool.inspectors.push_back(c.person(*author));
+        std::sort(pool.inspectors.begin(), pool.inspectors.end());
+    }
+    [[nodiscard]] std::string text() const { return records::poolText(pool); }
+    [[nodiscard]] records::DrawCommitted commitment(const std::string& plan, int permille = 500) const {
+        records::DrawCommitted out;
+        out.title = "抽查";
+        out.pool = crypto::sha256(text());
+        out.strata = {{"B", 4, 250}, {"D", 2, permille}};
+        out.inspectors = 2;
+        out.plan = records::DrawPlan{plan, kBatch};
+        return out;
+    }
+    [[nodiscard]] record::Line commit(Case& c, const records::DrawCommitted& says) const {
+        Said said = kHere;
+        said.files = {{crypto::sha256(text()), text().size(), "text/plain", "pool", {}}};
+        return c.supervisor.say("draw.committed", records::toBody(says), said);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a plan is proposed by its author herself, and decided by another supervisor of its region") {
+    Case c;
+    CHECK(c.fate(c.propose(c.inspector), c.inspector) == "wrong_role");
+    CHECK(c.fate(c.propose(c.far), c.far) == "wrong_region");
+    CHECK(c.fate(c.supervisor.say("plan.proposed", records::toBody(c.plan(c.head)), kHere), c.supervisor) ==
+          "wrong_person");
+    const auto line = c.propose(c.supervisor);
+    REQUIRE(c.fate(line, c.supervisor) == "accepted");
+    const auto id = idOf(line);
+    CHECK(c.decide(c.supervisor, id, line, true) == "plan_own");
+    CHECK(c.decide(c.far, id, line, true) == "wrong_region");
+    CHECK(c.decide(c.inspector, id, line, true) == "wrong_role");
+    CHECK(c.publish(c.supervisor, id, line) == "plan_unapproved");
+    CHECK(c.decide(c.head, id, line, true) == "accepted");
+    CHECK(c.decide(c.head, id, line, false) == "plan_decided");
+    CHECK(c.publish(c.supervisor, id, line) == "accepted");
+    CHECK(c.publish(c.supervisor, id, line) == "plan_published");
+}
+
+TEST_CASE("a correction is a version of its own, and who proposed it does not approve it") {
+    Case c;
+    const auto first = c.propose(c.supervisor);
+    REQUIRE(c.fate(first, c.supervisor) == "accepted");
+    const auto id = idOf(first);
+    auto says = c.plan(c.head);
+    says.batches[0].quota = 5;
+    says.before = records::PlanBefore{id, first.hash(), "扩大抽查"};
+    const auto body = records::toBody(says);
+    CHECK(c.fate(c.head.say("plan.proposed", body, kHere), c.head) == "plan_waits");
+    REQUIRE(c.decide(c.head, id, first, true) == "accepted");
+    REQUIRE(c.publish(c.head, id, first) == "accepted");
+    const auto again = c.head.say("plan.proposed", body, kHere);
+    REQUIRE(c.fate(again, c.head) == "accepted");
+    CHECK(c.decide(c.head, id, again, true) == "plan_own");
+    CHECK(c.decide(c.supervisor, id, first, true) == "plan_unknown");
+
+    auto listed = c.list("?state=proposed", c.head);
+    REQUIRE(listed.size() == 1);
+    CHECK(listed[0].at("versions").as_array().size() == 2);
+    CHECK(listed[0].at("in_force").as_string() == id);
+    CHECK(listed[0].at("batches").at(0).at("quota").to_number<int>() == 2);
+    CHECK(c.decide(c.supervisor, id, again, true) == "accepted");
+    CHECK(c.publish(c.supervisor, id, again) == "accepted");
+    listed = c.list("?state=published&region=62", c.inspector);
+    REQUIRE(listed.size() == 1);
+    CHECK(listed[0].at("in_force").as_string() == idOf(again));
+    CHECK(listed[0].at("batches").at(0).at("quota").to_number<int>() == 5);
+}
+
+TEST_CASE("a draw of a batch is taken once the plan is published, with its strata; the list counts what came of it") {
+    Case c;
+    const Pool pool(c, 6);
+    const auto plan = c.propose(c.supervisor);
+    REQUIRE(c.fate(plan, c.supervisor) == "accepted");
+    const auto id = idOf(plan);
+    CHECK(c.fate(pool.commit(c, pool.commitment("0198d2c4-7a10-7c3e-8f21-0000000000ee")), c.supervisor) ==
+          "plan_unknown");
+    CHECK(c.fate(pool.commit(c, pool.commitment(id)), c.supervisor) == "plan_unapproved");
+    REQUIRE(c.decide(c.head, id, plan, true) == "accepted");
+    REQUIRE(c.publish(c.head, id, plan) == "accepted");
+    CHECK(c.fate(pool.commit(c, pool.commitment(id, 400)), c.supervisor) == "plan_differs");
+    const auto committed = pool.commit(c, pool.commitment(id));
+    REQUIRE(c.fate(committed, c.supervisor) == "accepted");
+    c.world.upload(pool.text(), c.supervisor);
+    const auto counted = [&] { return c.list("", c.head).at(0).at("batches").at(0).as_object(); };
+    CHECK(counted().at("draws").to_number<int>() == 1);
+    CHECK(counted().at("drawn").to_number<int>() == 0);
+
+    REQUIRE(c.fate(c.inspector.say("standard.feedback", {{"text", "x"}}, kHere), c.inspector) == "accepted");
+    const auto told = c.world.answered(c.world.get("/v1/query/draws/" + idOf(committed), &c.supervisor));
+    const auto& deciding = told.at("deciding").as_object();
+    records::DrawRevealed reveal{idOf(committed),
+                                 {deciding.at("size").to_number<std::uint64_t>(),
+                                  Sha256::fromView(*fromBase64(textOr(deciding, "root"))).value()},
+                                 {},
+                                 {}};
+    reveal.result = records::drawAgain(pool.commitment(id), pool.pool, reveal.checkpoint, {}).value();
+    REQUIRE(c.fate(c.supervisor.say("draw.revealed", records::toBody(reveal), kHere), c.supervisor) == "accepted");
+    CHECK(counted().at("drawn").to_number<int>() == 2);
+
+    records::Task task;
+    task.checklist = "6a";
+    task.team = reveal.result.teams.at(0);
+    task.due = parseDay("2026-12-05").value();
+    task.asked = parseDay("2026-11-25").value();
+    task.draw = records::FromDraw{idOf(committed), 1};
+    const Said there{reveal.result.sites.at(0).site, "620321"};
+    const auto assigned = c.supervisor.say("task.assigned", records::toBody(task), there);
+    REQUIRE(c.fate(assigned, c.supervisor) == "accepted");
+    CHECK(counted().at("tasks").to_number<int>() == 1);
+    CHECK(counted().at("done").to_number<int>() == 0);
+    const records::TaskCancelled cancelled{idOf(assigned), "企业已注销"};
+    REQUIRE(c.fate(c.supervisor.say("task.cancelled", records::toBody(cancelled), there), c.supervisor) == "accepted");
+    CHECK(counted().at("tasks").to_number<int>() == 0);
+}
+
+TEST_CASE("the list of plans is paged, newest first, for staff of the region") {
+    Case c;
+    std::vector<std::string> ids;
+    for (int i = 0; i < 3; ++i) {
+        const auto line = c.propose(c.supervisor);
+        REQUIRE(c.fate(line, c.supervisor) == "accepted");
+        ids.insert(ids.begin(), idOf(line));
+    }
+    std::vector<std::string> seen;
+    std::string after;
+    for (;;) {
+        const auto page = c.world.answered(c.world.get("/v1/query/plans?limit=1" + after, &c.head));
+        for (const auto& one : page.at("items").as_array()) seen.push_back(textOr(one.as_object(), "id"));
+        if (!page.at("next").is_string()) break;
+        after = "&after=" + std::string(page.at("next").as_string());
+    }
+    CHECK(seen == ids);
+    CHECK(c.list("", c.far).empty());
+    CHECK(c.list("", c.world.enrolAt("yongchang-veg")).empty());
+    CHECK(c.world.get("/v1/query/plans?state=open", &c.head).status == 400);
+    CHECK(c.world.get("/v1/query/plans?after=x", &c.head).status == 400);
+}
