@@ -1,5 +1,5 @@
 /** The tasks of the caller's regions by the day that is due, a page at a time: the server's word, as the lists of rounds are. */
-import { newestOf, type Published } from '../checklists/published'
+import { newestOf, type Published } from '../checklist/published'
 import { reactive } from 'vue'
 import type { KnownTask, TaskState } from '../api/types'
 import type { Said } from '../i18n/said'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { newestOf, withdrawalOf } from '../../src/checklists/published'
+import { newestOf, withdrawalOf } from '../../src/checklist/published'
 import { bodyFault } from '../../src/verify/body'
 
 const one = (id: string, version: string, withdrawn?: string) => ({ id, version, sha256: version.repeat(64), title: { zh: id }, ...(withdrawn && { withdrawn }) })
