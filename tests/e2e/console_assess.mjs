@@ -28,9 +28,8 @@ const kPhone = { width: 412, height: 915 }
 const fixture = JSON.parse(readFileSync(join(top, 'tests/unit/checklist/fixtures/6a-pass.json'), 'utf8'))
 const server = new Server(folder, await freePort())
 const pages = []
-// A service worker is registered on a trusted certificate alone; the stage's is its own.
 const open = async (viewport) => {
-  const page = await ConsolePage.open(server.url, viewport, ['--ignore-certificate-errors'])
+  const page = await ConsolePage.open(server.url, viewport)
   pages.push(page)
   return page
 }

@@ -1,4 +1,4 @@
-// plumb admin publish; plumb admin withdraw
+// plumb admin publish; plumb admin withdraw-checklist
 #include <filesystem>
 
 #include "shared/checklist/load/loader.h"
@@ -187,7 +187,8 @@ void addPublish(CLI::App& admin, int& exit) {
     publishCommand->callback([publishing, &exit] { exit = publish(*publishing); });
 
     auto withdrawing = std::make_shared<WithdrawOptions>();
-    auto* withdrawCommand = admin.add_subcommand("withdraw", "Withdraw a version of a checklist: nothing begins on it");
+    auto* withdrawCommand =
+        admin.add_subcommand("withdraw-checklist", "Withdraw a version of a checklist: nothing begins on it");
     addHome(*withdrawCommand, *withdrawing);
     withdrawCommand->add_option("CHECKLIST", withdrawing->checklist, "Its id and version, as in 6a@1")->required();
     withdrawCommand->add_option("--reason", withdrawing->reason, "Why, as it is told to inspectors")->required();
