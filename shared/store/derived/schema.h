@@ -66,10 +66,15 @@ CREATE TABLE document(                -- what inspections were filled under
     UNIQUE(sha256, id, version)
 ) STRICT;
 
+CREATE TABLE author(                  -- keys that inspections were signed with
+    key INTEGER PRIMARY KEY,
+    kid TEXT NOT NULL UNIQUE
+) STRICT;
+
 CREATE TABLE inspection(              -- records::InspectionRow
     key INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    author TEXT NOT NULL,
+    id BLOB NOT NULL UNIQUE,          -- keys.h, bindId
+    author INTEGER NOT NULL,
     own INTEGER NOT NULL,
     first INTEGER,
     newest INTEGER,
@@ -115,7 +120,7 @@ CREATE INDEX listed_own ON listed(rank) WHERE own = 1;
 
 CREATE TABLE rectification(           -- records::CaseRow; one of each inspection, but re-checks and what the server refused
     key INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,          -- of the inspection
+    id BLOB NOT NULL UNIQUE,          -- of the inspection
     site INTEGER NOT NULL,
     region TEXT NOT NULL,
     own INTEGER NOT NULL,
