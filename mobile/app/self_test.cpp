@@ -71,6 +71,7 @@ QVariantMap wantedBy(const QObject& page) {
                                                        {"site", app.site()},
                                                        {"propose", app.propose()},
                                                        {"credential", app.credential()},
+                                                       {"camera", app.camera()},
                                                        {"conduct", app.check()->conduct()}};
     QVariantMap out;
     for (const auto& [name, model] : models)

@@ -20,24 +20,28 @@ void IssueModel::issue(const QString& pin) {
         [this, ask](Result<PaperPlace> place) {
             if (!place) return failed(place.error());
             m_room.start([this, ask, place = std::move(*place)] {
-                Result<QString> record = fail(ErrorKind::broken, "broken", "no paper was issued");
+                Result<IssuedPaper> paper = fail(ErrorKind::broken, "broken", "no paper was issued");
                 try {
-                    record = issueFrom(place, ask);
+                    paper = issueFrom(place, ask);
                 } catch (const std::exception& broken) {
-                    record = fail(ErrorKind::broken, "broken", broken.what());
+                    paper = fail(ErrorKind::broken, "broken", broken.what());
                 }
                 QMetaObject::invokeMethod(
-                    this, [this, record = std::move(record)] { take(record); }, Qt::QueuedConnection);
+                    this, [this, paper = std::move(paper)] { take(paper); }, Qt::QueuedConnection);
             });
         });
 }
 
-void IssueModel::take(const Result<QString>& record) {
-    if (!record) return failed(record.error());
+void IssueModel::take(const Result<IssuedPaper>& paper) {
+    if (!paper) return failed(paper.error());
     done();
     emit store().storeChanged();
-    m_papers.makeAgain();
-    emit sealed(*record);
+    // Shown as it was issued: headed by the office that the server named.
+    if (paper->office == m_papers.office())
+        m_papers.makeAgain();
+    else
+        m_papers.headBy(paper->office);
+    emit sealed(paper->record);
 }
 
 }  // namespace plumb::mobile

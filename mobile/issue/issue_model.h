@@ -25,7 +25,7 @@ class IssueModel : public PinSigning {
     Q_INVOKABLE void issue(const QString& pin);
 
   private:
-    void take(const Result<QString>& record);
+    void take(const Result<IssuedPaper>& paper);
 
     PapersModel& m_papers;
     QThreadPool m_room;  // of one thread

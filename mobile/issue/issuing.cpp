@@ -8,7 +8,7 @@
 namespace plumb::mobile {
 namespace {
 
-Result<QString> issued(store::TabletStore& tablet, const PaperPlace& place, const IssueAsk& ask) {
+Result<IssuedPaper> issued(store::TabletStore& tablet, const PaperPlace& place, const IssueAsk& ask) {
     const auto profile = tablet.profile();
     if (!profile) return fail(profile.error());
     const auto key = tablet.deviceKey();
@@ -26,7 +26,7 @@ Result<QString> issued(store::TabletStore& tablet, const PaperPlace& place, cons
     const auto line = papers::issuePaper(tablet, *paper);
     if (!line) return fail(line.error());
     const auto row = tablet.recordByHash(line->hash());
-    return row ? qs(row->id) : QString();
+    return IssuedPaper{row ? qs(row->id) : QString(), qs(*office)};
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ Result<PaperPlace> placeToIssue(LocalStore& store, const QString& pin) {
     return PaperPlace{(*tablet)->folder(), (*tablet)->dataKey(), store.clock()};
 }
 
-Result<QString> issueFrom(const PaperPlace& place, const IssueAsk& ask) {
+Result<IssuedPaper> issueFrom(const PaperPlace& place, const IssueAsk& ask) {
     const auto opened = store::TabletStore::open(place.folder, place.key, place.clock);
     if (!opened) return fail(opened.error());
     return issued(**opened, place, ask);

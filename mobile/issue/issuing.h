@@ -13,8 +13,12 @@ struct IssueAsk {
 
 // On the vault thread, before: whoever is signed in, and the store that signs. "wrong_pin", "pin_wait".
 Result<PaperPlace> placeToIssue(LocalStore& store, const QString& pin);
-// On any other thread, over a connection of its own; gives the id of the record that names the paper. Refused as
+struct IssuedPaper {
+    QString record;  // that names the paper
+    QString office;  // which heads it
+};
+// On any other thread, over a connection of its own. Refused as
 // papers::sealPaper(), sync::documentKey() and the network do.
-Result<QString> issueFrom(const PaperPlace& place, const IssueAsk& ask);
+Result<IssuedPaper> issueFrom(const PaperPlace& place, const IssueAsk& ask);
 
 }  // namespace plumb::mobile

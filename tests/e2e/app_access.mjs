@@ -88,7 +88,7 @@ try {
   if (!options.only || options.only === 'tablet') await inspector.walk('tablet', [...pages([]), ...check])
   if (!options.only || options.only === 'phone') await inspector.walk('phone', pages([{ wait: 'itemList' }, { access: 'check' }, { tap: 'back' }]), ['--size', '412x915', '--language', 'en'])
   // A phone that lies on its side: little height, and nothing of it wasted.
-  if (!options.only || options.only === 'side') await inspector.walk('side', pages([{ wait: 'itemList' }, { access: 'check' }, { tap: 'back' }]), ['--size', '915x412'])
+  if (!options.only || options.only === 'side') await inspector.walk('side', [...pages([]), ...check.slice(0, 10), { tap: 'sectionsOpen' }, { wait: 'section_s2' }, { access: 'sections' }, { tap: 'section_s2' }, { tap: 'back' }], ['--size', '915x412'])
   if (!options.only || options.only === 'office') await walkOffice(folder, (others, name) => new Walker(others, name))
   if (!options.only) {
     const built = [...readFileSync(join(top, 'mobile/sources.cmake'), 'utf8').matchAll(/(\w+(?:Page|Pane|Stage|Sheet))\.qml/g)].map(([, name]) => name)
