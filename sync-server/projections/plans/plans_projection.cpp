@@ -29,9 +29,10 @@ CREATE TABLE plan_draws (
 CREATE TABLE plan_tasks (
   task {text} PRIMARY KEY,
   draw {text} NOT NULL,
-  state {integer} NOT NULL
+  state {integer} NOT NULL,
+  row {text} NOT NULL
 ){keyed})sql",
-                              "SELECT task, draw, state FROM plan_tasks ORDER BY task", 1,
+                              "SELECT task, draw, state, row FROM plan_tasks ORDER BY task", 1,
                               "CREATE INDEX IF NOT EXISTS plan_tasks_draw ON plan_tasks (draw, state)"}};
 
 }  // namespace
