@@ -59,6 +59,7 @@ set(MOBILE_SOURCES
   store/local_store.h
   store/picture_content.cpp
   store/picture_content.h
+  store/give_back.h
   store/published.cpp
   store/published.h
   store/counterpart.cpp

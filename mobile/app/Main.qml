@@ -2,12 +2,15 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Plumbline
 
-// The window: first run, the lock, or the app itself, by who is at the tablet.
+// The window: first run, the lock, or the app itself, by who is at the tablet. Pages are named by their files: QML builds
+// the types of everything that a file names before it shows the first of it, and the first frame shows the lock alone.
+// The app itself is read while the person looks for the PIN.
 ApplicationWindow {
     id: window
 
     readonly property AccountModel account: App.account
-    property Shell shell: null
+    readonly property Item shell: account.phase === AccountModel.Open && !account.fresh ? pages.item : null
+    property Component ahead: null
 
     visible: true
     minimumWidth: 360
@@ -25,53 +28,41 @@ ApplicationWindow {
     }
 
     Loader {
-        anchors.fill: parent
-        sourceComponent: {
+        id: pages
+
+        readonly property string page: {
             switch (window.account.phase) {
-            case AccountModel.FirstRun: return firstRun;
-            case AccountModel.Locked: return locked;
-            case AccountModel.Ended: return ended;
-            case AccountModel.Open: return window.account.fresh ? comparison : work;
-            default: return null;
+            case AccountModel.FirstRun: return "../people/FirstRunPage.qml";
+            case AccountModel.Locked: return "../people/UnlockPage.qml";
+            case AccountModel.Ended: return "../people/EndedPage.qml";
+            case AccountModel.Open: return window.account.fresh ? "../people/ComparisonPage.qml" : "Shell.qml";
+            default: return "";
             }
         }
+
+        function show() {
+            const given = { account: App.account };
+            if (page.endsWith("EndedPage.qml"))
+                given.sync = App.sync;
+            setSource(page, page === "Shell.qml" ? {} : given);
+        }
+
+        anchors.fill: parent
+        onPageChanged: show()
         onLoaded: item.forceActiveFocus()
+        Component.onCompleted: show()
     }
-    Component {
-        id: firstRun
+    Connections {
+        target: pages.item
+        ignoreUnknownSignals: true
 
-        FirstRunPage {
-            account: App.account
+        function onWindowReleased() {
+            window.close();
         }
     }
-    Component {
-        id: locked
-
-        UnlockPage {
-            account: App.account
-        }
-    }
-    Component {
-        id: ended
-
-        EndedPage {
-            account: App.account
-            sync: App.sync
-        }
-    }
-    Component {
-        id: comparison
-
-        ComparisonPage {
-            account: App.account
-        }
-    }
-    Component {
-        id: work
-
-        Shell {
-            onWindowReleased: window.close()
-            Component.onCompleted: window.shell = this
-        }
+    Timer {
+        running: window.account.phase === AccountModel.Locked && !window.ahead
+        interval: 50  // the lock is on the screen
+        onTriggered: window.ahead = Qt.createComponent("Shell.qml", Component.Asynchronous)
     }
 }

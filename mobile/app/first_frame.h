@@ -6,7 +6,8 @@ class QQuickWindow;
 
 namespace plumb::mobile {
 
-// Prints "first-frame <ms> ms" and quits after the first frame of `window`.
+// Prints "first-frame <ms> ms, worked <ms> ms" (since the process began; its threads' time on processors) and quits
+// after the first frame of `window`.
 void timeFirstFrame(QQuickWindow* window);
 
 }  // namespace plumb::mobile

@@ -1,5 +1,7 @@
 #include "mobile/store/local_store.h"
 
+#include "mobile/store/give_back.h"
+
 namespace plumb::mobile {
 
 void LocalStore::take(std::unique_ptr<store::TabletStore> opened) {
@@ -9,6 +11,7 @@ void LocalStore::take(std::unique_ptr<store::TabletStore> opened) {
     m_folder = m_store->folder();
     m_derived = store::DerivedTables::open(*m_store);
     m_published.emplace(*m_store, *m_derived);
+    giveBackMemory();
 }
 
 void LocalStore::close() {

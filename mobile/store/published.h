@@ -1,7 +1,8 @@
-// What administrators published, as the derived tables have it, and the documents of checklists, each loaded once.
-// Vault thread.
+// What administrators published, as the derived tables have it, and the documents of checklists, of which those that
+// were used last are kept. Vault thread.
 #pragma once
 
+#include <list>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,7 +26,7 @@ class Published {
         int sites = 0, checklists = 0;
     };
     Result<Count> count();
-    // A checklist's document by its hash; each is loaded once.
+    // A checklist's document by its hash. What is in somebody's hands, or was used last, is not loaded again.
     Result<std::shared_ptr<const checklist::Checklist>> document(const Sha256& sha256);
     // The id where no such site is known.
     std::string siteName(const std::string& id);
@@ -35,7 +36,12 @@ class Published {
 
     store::TabletStore& m_store;
     store::DerivedTables& m_derived;
-    std::map<Sha256, std::shared_ptr<const checklist::Checklist>> m_documents;  // immutable
+    using Document = std::shared_ptr<const checklist::Checklist>;  // immutable
+
+    void keep(const Sha256& sha256, const Document& document);
+
+    std::list<std::pair<Sha256, Document>> m_kept;                         // used last first
+    std::map<Sha256, std::weak_ptr<const checklist::Checklist>> m_handed;  // everything that may still be held
 };
 
 }  // namespace plumb::mobile

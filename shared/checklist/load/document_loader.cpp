@@ -31,6 +31,7 @@ void DocumentLoader::read(const json::value& value) {
     readScoring(document);
     readSections(document);
     readGrades(document);
+    m_out.questions.shrink_to_fit();
 
     m_out.indexNames();
     m_asksForForm = m_asksForForm || asksForForm(m_out);

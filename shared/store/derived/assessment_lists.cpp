@@ -1,6 +1,7 @@
 // The lists of self-assessments and of their rounds.
 #include "shared/records/assessment/assessment_json.h"
 #include "shared/store/derived/derived_tables.h"
+#include "shared/store/derived/keys.h"
 
 namespace plumb::store {
 namespace {
@@ -67,7 +68,7 @@ std::optional<std::string> DerivedTables::assessmentBeside(const std::string& si
         "ORDER BY first DESC LIMIT 1");
     get->bind(1, site);
     get->bind(2, checklist);
-    get->bind(3, record);
+    bindId(*get, 3, record);
     if (!get->executeStep()) return std::nullopt;
     return get->getColumn(0).getString();
 }

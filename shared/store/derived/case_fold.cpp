@@ -94,7 +94,7 @@ std::optional<CaseFolder::Kept> CaseFolder::find(const std::string& id) {
     Kept out;
     {
         const auto get = m_tables.kept("SELECT own, rank, through, row FROM rectification WHERE id = ?");
-        get->bind(1, id);
+        bindId(*get, 1, id);
         if (!get->executeStep()) return std::nullopt;
         out.folded.own = get->getColumn(0).getInt() != 0;
         out.folded.rank = get->getColumn(1).getInt64();
@@ -115,10 +115,10 @@ std::optional<CaseFolder::Kept> CaseFolder::find(const std::string& id) {
 void CaseFolder::remove(const std::string& id) {
     const auto findings =
         m_tables.kept("DELETE FROM finding WHERE rectification = (SELECT key FROM rectification WHERE id = ?)");
-    findings->bind(1, id);
+    bindId(*findings, 1, id);
     findings->exec();
     const auto row = m_tables.kept("DELETE FROM rectification WHERE id = ?");
-    row->bind(1, id);
+    bindId(*row, 1, id);
     row->exec();
 }
 
@@ -135,7 +135,7 @@ void CaseFolder::put(const FoldedCase& folded) {
         "= excluded.state, due = excluded.due, rank = excluded.rank, through = excluded.through, row = excluded.row "
         "RETURNING key");
     int at = 0;
-    write->bind(++at, row.standing.id);
+    bindId(*write, ++at, row.standing.id);
     write->bind(++at, site);
     write->bind(++at, row.region);
     write->bind(++at, folded.own ? 1 : 0);

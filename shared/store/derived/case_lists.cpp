@@ -8,6 +8,7 @@
 #include "shared/store/derived/case_fold.h"
 #include "shared/store/derived/derived_tables.h"
 #include "shared/store/derived/inspection_columns.h"
+#include "shared/store/derived/keys.h"
 #include "shared/store/derived/schema.h"
 
 namespace plumb::store {
@@ -103,7 +104,7 @@ records::CaseRow rowOf(Database& tables, const std::string& id, const std::strin
     if (!text.empty()) return records::caseFromJson(parseJson(text).value().as_object());
     static const std::string select = std::string(kInspectionSelect) + " WHERE inspection.id = ?";
     const auto get = tables.kept(select);
-    get->bind(1, id);
+    bindId(*get, 1, id);
     return get->executeStep() ? caseWithoutFindings(inspectionOf(*get).row) : records::CaseRow{};
 }
 
@@ -179,7 +180,7 @@ CasePage DerivedTables::cases(const CaseFilter& filter, std::size_t offset, std:
     bindPage(get, conditions.bind(get), offset, limit);
     while (get.executeStep()) {
         ListedCase one;
-        one.row = rowOf(*m_tables, get.getColumn(0).getString(), get.getColumn(1).getString());
+        one.row = rowOf(*m_tables, idOf(get.getColumn(0)), get.getColumn(1).getString());
         one.siteName = siteName(*m_tables, one.row.site);
         one.own = get.getColumn(2).getInt() != 0;
         if (const auto due = get.getColumn(3).getInt64(); due != kNoDay)
@@ -194,7 +195,7 @@ std::optional<records::CaseRow> DerivedTables::caseOf(const std::string& inspect
     std::string text;
     {
         const auto get = m_tables->kept("SELECT row FROM rectification WHERE id = ?");
-        get->bind(1, inspection);
+        bindId(*get, 1, inspection);
         if (!get->executeStep()) return std::nullopt;
         text = get->getColumn(0).getString();
     }

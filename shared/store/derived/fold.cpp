@@ -188,7 +188,7 @@ void Folder::remakeInspection(const std::string& id) {
 std::optional<FoldedInspection> Folder::inspection(const std::string& id) {
     static const std::string text = std::string(kInspectionSelect) + " WHERE inspection.id = ?";
     const auto get = m_tables.kept(text);
-    get->bind(1, id);
+    bindId(*get, 1, id);
     if (!get->executeStep()) return std::nullopt;
     return inspectionOf(*get);
 }
@@ -196,23 +196,24 @@ std::optional<FoldedInspection> Folder::inspection(const std::string& id) {
 void Folder::remove(const std::string& id) {
     const auto list =
         m_tables.kept("DELETE FROM listed WHERE rank = (SELECT rank FROM inspection WHERE inspection.id = ?)");
-    list->bind(1, id);
+    bindId(*list, 1, id);
     list->exec();
     const auto row = m_tables.kept("DELETE FROM inspection WHERE id = ?");
-    row->bind(1, id);
+    bindId(*row, 1, id);
     row->exec();
 }
 
 void Folder::put(const FoldedInspection& folded) {
-    const auto site = siteKey(m_tables, folded.row.site), document = documentKey(m_tables, folded.row.says.checklist);
+    const InspectionKeys keys{siteKey(m_tables, folded.row.site), documentKey(m_tables, folded.row.says.checklist),
+                              authorKey(m_tables, folded.row.kid)};
     const auto row = m_tables.kept(kInspectionPut);
-    bindInspection(*row, folded, site, document);
+    bindInspection(*row, folded, keys);
     const auto key = row->executeStep() ? row->getColumn(0).getInt64() : 0;
     const auto list = m_tables.kept("INSERT OR REPLACE INTO listed VALUES(?, ?, ?, ?, ?, ?)");
     list->bind(1, folded.rank);
     list->bind(2, key);
-    list->bind(3, site);
-    list->bind(4, document);
+    list->bind(3, keys.site);
+    list->bind(4, keys.document);
     list->bind(5, folded.own ? 1 : 0);
     list->bind(6, folded.text);
     list->exec();

@@ -1,5 +1,7 @@
 #include "shared/store/derived/inspection_columns.h"
 
+#include "shared/store/derived/keys.h"
+
 namespace plumb::store {
 namespace {
 
@@ -18,20 +20,20 @@ TimePoint timeOf(const SQLite::Column& column) {
 }  // namespace
 
 const char* const kInspectionSelect =
-    "SELECT inspection.id, author, inspection.own, first, newest, hash, site.id, inspection.region, at, zone, files, "
+    "SELECT inspection.id, author.kid, inspection.own, first, newest, hash, site.id, inspection.region, at, zone, "
+    "files, "
     "document.sha256, document.id, document.version, kind, points, max, grade, vetoes, findings, round, "
     "rechecks, inspection.version, status, decided, signers, cosigned, comment, reviewed, inspection.rank, through, "
     "listed.text FROM "
     "inspection "
     "JOIN listed ON listed.rank = inspection.rank JOIN site ON site.key = inspection.site JOIN document ON "
-    "document.key = "
-    "inspection.document";
+    "document.key = inspection.document JOIN author ON author.key = inspection.author";
 
 FoldedInspection inspectionOf(SQLite::Statement& get) {
     FoldedInspection out;
     auto& row = out.row;
     int at = 0;
-    row.id = get.getColumn(at++).getString();
+    row.id = idOf(get.getColumn(at++));
     row.kid = get.getColumn(at++).getString();
     out.own = get.getColumn(at++).getInt() != 0;
     row.first = placeOf(get.getColumn(at++));
@@ -83,7 +85,7 @@ const char* const kInspectionPut =
     "excluded.comment, reviewed = excluded.reviewed, rank = "
     "excluded.rank, through = excluded.through RETURNING key";
 
-void bindInspection(SQLite::Statement& put, const FoldedInspection& folded, std::int64_t site, std::int64_t document) {
+void bindInspection(SQLite::Statement& put, const FoldedInspection& folded, const InspectionKeys& keys) {
     const auto& row = folded.row;
     int at = 0;
     const auto number = [&](std::int64_t value) { put.bind(++at, value); };
@@ -92,18 +94,18 @@ void bindInspection(SQLite::Statement& put, const FoldedInspection& folded, std:
         ++at;
         if (value) put.bind(at, static_cast<std::int64_t>(*value));
     };
-    text(row.id);
-    text(row.kid);
+    bindId(put, ++at, row.id);
+    number(keys.author);
     number(folded.own ? 1 : 0);
     place(row.first);
     place(row.newest);
     bindBlob(put, ++at, row.hash.view());
-    number(site);
+    number(keys.site);
     text(row.region);
     number(row.at.utc.time_since_epoch().count());
     number(row.at.offset.count());
     number(row.files);
-    number(document);
+    number(keys.document);
     text(row.says.kind);
     number(row.says.points);
     number(row.says.max);

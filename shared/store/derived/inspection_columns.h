@@ -12,6 +12,9 @@ FoldedInspection inspectionOf(SQLite::Statement& get);
 
 // Adds or replaces the row of this id; answers with its key.
 extern const char* const kInspectionPut;
-void bindInspection(SQLite::Statement& put, const FoldedInspection& folded, std::int64_t site, std::int64_t document);
+struct InspectionKeys {
+    std::int64_t site, document, author;  // keys.h
+};
+void bindInspection(SQLite::Statement& put, const FoldedInspection& folded, const InspectionKeys& keys);
 
 }  // namespace plumb::store

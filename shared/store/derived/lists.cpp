@@ -1,6 +1,7 @@
 // The lists of the derived tables.
 #include "shared/store/derived/derived_tables.h"
 #include "shared/store/derived/inspection_columns.h"
+#include "shared/store/derived/keys.h"
 #include "shared/store/derived/schema.h"
 #include "shared/store/derived/words.h"
 
@@ -65,7 +66,7 @@ std::vector<std::string> DerivedTables::incomplete(std::size_t most) const {
     const auto get = m_tables->kept("SELECT id FROM inspection WHERE status = 3 ORDER BY rank LIMIT ?");
     get->bind(1, static_cast<std::int64_t>(most));
     std::vector<std::string> out;
-    while (get->executeStep()) out.push_back(get->getColumn(0).getString());
+    while (get->executeStep()) out.push_back(idOf(get->getColumn(0)));
     return out;
 }
 
@@ -92,7 +93,7 @@ std::vector<FoldedInspection> DerivedTables::inspections(const std::vector<std::
     std::vector<FoldedInspection> out;
     for (const auto& id : ids) {
         const auto get = m_tables->kept(text);
-        get->bind(1, id);
+        bindId(*get, 1, id);
         if (get->executeStep()) out.push_back(inspectionOf(*get));
     }
     return out;
@@ -108,7 +109,7 @@ std::vector<std::string> DerivedTables::visits(const std::string& site, const st
     get->bind(2, checklist);
     get->bind(3, static_cast<std::int64_t>(limit));
     std::vector<std::string> out;
-    while (get->executeStep()) out.push_back(get->getColumn(0).getString());
+    while (get->executeStep()) out.push_back(idOf(get->getColumn(0)));
     return out;
 }
 
@@ -121,10 +122,10 @@ std::vector<std::string> DerivedTables::inspectionsBeside(const std::string& sit
         "9223372036854775807) ORDER BY rank DESC LIMIT ?4");
     get->bind(1, site);
     get->bind(2, checklist);
-    get->bind(3, record);
+    bindId(*get, 3, record);
     get->bind(4, static_cast<std::int64_t>(limit));
     std::vector<std::string> out;
-    while (get->executeStep()) out.push_back(get->getColumn(0).getString());
+    while (get->executeStep()) out.push_back(idOf(get->getColumn(0)));
     return out;
 }
 

@@ -7,7 +7,7 @@
 
 namespace plumb::store {
 
-inline constexpr int kForm = 8;
+inline constexpr int kForm = 9;
 
 // A line's rank is its place in the order in which lines are folded: its log index, or, where it is in no log (yet),
 // this and the number under which the device stored it, after all that the log has.
@@ -65,10 +65,15 @@ CREATE TABLE document(                -- what inspections were filled under
     UNIQUE(sha256, id, version)
 ) STRICT;
 
+CREATE TABLE author(                  -- keys that inspections were signed with
+    key INTEGER PRIMARY KEY,
+    kid TEXT NOT NULL UNIQUE
+) STRICT;
+
 CREATE TABLE inspection(              -- records::InspectionRow
     key INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    author TEXT NOT NULL,
+    id BLOB NOT NULL UNIQUE,          -- keys.h, bindId
+    author INTEGER NOT NULL,
     own INTEGER NOT NULL,
     first INTEGER,
     newest INTEGER,
@@ -114,7 +119,7 @@ CREATE INDEX listed_own ON listed(rank) WHERE own = 1;
 
 CREATE TABLE rectification(           -- records::CaseRow; one of each inspection, but re-checks and what the server refused
     key INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,          -- of the inspection
+    id BLOB NOT NULL UNIQUE,          -- of the inspection
     site INTEGER NOT NULL,
     region TEXT NOT NULL,
     own INTEGER NOT NULL,

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "shared/store/derived/derived_tables.h"
+#include "shared/store/derived/keys.h"
 #include "shared/store/derived/words.h"
 
 namespace plumb::store {
@@ -103,7 +104,7 @@ void markDocuments(Database& tables, std::vector<Word>& words) {
 void findRecords(Database& tables, Word& word) {
     for (const auto& id : word.ids) {
         const auto get = tables.kept("SELECT key FROM inspection WHERE id = ?");
-        get->bind(1, id);
+        bindId(*get, 1, id);
         if (get->executeStep()) word.records.insert(get->getColumn(0).getInt64());
     }
 }
@@ -146,7 +147,7 @@ DerivedTables::Found DerivedTables::find(const TabletStore& store, std::string_v
     for (const auto key : keys) {
         const auto get = m_tables->kept("SELECT id FROM inspection WHERE key = ?");
         get->bind(1, key);
-        if (get->executeStep()) out.ids.push_back(get->getColumn(0).getString());
+        if (get->executeStep()) out.ids.push_back(idOf(get->getColumn(0)));
     }
     return out;
 }

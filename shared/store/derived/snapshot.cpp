@@ -58,6 +58,20 @@ void removeAllBut(const fs::path& folder, const fs::path& kept) {
     for (const auto& other : others) fs::remove(other, code);  // what stays is removed the next time
 }
 
+// At no time more than two copies are in memory: the sealed one is gone before the tables take theirs.
+std::unique_ptr<Database> openImage(const TabletStore& store, const std::string& name) {
+    auto image = [&]() -> std::optional<Bytes> {
+        const auto sealed = readWhole(folderOf(store) / (name + ".sealed"), kMostImageBytes);
+        if (!sealed) return std::nullopt;
+        auto opened = store.dataKey().open(*sealed, identityOf(name));
+        return opened ? std::optional(std::move(*opened)) : std::nullopt;
+    }();
+    if (!image) return nullptr;
+    auto tables = Database::fromImage(*image);
+    wipe(*image);
+    return tables;
+}
+
 }  // namespace
 
 void wipe(Bytes& bytes) {
@@ -68,12 +82,8 @@ void wipe(Bytes& bytes) {
 std::optional<Snapshot> openSnapshot(TabletStore& store) {
     const auto named = namedBy(store);
     if (!named || !continues(store, *named)) return std::nullopt;
-    const auto sealed = readWhole(folderOf(store) / (named->name + ".sealed"), kMostImageBytes);
-    if (!sealed) return std::nullopt;
-    auto image = store.dataKey().open(*sealed, identityOf(named->name));
-    if (!image) return std::nullopt;
-    auto tables = Database::fromImage(*image);
-    wipe(*image);
+    auto tables = openImage(store, named->name);
+    if (!tables) return std::nullopt;
     const auto form = tables->sql().execAndGet("PRAGMA user_version").getInt();
     SQLite::Statement get(tables->sql(), "SELECT line, change FROM position");
     if (form != kForm || !get.executeStep()) return std::nullopt;
