@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "mobile/store/give_back.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/crypto/hash.h"
@@ -38,6 +39,7 @@ Result<std::vector<DraftInfo>> DraftFacts::read(LocalStore& store) {
     if (!tablet) return fail(tablet.error());
     std::vector<DraftInfo> out;
     std::map<std::string, Known> known;
+    const auto reckoned = m_reckoned;
     for (const auto& row : (*tablet)->drafts()) {
         const auto entries = (*tablet)->entries(row.id);
         if (!entries) return fail(entries.error());
@@ -61,6 +63,7 @@ Result<std::vector<DraftInfo>> DraftFacts::read(LocalStore& store) {
         known[row.id] = std::move(one);
     }
     m_known = std::move(known);
+    if (m_reckoned > reckoned) giveBackMemory();  // sessions are large, and over
     return out;
 }
 

@@ -6,7 +6,7 @@
 
 namespace plumb::store {
 
-inline constexpr std::array<const char*, 9> kTabletMigrations{R"sql(
+inline constexpr std::array<const char*, 10> kTabletMigrations{R"sql(
 CREATE TABLE setting(
     name TEXT PRIMARY KEY,
     value BLOB NOT NULL            -- sealed
@@ -70,17 +70,17 @@ CREATE TABLE entry(
     PRIMARY KEY(draft, kind, name)
 ) STRICT, WITHOUT ROWID;
 )sql",
-                                                              // A file is there once the server has said so about
-                                                              // its SHA-256; lists go by the log.
-                                                              R"sql(
+                                                               // A file is there once the server has said so about
+                                                               // its SHA-256; lists go by the log.
+                                                               R"sql(
 ALTER TABLE file ADD COLUMN there INTEGER NOT NULL DEFAULT 0;  -- when the server last said that it holds it, by its own
                                                                -- signed time, ms since 1970; 0: it has not
 CREATE INDEX file_wanted ON file(there) WHERE wanted = 1;
 CREATE INDEX record_newest ON record(type, COALESCE(log_index, 9223372036854775807) DESC, seq DESC);
 )sql",
-                                                              // What was pulled is believed once it was proved; what
-                                                              // came before this was asked for is read again.
-                                                              R"sql(
+                                                               // What was pulled is believed once it was proved; what
+                                                               // came before this was asked for is read again.
+                                                               R"sql(
 ALTER TABLE record ADD COLUMN doubt TEXT NOT NULL DEFAULT '';  -- why it is not believed; '' where it is
 UPDATE record SET doubt = 'unproved: it has not been read again since this device asks for proofs' WHERE own = 0;
 DELETE FROM setting WHERE name = 'feed_cursor';
@@ -91,9 +91,9 @@ CREATE INDEX record_trust ON record(log_index)
           log_index IS NOT NULL;
 CREATE INDEX record_published ON record(site, log_index) WHERE type = 'site.published';
 )sql",
-                                                              // One wrong answer is no end: what was refused is
-                                                              // offered again, and so is what a server lost.
-                                                              R"sql(
+                                                               // One wrong answer is no end: what was refused is
+                                                               // offered again, and so is what a server lost.
+                                                               R"sql(
 ALTER TABLE record ADD COLUMN refusals INTEGER NOT NULL DEFAULT 0;  -- how often in a row the server refused it
 ALTER TABLE record ADD COLUMN ask_at INTEGER NOT NULL DEFAULT 0;    -- the run at which it is offered again
 ALTER TABLE record ADD COLUMN offered INTEGER NOT NULL DEFAULT 0;   -- 1: pulled from a log that was lost, and offered
@@ -129,10 +129,10 @@ CREATE TABLE lost_place(
     PRIMARY KEY(hash, number)
 ) STRICT, WITHOUT ROWID;
 )sql",
-                                                              // A file's SHA-256 tells who has the photo that it is
-                                                              // here: what stands open is its name in the vault.
-                                                              // open_names.h fills the new table and drops the old.
-                                                              R"sql(
+                                                               // A file's SHA-256 tells who has the photo that it is
+                                                               // here: what stands open is its name in the vault.
+                                                               // open_names.h fills the new table and drops the old.
+                                                               R"sql(
 DROP INDEX file_wanted;
 ALTER TABLE file RENAME TO file_by_hash;
 CREATE TABLE file(
@@ -149,10 +149,10 @@ CREATE TABLE file(
 ) STRICT;
 CREATE INDEX file_wanted ON file(there) WHERE wanted = 1;
 )sql",
-                                                              // What derived tables follow: lines in the order in
-                                                              // which they are stored (rowid), and those whose place
-                                                              // in the log, belief or refusal changed since.
-                                                              R"sql(
+                                                               // What derived tables follow: lines in the order in
+                                                               // which they are stored (rowid), and those whose place
+                                                               // in the log, belief or refusal changed since.
+                                                               R"sql(
 CREATE TABLE changed(
     hash BLOB PRIMARY KEY,               -- of the line
     number INTEGER NOT NULL              -- ascending; of its newest change
@@ -165,25 +165,30 @@ BEGIN
         ON CONFLICT(hash) DO UPDATE SET number = excluded.number;
 END;
 )sql",
-                                                              // Drafts of self-assessments and of the acts of a
-                                                              // rectification; a site's contributions.
-                                                              R"sql(
+                                                               // Drafts of self-assessments and of the acts of a
+                                                               // rectification; a site's contributions.
+                                                               R"sql(
 ALTER TABLE draft ADD COLUMN round TEXT NOT NULL DEFAULT '';   -- of a self-assessment
 ALTER TABLE draft ADD COLUMN act TEXT NOT NULL DEFAULT '';     -- the type of the act; '' of an inspection
 CREATE INDEX record_assessed ON record(site, type) WHERE type IN ('assessment.contributed', 'assessment.submitted');
 )sql",
-                                                              // Who is to fill which section.
-                                                              R"sql(
+                                                               // Who is to fill which section.
+                                                               R"sql(
 DROP INDEX record_assessed;
 CREATE INDEX record_assessed ON record(site, type)
     WHERE type IN ('assessment.contributed', 'assessment.assigned', 'assessment.submitted');
 )sql",
-                                                              // Who certifies document keys is a trust line, too.
-                                                              R"sql(
+                                                               // Who certifies document keys is a trust line, too.
+                                                               R"sql(
 DROP INDEX record_trust;
 CREATE INDEX record_trust ON record(log_index)
     WHERE type IN ('invite.issued', 'key.enrolled', 'key.revoked', 'role.granted', 'role.withdrawn',
                    'documents.certified') AND log_index IS NOT NULL;
+)sql",
+                                                               // What is not believed is seldom any, and is counted
+                                                               // for the sync page: that looked at every line before.
+                                                               R"sql(
+CREATE INDEX record_doubted ON record(log_index) WHERE doubt <> '';
 )sql"};
 
 }  // namespace plumb::store
