@@ -124,7 +124,7 @@ void FrameMeter::frame(const std::function<void()>& change) {
     AppStage::wait("a frame", [this] { return m_swapped; });
 }
 
-void reportFrames(const QString& name, const std::vector<FrameMeter::Frame>& frames) {
+void reportFrames(const QString& name, const std::vector<FrameMeter::Frame>& frames, double limit) {
     std::vector<double> work, rest;
     for (const auto& frame : frames) {
         work.push_back(frame.work);
@@ -141,6 +141,8 @@ void reportFrames(const QString& name, const std::vector<FrameMeter::Frame>& fra
     };
     say(name + QStringLiteral(".cpu"), work);
     say(name + QStringLiteral(".cpu.unpainted"), rest);
+    report(name + QStringLiteral(".of_limit"), rest.back() / limit, "of_limit");
+    report(name + QStringLiteral(".painted.of_limit"), work.back() / limit, "of_limit");
 }
 
 void report(const QString& name, double value, const char* unit) {

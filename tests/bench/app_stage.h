@@ -65,8 +65,9 @@ class FrameMeter {
     bool m_swapped = false;
 };
 
-// bench NAME.p50, .p99 and .max, in ms.
-void reportFrames(const QString& name, const std::vector<FrameMeter::Frame>& frames);
+// bench NAME.p50, .p99 and .max, in ms; and the longest frame to the limit: what is ours of it (.of_limit), and with
+// what the software renderer painted, which elsewhere is the graphics driver's (.painted.of_limit).
+void reportFrames(const QString& name, const std::vector<FrameMeter::Frame>& frames, double limit);
 void report(const QString& name, double value, const char* unit);
 
 }  // namespace plumb::bench

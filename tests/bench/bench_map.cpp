@@ -18,6 +18,8 @@ using namespace plumb::mobile;
 
 namespace {
 
+constexpr double kFrameLimit = 16;  // ms
+
 class Nowhere : public Receiver {
   public:
     void start() override {
@@ -130,6 +132,7 @@ int main(int argc, char** argv) {
     report("map.pan.frame.cpu.p50", at(own, 0.5), "ms");
     report("map.pan.frame.cpu.p99", at(own, 0.99), "ms");
     report("map.pan.frame.cpu.max", own.back(), "ms");
+    report("map.pan.of_limit", own.back() / kFrameLimit, "of_limit");
     report("map.pan.software_frame.p50", at(whole, 0.5), "ms");
     report("map.pan.software_frame.p99", at(whole, 0.99), "ms");
     return 0;
