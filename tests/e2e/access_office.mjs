@@ -1,11 +1,12 @@
 // The pages that a province as it lies there does not lead to: a task, the credential, standards, signing with all of its
 // forms, the second inspector, the delivery, an order and its case, a newer checklist, a self-assessment, a revoked key.
 // For app_access.mjs.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writePhoto } from '../../tools/stage/photos.mjs'
 import { freePort, People, PIN, plumb, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { unlock } from './app_inspector.mjs'
+import { writePdf } from './small_pdf.mjs'
 
 const digits = [...[...PIN].map((digit) => ({ tap: `pin${digit}` })), { tap: 'pinDone' }]
 const day = (shift) => new Date(Date.now() + 8 * 3600_000 + shift * 86_400_000).toISOString().slice(0, 10)
@@ -32,8 +33,7 @@ export async function walkOffice(folder, walkerOf) {
     const camera = join(folder, 'office-camera')
     mkdirSync(camera)
     for (let n = 0; n < 3; ++n) writePhoto(join(camera, `${n}.png`), 'label', n + 30, 640, 480)
-    const pdf = join(folder, 'training.pdf')
-    writeFileSync(pdf, '%PDF-1.4\n')
+    const pdf = writePdf(join(folder, 'training.pdf'))
     people.publish(writeJson(join(folder, 'two.json'), checklist('1')), writeJson(join(folder, 'self.json'), own), join(top, 'assets/samples/sites.json'))
     people.publish(writeJson(join(folder, 'rounds.json'), { rounds: [{ id: 'gs-2026', region: '62', title: { zh: '2026 年度自评', en: 'Self-assessment 2026' }, checklist: 'self', opens: day(-7), closes: day(6), sites: [site] }] }))
     for (const [name, title, ...more] of [['supervisor', '审核员丁', '--region', '62'], ['officer', '检查员甲', '--region', '62'], ['enterprise', '质量员戊', '--region', '6203', '--site', site]])

@@ -5,12 +5,13 @@
 //
 //   node tests/e2e/app_assess.mjs [--keep FOLDER] [--pictures FOLDER]
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writePhoto } from '../../tools/stage/photos.mjs'
 import { freePort, People, plumb, Server, top, writeJson } from '../../tools/stage/stage.mjs'
+import { writePdf } from './small_pdf.mjs'
 import { AppInspector, unlock } from './app_inspector.mjs'
 
 const { values: options } = parseArgs({ options: { keep: { type: 'string' }, pictures: { type: 'string' } } })
@@ -30,17 +31,6 @@ const checklist = {
     { id: 'one', title: { zh: '一 标准体系与宣传培训', en: '1 Standards and training' }, items: [two('A1', 'A1', '建立标准体系并保持有效', 'A system of standards is kept'), two('A2', 'A2', '培训有计划、有记录', 'Training is planned and recorded', { evidence: { photos: 1 } })] },
     { id: 'two', title: { zh: '二 过程与产品控制', en: '2 Process and product' }, items: [two('C1', 'C1', '投入品台账完整', 'Inputs are recorded'), two('C2', 'C2', '生产记录保存两年以上', 'Records are kept for two years')] },
   ],
-}
-
-// A PDF of one empty A4 page, by hand.
-function writePdf(file) {
-  const parts = ['1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n', '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n', '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj\n', '4 0 obj<</Length 30>>stream\n0.1 0.4 0.4 rg 60 700 475 60 re f\nendstream endobj\n']
-  let body = '%PDF-1.4\n'
-  const at = parts.map((part) => { const here = body.length; body += part; return here })
-  const xref = body.length
-  body += `xref\n0 5\n0000000000 65535 f \n${at.map((n) => `${String(n).padStart(10, '0')} 00000 n \n`).join('')}trailer<</Size 5/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`
-  writeFileSync(file, body)
-  return file
 }
 
 const person = (people, name) => {

@@ -279,8 +279,7 @@ TEST_CASE("a photo of a report is kept and signed with what was drawn over it, a
     bare.marks.clear();
     REQUIRE(attachPhoto(device.store(), draft.id, bare));
     const auto again = loadActDraft(device.store(), draft.id).value();
-    for (const auto& one : again.photos)
-        CHECK(one.marks.empty() == (one.item == "2"));
+    for (const auto& one : again.photos) CHECK(one.marks.empty() == (one.item == "2"));
     REQUIRE(detachPhoto(device.store(), draft.id, bare));
 
     const auto line = signActDraft(device.store(), draft.id);
