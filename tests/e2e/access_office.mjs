@@ -70,7 +70,6 @@ export async function walkOffice(folder, walkerOf) {
       { tap: 'navRectify' }, { tap: 'finding0' }, { wait: 'findingTitle' }, { access: 'case-enterprise' }, { tap: 'otherActs' }, { tap: 'do_extension_requested' }, { wait: 'actText' }, { access: 'act' }, { tap: 'sheetClose' }, { tap: 'back' },
       { tap: 'navAssess' }, { tap: 'assessGoOn' }, { wait: 'itemList' }, { tap: 'answer_q_1_good' }, { tap: 'addDocument' }, { wait: 'filePath' }, { type: 'filePath', text: pdf }, { tap: 'fileOpen' }, { wait: 'photo0' }, { tap: 'photo0' }, { wait: 'documentName' }, { access: 'document' }, { tap: 'sheetClose' },
       ...saved, { tap: 'back' }, { tap: 'handOverOpen' }, { wait: 'handOver' }, { access: 'hand-over' }, { tap: 'handOverLater' }])
-    await enterprise.walk('enterprise-phone', [...unlock, { tap: 'navAssess' }, { tap: 'assessGoOn' }, { wait: 'sectionsOpen' }, { tap: 'sectionsOpen' }, { wait: 'section_s' }, { access: 'sections' }, { keys: 'Escape' }, { tap: 'back' }], ['--size', '412x915'])
 
     const { kid } = plumb('status', '--home', people.home('officer')).people[0]
     plumb('admin', 'revoke', '--home', people.home('admin'), kid, '--reason', '平板遗失')
