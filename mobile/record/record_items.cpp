@@ -135,28 +135,45 @@ class Reader {
             if (file.item != item.id) continue;
             if (file.role == store::kDocumentRole) addDocument(row, file);
             if (file.role != "evidence") continue;
-            if (!(**m_store.opened()).vault().has(file.sha256)) {
+            const auto* marks = layerOver(file);
+            if (!isHere(file.sha256)) {
                 ++row.photosAway;
                 // Its small picture stayed when the original was let go of. Marks lie over originals alone.
-                if (const auto kept = store::keptPicture(**m_store.opened(), file.sha256)) {
+                const auto kept =
+                    marks && hides(*marks) ? std::nullopt : store::keptPicture(**m_store.opened(), file.sha256);
+                if (kept) {
                     row.photos.append(qs(kept->hex()));
                     row.photoFacts.push_back(m_store.photoFacts(*kept));
                 }
                 continue;
             }
-            row.photos.append(qs(file.sha256.hex()) + marksOver(file));
+            // Without its marks it would show what a mosaic hides.
+            if (marks && !isHere(marks->sha256)) {
+                ++row.photosAway;
+                continue;
+            }
+            row.photos.append(qs(file.sha256.hex()) + (marks ? u'+' + qs(marks->sha256.hex()) : QString()));
             row.photoFacts.push_back(m_store.photoFacts(file.sha256));
         }
         return row;
     }
 
-    // As SealedImages names a picture with marks over it; "" where there are none, or they are not here.
-    [[nodiscard]] QString marksOver(const record::FileRef& photo) const {
-        for (const auto& file : m_payload.files) {
-            const bool over = file.role == picture::kMarksRole && file.of == photo.sha256 && file.item == photo.item;
-            if (over && (**m_store.opened()).vault().has(file.sha256)) return u'+' + qs(file.sha256.hex());
-        }
-        return {};
+    [[nodiscard]] bool isHere(const Sha256& file) const { return (**m_store.opened()).vault().has(file); }
+
+    // Null: the record names no marks over the photo.
+    [[nodiscard]] const record::FileRef* layerOver(const record::FileRef& photo) const {
+        const auto found = std::ranges::find_if(m_payload.files, [&](const auto& file) {
+            return file.role == picture::kMarksRole && file.of == photo.sha256 && file.item == photo.item;
+        });
+        return found == m_payload.files.end() ? nullptr : &*found;
+    }
+
+    // Whether something of the picture is not to be seen, or that cannot be told here.
+    [[nodiscard]] bool hides(const record::FileRef& layer) const {
+        const auto bytes = (**m_store.opened()).vault().get(layer.sha256);
+        const auto marks = bytes ? picture::readMarks(asText(*bytes)) : Result<picture::MarkLayer>(fail(bytes.error()));
+        return !marks || std::ranges::any_of(marks->marks,
+                                             [](const auto& mark) { return mark.kind == picture::MarkKind::mosaic; });
     }
 
     // Of a PDF that is here the first page stands among the photos; others are told.

@@ -20,7 +20,9 @@ void countFiles(store::TabletStore& store, RecordDetail& detail, const record::P
         if ((file.role == "evidence" || file.role == "signature" || file.role == picture::kMarksRole ||
              file.role == records::kRefusalRole) &&
             !store.vault().has(file.sha256)) {
-            detail.photosAway += file.role == "evidence";
+            // A photo whose marks are not here is not shown, since they may hide something.
+            const bool covers = file.role == picture::kMarksRole && file.of && store.vault().has(*file.of);
+            detail.photosAway += file.role == "evidence" || covers;
             detail.away.push_back(file.sha256);
         }
         detail.fileBytes += file.size;

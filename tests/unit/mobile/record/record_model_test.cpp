@@ -5,6 +5,7 @@
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/crypto/hash.h"
+#include "shared/picture/marks.h"
 #include "tests/unit/mobile/records.h"
 #include "tests/unit/records/small_inspection.h"
 #include "tests/unit/store/documents.h"
@@ -243,4 +244,32 @@ TEST_CASE("photos that are not on this device are said in words and fetched when
     REQUIRE(test::connect(bench)->vault().put(asBytes(png)));
     record.fetched();
     waitFor([&] { return record.away().isEmpty(); });
+}
+
+TEST_CASE("a photo is not shown without the marks that the record names over it, since a mosaic hides something") {
+    Bench bench;
+    const auto text = test::smallDocument(1);
+    bench.publish(text);
+    bench.unlock();
+    const auto photo = test::connect(bench)->importFile(asBytes(test::pngBytes()), "image/png").value();
+    const auto layer = picture::writeMarks({photo.sha256, {{picture::MarkKind::mosaic, {}, {{0, 0}, {5000, 5000}}}}});
+    record::FileRef evidence{photo.sha256, photo.size, photo.type, "evidence", "a"};
+    record::FileRef marks{crypto::sha256(asBytes(layer)), layer.size(), picture::kMarksType, picture::kMarksRole, "a"};
+    marks.of = photo.sha256;
+    RecordModel record(bench.store(), nullptr);
+    const auto id = test::pullInspection(bench, 18, {evidence, marks},
+                                         test::smallInspection("small", crypto::sha256(text), {{"a_c", "pass"}}));
+    show(record, id);
+    CHECK(row<OutcomeRow>(record.items(), "a").photos.isEmpty());
+    CHECK(row<OutcomeRow>(record.items(), "a").detail.contains(u"照片 1 张，不在本机"));
+    CHECK(record.away() == "照片在服务器上，1 张");
+    std::vector<Sha256> wanted;
+    QObject::connect(&record, &RecordModel::filesWanted, [&](const auto& files) { wanted = files; });
+    record.fetch();
+    CHECK(wanted == std::vector{marks.sha256});
+    REQUIRE(test::connect(bench)->vault().put(asBytes(layer)));
+    record.fetched();
+    waitFor([&] { return record.away().isEmpty(); });
+    CHECK(row<OutcomeRow>(record.items(), "a").photos ==
+          QStringList{"image://sealed/" + qs(photo.sha256.hex()) + "+" + qs(marks.sha256.hex())});
 }
