@@ -17,6 +17,8 @@ import { AppPerson } from './app_person.mjs'
 import { ConsolePage } from './console_page.mjs'
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
+// The tablet's day is that of its zone: China's, wherever and whenever the test runs.
+process.env.TZ = 'Asia/Shanghai'
 const folder = mkdtempSync(join(tmpdir(), 'plumb-tasks-'))
 const server = new Server(folder, await freePort())
 let office

@@ -5,7 +5,7 @@ namespace {
 
 struct Target {
     const char *zh, *en;
-    double value;
+    std::int64_t value;
     const char *unitZh, *unitEn, *by;
 };
 struct Programme {
