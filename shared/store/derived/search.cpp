@@ -3,6 +3,9 @@
 // itself. That pass reads one narrow table, whatever the words are; an index of trigrams would answer rare words
 // sooner, but not the frequent ones, short ones and those of two characters, and would double the tables and the time
 // to fold.
+#include <sqlite3.h>
+
+#include <memory>
 #include <unordered_set>
 
 #include "shared/store/derived/derived_tables.h"
@@ -120,6 +123,26 @@ struct ListedRow {
     }
 };
 
+// Every row of the list, the newest first. SQLite's own calls: what the wrapper adds to each column of each row is as
+// long as the search itself.
+template <class Take>
+void eachListed(SQLite::Database& tables, Take&& take) {
+    constexpr std::string_view kSql = "SELECT inspection, site, document, text FROM listed ORDER BY rank DESC";
+    sqlite3_stmt* made = nullptr;
+    const int bad = sqlite3_prepare_v2(tables.getHandle(), kSql.data(), static_cast<int>(kSql.size()), &made, nullptr);
+    const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> list(made, &sqlite3_finalize);
+    if (bad != SQLITE_OK) throw SQLite::Exception(tables.getHandle(), bad);
+    int step = SQLITE_ROW;
+    while ((step = sqlite3_step(made)) == SQLITE_ROW) {
+        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(made, 3));
+        take(ListedRow{sqlite3_column_int64(made, 0),
+                       sqlite3_column_int64(made, 1),
+                       sqlite3_column_int64(made, 2),
+                       {text != nullptr ? text : "", static_cast<std::size_t>(sqlite3_column_bytes(made, 3))}});
+    }
+    if (step != SQLITE_DONE) throw SQLite::Exception(tables.getHandle(), step);
+}
+
 }  // namespace
 
 DerivedTables::Found DerivedTables::find(const TabletStore& store, std::string_view query, std::size_t offset,
@@ -136,14 +159,11 @@ DerivedTables::Found DerivedTables::find(const TabletStore& store, std::string_v
     Found out;
     out.complete = m_complete;
     std::vector<std::int64_t> keys;
-    const auto list = m_tables->kept("SELECT inspection, site, document, text FROM listed ORDER BY rank DESC");
-    while (list->executeStep()) {
-        const ListedRow row{list->getColumn(0).getInt64(), list->getColumn(1).getInt64(), list->getColumn(2).getInt64(),
-                            textOf(list->getColumn(3))};
-        if (!std::ranges::all_of(words, [&](const Word& word) { return row.holds(word); })) continue;
+    eachListed(m_tables->sql(), [&](const ListedRow& row) {
+        if (!std::ranges::all_of(words, [&](const Word& word) { return row.holds(word); })) return;
         if (out.total >= offset && keys.size() < limit) keys.push_back(row.inspection);
         ++out.total;
-    }
+    });
     for (const auto key : keys) {
         const auto get = m_tables->kept("SELECT id FROM inspection WHERE key = ?");
         get->bind(1, key);
