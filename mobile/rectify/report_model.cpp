@@ -22,6 +22,16 @@ QString placeOf(const QString& path) {
     return place.startsWith(QLatin1String("file://")) ? QUrl(place).toLocalFile() : place;
 }
 
+// False where the draft has it already, also as one that was added before photos could be marked.
+bool addTo(ReportDraft& draft, ReportFile file) {
+    const Sha256 hash = file.photo ? file.photo->sha256 : file.document->sha256;
+    const auto is = [&](const auto& known) { return known.sha256 == hash; };
+    if (std::ranges::any_of(draft.photos, is) || std::ranges::any_of(draft.files, is)) return false;
+    if (file.photo) draft.photos.push_back(std::move(*file.photo));
+    if (file.document) draft.files.push_back(std::move(*file.document));
+    return true;
+}
+
 }  // namespace
 
 ReportModel::ReportModel(StoreThread& store, CaseModel& rectification, QObject* parent)
@@ -183,31 +193,13 @@ void ReportModel::add(const QString& path, bool picture) {
                 if (file) keepFor(left, std::move(*file));
                 return;
             }
-            if (file && put(std::move(*file))) {
+            if (file && addTo(*m_draft, std::move(*file))) {
                 show();
                 return save();
             }
             m_fileProblem = file ? tr("这个文件已经在这里了。") : sentenceFor(file.error());
             emit changed();
         });
-}
-
-namespace {
-
-// False where the draft has it already, also as one that was added before photos could be marked.
-bool addTo(ReportDraft& draft, ReportFile file) {
-    const Sha256 hash = file.photo ? file.photo->sha256 : file.document->sha256;
-    const auto is = [&](const auto& known) { return known.sha256 == hash; };
-    if (std::ranges::any_of(draft.photos, is) || std::ranges::any_of(draft.files, is)) return false;
-    if (file.photo) draft.photos.push_back(std::move(*file.photo));
-    if (file.document) draft.files.push_back(std::move(*file.document));
-    return true;
-}
-
-}  // namespace
-
-bool ReportModel::put(ReportFile file) {
-    return addTo(*m_draft, std::move(file));
 }
 
 void ReportModel::keepFor(const ReportDraft& left, ReportFile file) {

@@ -73,8 +73,6 @@ class ReportModel : public PinSigning {
     void take(const ReportDraft& draft);
     void save();
     void add(const QString& path, bool picture);
-    // Whether it was there already, which is said.
-    bool put(ReportFile file);
     // What was sealed for a finding that was left meanwhile becomes its draft's all the same.
     void keepFor(const ReportDraft& left, ReportFile file);
     void show();

@@ -193,7 +193,7 @@ Result<json::object> Engine::withFiles(const json::object& request) {
     return json::object{{"document", hashes.empty() ? *document : checklist::withAttachments(*document, hashes)}};
 }
 
-// Of two documents that it opens: what an author reads before the newer one is published.
+// What an author reads before the newer one is published. Neither is opened: who asks did that, or shows no difference.
 Result<json::object> Engine::compare(const json::object& request) {
     std::array<json::object, 2> documents;
     for (std::size_t i = 0; i < documents.size(); ++i) {

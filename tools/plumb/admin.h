@@ -12,7 +12,7 @@ Result<std::unique_ptr<store::TabletStore>> openFresh(const HomeOptions& options
 // Administrators' records go out at once; false where the server is away and they wait. Refused: "refused", "waiting".
 Result<bool> deliver(store::TabletStore& store, const std::vector<record::Line>& lines);
 
-// plumb admin publish | withdraw.
+// plumb admin publish | withdraw-checklist.
 void addPublish(CLI::App& admin, int& exit);
 
 }  // namespace plumb::cli

@@ -26,7 +26,7 @@ std::string said(const json::value& label) {
 }
 
 std::string shown(const json::value& value) {
-    return value.is_null() ? "(none)" : value.is_string() ? said(value) : toText(value);
+    return value.is_null() ? "(none)" : value.is_string() ? std::string(value.get_string()) : toText(value);
 }
 
 // Of texts in several languages the first in which they differ.
@@ -45,8 +45,8 @@ std::string line(const checklist::DocumentChange& change) {
     using Kind = checklist::DocumentChange::Kind;
     std::string text(checklist::changeName(change.kind));
     text += "\t" + std::string(checklist::touchesName(change.touches)) + "\t";
-    for (const auto& step : change.place)
-        text += (step.list == change.place.front().list ? "" : " / ") + step.list + " " + step.id;
+    for (std::size_t i = 0; i < change.place.size(); ++i)
+        text += (i == 0 ? "" : " / ") + change.place[i].list + " " + change.place[i].id;
     if (!change.place.empty()) {
         const auto label = said(change.place.back().label);
         if (!label.empty()) text += " (" + label + ")";

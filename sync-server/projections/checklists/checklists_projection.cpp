@@ -31,8 +31,7 @@ std::span<const Table> ChecklistsProjection::tables() const {
 void ChecklistsProjection::apply(const LoggedLine& line) {
     static constexpr const char* kSql =
         "INSERT INTO checklists (id, version, sha256, title, idx, withdrawn) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON "
-        "CONFLICT "
-        "(id, version) DO UPDATE SET withdrawn = excluded.withdrawn WHERE checklists.sha256 = excluded.sha256";
+        "CONFLICT (id, version) DO UPDATE SET withdrawn = excluded.withdrawn WHERE checklists.sha256 = excluded.sha256";
     const auto sha256 = publishedChecklist(line.payload);
     if (!sha256) return;
     const auto& body = line.payload.body;

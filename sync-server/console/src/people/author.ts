@@ -106,19 +106,24 @@ export class Author {
     })
   }
 
-  /** One after another, each forgotten once it is there. */
+  /** One after another, each forgotten once it is there. One that is gone from here holds back none behind it, and is told at the end. */
   private async bring(files: WaitingFile[]): Promise<void> {
+    const gone: string[] = []
     for (const file of files) {
       // Two items may have one file.
       if (!(await this.files()).some((f) => f.sha256 === file.sha256 && f.of === file.of)) continue
       const bytes = file.bytes ?? (await this.unsealed(file.kept ?? ''))
-      if (!bytes) throw new Error(`the file ${file.sha256.slice(0, 8)} of a signed line is not in this browser any more`)
+      if (!bytes) {
+        gone.push(file.sha256.slice(0, 8))
+        continue
+      }
       await this.source.upload(file.sha256, file.type, bytes)
       const left = (await this.files()).filter((f) => f.sha256 !== file.sha256 || f.of !== file.of)
       // What lies sealed for this line alone is needed until the last one that names it has brought it.
       const done = file.kept && file.release && !left.some((f) => f.kept === file.kept)
       await this.store.write({ [kFiles]: left, ...(done && { [file.kept!]: undefined }) })
     }
+    if (gone.length > 0) throw new Error(`files of signed lines are not in this browser any more: ${gone.join(', ')}`)
   }
 
   private async files(): Promise<WaitingFile[]> {

@@ -124,6 +124,16 @@ describe('a file of a line', () => {
     expect(await b.store.get(kFiles)).toEqual([])
   })
 
+  it('that is gone from this browser holds back none behind it, and is told', async () => {
+    const given = await withFile()
+    const gone = { sha256: 'a'.repeat(64), size: 3, type: 'image/png', role: 'evidence', item: '1', kept: 'nowhere' }
+    await b.author.sign({ ...given, files: [gone, ...given.files] }, b.ids.veto)
+    await b.author.deliver()
+    await expect(b.author.deliverFiles()).rejects.toThrow(/aaaaaaaa/)
+    expect([...b.world.files.get(given.files[0]!.sha256).bytes]).toEqual([...bytes])
+    expect(await b.store.get(kFiles)).toHaveLength(1)
+  })
+
   it('that was cut on its way goes on where it was cut', async () => {
     const given = await withFile()
     await b.author.sign(given, b.ids.veto)
