@@ -36,6 +36,10 @@ void SyncService::begin(const std::filesystem::path& folder, const crypto::DataK
 
 void SyncService::end() {
     m_worker->stopCall();
+    // What the run that is stopped has to say is nobody's any more.
+    m_ending = true;
+    m_state = {};
+    emit stateChanged();
     QMetaObject::invokeMethod(
         m_worker.get(), [this] { m_worker->end(); }, Qt::QueuedConnection);
 }
@@ -110,6 +114,8 @@ void SyncService::enrol(const QString& invitation, const QString& pin, const QSt
 }
 
 void SyncService::report(const SyncState& state) {
+    if (m_ending && state.phase != SyncState::Phase::off) return;
+    m_ending = false;
     m_state = state;
     const bool ends = m_stopped && state.phase == SyncState::Phase::syncing;
     if (state.phase != SyncState::Phase::listening && !ends) m_nudge.stop();

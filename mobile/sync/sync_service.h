@@ -97,6 +97,7 @@ class SyncService : public QObject {
 
     std::unique_ptr<NetworkSource> m_network;
     bool m_stopped = false, m_photosOnWifi = false, m_sendAll = false, m_holds = false;
+    bool m_ending = false;  // until the worker has ended, and says so
     QThread m_thread;
     std::unique_ptr<SyncWorker> m_worker;  // lives on m_thread; goes after it has ended
     SyncState m_state;                     // UI thread's copy
