@@ -1,9 +1,7 @@
 #include "mobile/camera/developing.h"
 
-#include <QBuffer>
-#include <QImageWriter>
-
 #include "mobile/store/file_content.h"
+#include "shared/picture/jpeg_writer.h"
 
 namespace plumb::mobile {
 
@@ -16,15 +14,14 @@ Result<Bytes> jpegOf(const Shot& shot, const picture::ExifStamp& stamp) {
         const auto whole = viewOf(shot.jpeg);
         return Bytes(whole.begin(), whole.end());
     }
-    const QImage upright = uprightOf(shot.frame);
-    QByteArray jpeg;
-    QBuffer buffer(&jpeg);
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "jpeg");
-    writer.setQuality(kQuality);
-    if (upright.isNull() || !writer.write(upright))
-        return fail(ErrorKind::malformed, "no_image", "the camera gave no picture that can be written");
-    return picture::stampJpeg(viewOf(jpeg), stamp);
+    // Qt's own writer turns every pixel round by itself, which for 12 megapixels is a sixth of the whole time.
+    const QImage upright = uprightOf(shot.frame).convertToFormat(QImage::Format_RGB32);
+    if (upright.isNull()) return fail(ErrorKind::malformed, "no_image", "the camera gave no picture");
+    const auto jpeg = picture::writeJpeg(picture::ScreenView{upright.constBits(), upright.width(), upright.height(),
+                                                             static_cast<int>(upright.bytesPerLine())},
+                                         kQuality);
+    if (!jpeg) return fail(jpeg.error());
+    return picture::stampJpeg(*jpeg, stamp);
 }
 
 }  // namespace

@@ -43,24 +43,24 @@ std::uint32_t pinyinInitials(char32_t character) {
 }
 
 bool holdsInitials(std::string_view text, std::string_view letters) {
-    if (letters.empty() || letters.size() > 63) return false;
-    // One bit for each beginning of `letters` that ends at the character before (the shift-and algorithm).
-    std::uint64_t wanted[63], open = 0;
+    if (letters.empty() || letters.size() > 64) return false;
+    // One bit for each beginning of `letters` that ends at the character before (the shift-and algorithm), and for each
+    // letter and digit the places at which it is asked for.
+    std::uint64_t asked[36] = {}, any = 0, open = 0;
     for (std::size_t i = 0; i < letters.size(); ++i) {
-        wanted[i] = bitOf(letters[i]);
-        if (wanted[i] == 0) return false;
+        const auto bit = bitOf(letters[i]);
+        if (bit == 0) return false;
+        asked[__builtin_ctzll(bit)] |= 1ULL << i;
+        any |= bit;
     }
     const std::uint64_t whole = 1ULL << (letters.size() - 1);
     while (!text.empty()) {
         const auto set = setOf(take(text));
         if (set == 0) continue;
-        std::uint64_t next = 0;
-        for (auto begun = (open << 1) | 1; begun != 0; begun &= begun - 1) {
-            const auto at = static_cast<std::size_t>(__builtin_ctzll(begun));
-            if (at < letters.size() && (wanted[at] & set) != 0) next |= 1ULL << at;
-        }
-        if (next & whole) return true;
-        open = next;
+        std::uint64_t places = 0;
+        for (auto left = set & any; left != 0; left &= left - 1) places |= asked[__builtin_ctzll(left)];
+        open = ((open << 1) | 1) & places;
+        if (open & whole) return true;
     }
     return false;
 }

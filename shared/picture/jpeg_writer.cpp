@@ -24,8 +24,17 @@ struct Trouble {
 
 void sayNothing(j_common_ptr /*info*/, int /*level*/) {}
 
+struct Source {
+    const std::uint8_t* rows;
+    int width, height;
+    std::ptrdiff_t stride;
+    int parts;  // bytes of a pixel
+    J_COLOR_SPACE colours;
+    int quality;
+};
+
 // Plain C between setjmp and longjmp: nothing here has a destructor that would be jumped over.
-bool encode(const std::uint8_t* rows, int width, int height, unsigned char** bytes, unsigned long* length) {
+bool encode(const Source& source, unsigned char** bytes, unsigned long* length) {
     jpeg_compress_struct info;
     Trouble trouble;
     info.err = jpeg_std_error(&trouble.manager);
@@ -37,21 +46,32 @@ bool encode(const std::uint8_t* rows, int width, int height, unsigned char** byt
     }
     jpeg_create_compress(&info);
     jpeg_mem_dest(&info, bytes, length);
-    info.image_width = static_cast<JDIMENSION>(width);
-    info.image_height = static_cast<JDIMENSION>(height);
-    info.input_components = 3;
-    info.in_color_space = JCS_RGB;
+    info.image_width = static_cast<JDIMENSION>(source.width);
+    info.image_height = static_cast<JDIMENSION>(source.height);
+    info.input_components = source.parts;
+    info.in_color_space = source.colours;
     jpeg_set_defaults(&info);
-    jpeg_set_quality(&info, kQuality, TRUE);
+    jpeg_set_quality(&info, source.quality, TRUE);
     info.dct_method = JDCT_ISLOW;
     jpeg_start_compress(&info, TRUE);
     while (info.next_scanline < info.image_height) {
-        auto* row = const_cast<unsigned char*>(rows + std::size_t{3} * info.image_width * info.next_scanline);
+        auto* row = const_cast<unsigned char*>(source.rows + source.stride * info.next_scanline);
         jpeg_write_scanlines(&info, &row, 1);
     }
     jpeg_finish_compress(&info);
     jpeg_destroy_compress(&info);
     return true;
+}
+
+Result<Bytes> written(const Source& source) {
+    unsigned char* bytes = nullptr;
+    unsigned long length = 0;
+    const bool good = encode(source, &bytes, &length);
+    Bytes out;
+    if (good) out.assign(bytes, bytes + length);
+    std::free(bytes);
+    if (!good) return fail(ErrorKind::broken, "no_image", "the picture cannot be written as a JPEG");
+    return out;
 }
 
 }  // namespace
@@ -92,14 +112,12 @@ Rgb scaled(const RgbView& picture, int longSide) {
 }
 
 Result<Bytes> writeJpeg(const Rgb& picture) {
-    unsigned char* bytes = nullptr;
-    unsigned long length = 0;
-    const bool good = encode(picture.bytes.data(), picture.width, picture.height, &bytes, &length);
-    Bytes out;
-    if (good) out.assign(bytes, bytes + length);
-    std::free(bytes);
-    if (!good) return fail(ErrorKind::broken, "no_image", "the picture cannot be written as a JPEG");
-    return out;
+    return written(
+        {picture.bytes.data(), picture.width, picture.height, std::ptrdiff_t{3} * picture.width, 3, JCS_RGB, kQuality});
+}
+
+Result<Bytes> writeJpeg(const ScreenView& picture, int quality) {
+    return written({picture.rows, picture.width, picture.height, picture.stride, 4, JCS_EXT_BGRX, quality});
 }
 
 }  // namespace plumb::picture

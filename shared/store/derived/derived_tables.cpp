@@ -1,13 +1,16 @@
 // Opening, following and keeping the derived tables. Lists and searches have sources of their own.
 #include "shared/store/derived/derived_tables.h"
 
+#include "shared/store/derived/row_scan.h"
 #include "shared/store/derived/schema.h"
 #include "shared/store/derived/snapshot.h"
 
 namespace plumb::store {
 
 DerivedTables::DerivedTables(std::unique_ptr<Database> tables, TabletStore::Position position)
-    : m_tables(std::move(tables)), m_position(position) {}
+    : m_tables(std::move(tables)), m_position(position) {
+    allowScans(*m_tables);
+}
 
 std::shared_ptr<DerivedTables> DerivedTables::open(TabletStore& store) {
     if (auto opened = openSnapshot(store))

@@ -2,6 +2,7 @@
 #include "shared/store/derived/derived_tables.h"
 #include "shared/store/derived/inspection_columns.h"
 #include "shared/store/derived/keys.h"
+#include "shared/store/derived/row_scan.h"
 #include "shared/store/derived/schema.h"
 #include "shared/store/derived/words.h"
 
@@ -131,22 +132,32 @@ std::vector<std::string> DerivedTables::inspectionsBeside(const std::string& sit
 
 DerivedTables::Sites DerivedTables::sites(std::string_view query, std::size_t offset, std::size_t limit) const {
     const std::lock_guard guard(m_mutex);
-    static const std::string text =
-        "SELECT " + std::string(kSiteColumns) + " FROM site WHERE rank IS NOT NULL ORDER BY name, id";
     const auto words = wordsOf(query);
-    const auto get = m_tables->kept(text);
-    Sites out;
-    while (get->executeStep()) {
-        // Without words only the rows that are asked for are read.
-        const bool wanted = out.total >= offset && out.sites.size() < limit;
-        if (words.empty() && !wanted) {
-            ++out.total;
-            continue;
+    const auto holdsWord = [](const ScannedRow& row, std::string_view word) {
+        if (nameHolds(row.text(0), word)) return true;
+        for (int column = 1; column <= 6; ++column) {
+            if (textHolds(row.text(column), word)) return true;
         }
-        auto site = siteOf(*get);
-        if (!std::ranges::all_of(words, [&](const auto& word) { return siteHolds(site, word); })) continue;
-        ++out.total;
-        if (wanted) out.sites.push_back(std::move(site));
+        return false;
+    };
+    Sites out;
+    std::vector<std::int64_t> keys;
+    scan(
+        *m_tables,
+        "SELECT key FROM site WHERE rank IS NOT NULL AND wanted(?1, name, id, code, region, address, programme, "
+        "sector) ORDER BY name, id",
+        [&](const ScannedRow& row) {
+            return std::ranges::all_of(words, [&](const auto& word) { return holdsWord(row, word); });
+        },
+        [&](std::int64_t key) {
+            if (out.total >= offset && keys.size() < limit) keys.push_back(key);
+            ++out.total;
+        });
+    static const std::string text = "SELECT " + std::string(kSiteColumns) + " FROM site WHERE key = ?";
+    for (const auto key : keys) {
+        const auto get = m_tables->kept(text);
+        get->bind(1, key);
+        if (get->executeStep()) out.sites.push_back(siteOf(*get));
     }
     return out;
 }

@@ -3,13 +3,11 @@
 // itself. That pass reads one narrow table, whatever the words are; an index of trigrams would answer rare words
 // sooner, but not the frequent ones, short ones and those of two characters, and would double the tables and the time
 // to fold.
-#include <sqlite3.h>
-
-#include <memory>
 #include <unordered_set>
 
 #include "shared/store/derived/derived_tables.h"
 #include "shared/store/derived/keys.h"
+#include "shared/store/derived/row_scan.h"
 #include "shared/store/derived/words.h"
 
 namespace plumb::store {
@@ -76,17 +74,26 @@ std::string_view textOf(const SQLite::Column& column) {
 }
 
 void markSites(Database& tables, std::vector<Word>& words) {
-    const auto get = tables.kept("SELECT key, id, name, code, region FROM site");
-    while (get->executeStep()) {
-        records::Site site;
-        site.id = get->getColumn(1).getString();
-        site.name = get->getColumn(2).getString();
-        site.code = get->getColumn(3).getString();
-        site.region = get->getColumn(4).getString();
-        for (auto& word : words) {
-            if (!word.alone && siteHolds(site, word.text)) mark(word.sites, get->getColumn(0).getInt64());
-        }
+    std::vector<Word*> asked;
+    for (auto& word : words) {
+        if (!word.alone) asked.push_back(&word);
     }
+    if (asked.empty()) return;
+    std::vector<std::vector<bool>*> held;
+    scan(
+        tables, "SELECT key FROM site WHERE wanted(?1, name, id, code, region)",
+        [&](const ScannedRow& row) {
+            held.clear();
+            for (auto* word : asked) {
+                if (nameHolds(row.text(0), word->text) || textHolds(row.text(1), word->text) ||
+                    textHolds(row.text(2), word->text) || textHolds(row.text(3), word->text))
+                    held.push_back(&word->sites);
+            }
+            return !held.empty();
+        },
+        [&](std::int64_t key) {
+            for (auto* sites : held) mark(*sites, key);
+        });
 }
 
 void markDocuments(Database& tables, std::vector<Word>& words) {
@@ -112,35 +119,11 @@ void findRecords(Database& tables, Word& word) {
     }
 }
 
-struct ListedRow {
-    std::int64_t inspection, site, document;
-    std::string_view text;
-
-    [[nodiscard]] bool holds(const Word& word) const {
-        if (word.records.contains(inspection)) return true;
-        if (word.alone) return false;
-        return isMarked(word.sites, site) || isMarked(word.documents, document) || store::holds(text, word.text);
-    }
-};
-
-// Every row of the list, the newest first. SQLite's own calls: the wrapper makes an object of each column, four for
-// each of the hundred thousand rows.
-template <class Take>
-void eachListed(SQLite::Database& tables, Take&& take) {
-    constexpr std::string_view kSql = "SELECT inspection, site, document, text FROM listed ORDER BY rank DESC";
-    sqlite3_stmt* made = nullptr;
-    const int bad = sqlite3_prepare_v2(tables.getHandle(), kSql.data(), static_cast<int>(kSql.size()), &made, nullptr);
-    const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> list(made, &sqlite3_finalize);
-    if (bad != SQLITE_OK) throw SQLite::Exception(tables.getHandle(), bad);
-    int step = SQLITE_ROW;
-    while ((step = sqlite3_step(made)) == SQLITE_ROW) {
-        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(made, 3));
-        take(ListedRow{sqlite3_column_int64(made, 0),
-                       sqlite3_column_int64(made, 1),
-                       sqlite3_column_int64(made, 2),
-                       {text != nullptr ? text : "", static_cast<std::size_t>(sqlite3_column_bytes(made, 3))}});
-    }
-    if (step != SQLITE_DONE) throw SQLite::Exception(tables.getHandle(), step);
+bool listedHolds(const ScannedRow& row, const Word& word) {
+    if (word.records.contains(row.number(0))) return true;
+    if (word.alone) return false;
+    return isMarked(word.sites, row.number(1)) || isMarked(word.documents, row.number(2)) ||
+           holds(row.text(3), word.text);
 }
 
 }  // namespace
@@ -159,11 +142,16 @@ DerivedTables::Found DerivedTables::find(const TabletStore& store, std::string_v
     Found out;
     out.complete = m_complete;
     std::vector<std::int64_t> keys;
-    eachListed(m_tables->sql(), [&](const ListedRow& row) {
-        if (!std::ranges::all_of(words, [&](const Word& word) { return row.holds(word); })) return;
-        if (out.total >= offset && keys.size() < limit) keys.push_back(row.inspection);
-        ++out.total;
-    });
+    scan(
+        *m_tables,
+        "SELECT inspection FROM listed WHERE wanted(?1, inspection, site, document, text) ORDER BY rank DESC",
+        [&](const ScannedRow& row) {
+            return std::ranges::all_of(words, [&](const Word& word) { return listedHolds(row, word); });
+        },
+        [&](std::int64_t inspection) {
+            if (out.total >= offset && keys.size() < limit) keys.push_back(inspection);
+            ++out.total;
+        });
     for (const auto key : keys) {
         const auto get = m_tables->kept("SELECT id FROM inspection WHERE key = ?");
         get->bind(1, key);

@@ -23,26 +23,16 @@ bool holds(std::string_view text, std::string_view word) {
     return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
 }
 
-namespace {
-
-// Most names have no letters to bring into lower case, and no copy is made of those.
 bool textHolds(std::string_view text, std::string_view word) {
-    const bool asIs = std::ranges::none_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+    // Most names have no letters to bring into lower case, and no copy is made of those. Without a way out of the loop
+    // the compiler asks many bytes at a time.
+    bool asIs = true;
+    for (const char c : text) asIs &= c < 'A' || c > 'Z';
     return asIs ? holds(text, word) : holds(lowered(text), word);
 }
 
-}  // namespace
-
 bool nameHolds(std::string_view name, std::string_view word) {
     return textHolds(name, word) || holdsInitials(name, word);
-}
-
-bool siteHolds(const records::Site& site, std::string_view word) {
-    if (nameHolds(site.name, word)) return true;
-    for (const auto* text : {&site.code, &site.id, &site.region, &site.address, &site.programme, &site.sector}) {
-        if (textHolds(*text, word)) return true;
-    }
-    return false;
 }
 
 bool isHex(std::string_view word) {
