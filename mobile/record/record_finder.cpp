@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <utility>
 
+#include "mobile/store/give_back.h"
 #include "mobile/ui/text.h"
 #include "shared/store/tuning.h"
 
@@ -100,8 +101,12 @@ void RecordFinder::turn() {
     if (complete && std::exchange(m_worker->behind, false))
         QMetaObject::invokeMethod(this, &RecordFinder::completed, Qt::QueuedConnection);
     m_worker->behind = !complete;
-    if (complete) m_worker->keepImage(store::kImageAfter);
-    if (complete) return;
+    if (complete) {
+        m_worker->keepImage(store::kImageAfter);
+        m_worker->store->forgetPages();
+        giveBackMemory();
+        return;
+    }
     m_worker->reading = true;
     QMetaObject::invokeMethod(
         m_worker, [this] { turn(); }, Qt::QueuedConnection);

@@ -1,4 +1,6 @@
 // The tablet's records as derived tables follow them, and as a search asks for them by what stands open.
+#include <sqlite3.h>
+
 #include "shared/store/record_row.h"
 
 namespace plumb::store {
@@ -20,6 +22,10 @@ void TabletStore::atOnce(const std::function<void()>& read) const {
     SQLite::Transaction state(sql());
     read();
     state.commit();
+}
+
+void TabletStore::forgetPages() {
+    sqlite3_db_release_memory(sql().getHandle());
 }
 
 TabletStore::Position TabletStore::newestPosition() const {

@@ -259,6 +259,8 @@ class TabletStore {
     // Runs `read` over one state of the store, whatever others write meanwhile.
     void atOnce(const std::function<void()>& read) const;
     [[nodiscard]] Position newestPosition() const;
+    // Lets go of the pages that SQLite keeps for a next time: for who has read much and will read little.
+    void forgetPages();
     // In the order in which they were stored, believed or not.
     [[nodiscard]] std::vector<StoredLine> linesAfter(std::int64_t line, std::size_t most) const;
     [[nodiscard]] std::vector<Change> changesAfter(std::int64_t change, std::size_t most) const;
