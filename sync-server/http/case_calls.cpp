@@ -41,6 +41,8 @@ Result<BoardQuestion> boardQuestion(const Request& request, TimePoint now) {
     if (!column) return badQuery("\"column\" must be to_order, with_enterprise, reported or closed");
     const auto due = dayOf(request, "due_before"), today = dayOf(request, "today");
     if (!due || !today) return fail(due ? today.error() : due.error());
+    const auto overdue = textOf(request, "overdue");
+    if (overdue != "" && overdue != "0" && overdue != "1") return badQuery("\"overdue\" must be 0 or 1");
     out.filter = {*column,
                   textOf(request, "region"),
                   textOf(request, "site"),
@@ -48,7 +50,7 @@ Result<BoardQuestion> boardQuestion(const Request& request, TimePoint now) {
                   textOf(request, "severity"),
                   *due};
     out.programme = textOf(request, "programme");
-    out.overdue = textOf(request, "overdue") == "1";
+    out.overdue = overdue == "1";
     out.today = today->value_or(std::chrono::floor<std::chrono::days>(now));
     const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
     if (!limit) return fail(limit.error());

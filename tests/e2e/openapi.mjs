@@ -1,0 +1,182 @@
+// The description of the calls (OpenAPI 3.1) says what the server does: its paths are the router's, no more and no fewer;
+// every call that reads is made of a running server, and its answer has the members that are described and none beside
+// them; what is described as a choice is taken, anything else is refused by a problem document.
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort, run, Server, top } from '../../tools/stage/stage.mjs'
+import { LineAuthor } from './line_author.mjs'
+
+const Ajv = createRequire(join(top, 'sync-server/console/package.json'))('ajv/dist/2020').default
+const described = JSON.parse(readFileSync(join(top, 'sync-server/console/public/openapi.json'), 'utf8'))
+const fact = (text) => console.log(`openapi: ${text}`)
+const kMethods = ['get', 'post', 'patch', 'head', 'options', 'put', 'delete']
+const operations = Object.entries(described.paths).flatMap(([path, item]) =>
+  Object.entries(item)
+    .filter(([method]) => kMethods.includes(method))
+    .map(([method, operation]) => ({ method, path, ...operation, parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])] })),
+)
+const operationOf = new Map(operations.map((one) => [one.operationId, one]))
+
+// Objects may gain members for other readers; here one that is not described is a fault of the description.
+function closed(schema) {
+  if (Array.isArray(schema)) return schema.map(closed)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const out = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]))
+  if (out.properties && out.additionalProperties === undefined) out.additionalProperties = false
+  // What several schemas say of one object together is closed as a whole.
+  if (out.allOf) return { ...out, allOf: out.allOf.map((part) => ({ ...open(part) })), unevaluatedProperties: false }
+  return out
+}
+function open(schema) {
+  if (schema.$ref) return open(described.components.schemas[schema.$ref.split('/').pop()])
+  const { additionalProperties, ...rest } = schema
+  return additionalProperties === false || additionalProperties === undefined ? rest : schema
+}
+const ajv = new Ajv({ strict: true, strictRequired: false, strictTypes: false, allErrors: true, validateFormats: false })
+const root = { $id: 'plumb', components: closed(described.components) }
+ajv.addVocabulary(['components'])
+ajv.addSchema(root)
+const check = (schema, value, what) => {
+  const moved = JSON.parse(JSON.stringify(closed(schema)).replaceAll('"#/components', '"plumb#/components'))
+  const judge = ajv.compile(moved)
+  assert.ok(judge(value), `${what}: ${(judge.errors ?? []).slice(0, 12).map((one) => `${one.instancePath} ${one.message} ${JSON.stringify(one.params)}`).join('; ')}`)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'plumb-openapi-'))
+let server
+try {
+  // The router's table and the description are one.
+  const table = readFileSync(join(top, 'sync-server/http/router.cpp'), 'utf8')
+  const routes = [...table.matchAll(/\{Method::(\w+), "(\/v1\/[^"]*)", Access::(\w+)/g)].map(([, method, path, access]) => `${method} ${path} ${access}`)
+  const told = operations.map(({ method, path, security }) => `${method} ${path.replaceAll(/\{\w+\}/g, '*')} ${security ? 'open' : 'token'}`)
+  assert.ok(routes.length > 40, 'the table was read')
+  assert.deepEqual([...told].sort(), [...routes].sort())
+  assert.equal(operationOf.size, operations.length, 'every call has a name of its own')
+  for (const { path, operationId, parameters, responses } of operations) {
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    assert.deepEqual(parameters.filter((one) => one.in === 'path').map((one) => one.name).sort(), named.sort(), operationId)
+    assert.ok(responses.default?.content['application/problem+json'], `${operationId} says how it fails`)
+  }
+  for (const [, name] of JSON.stringify(described).matchAll(/#\/components\/schemas\/(\w+)/g)) assert.ok(described.components.schemas[name], name)
+  fact(`${operations.length} calls, as the router has them`)
+
+  const home = join(folder, 'province')
+  const port = await freePort()
+  const done = run('sample-province', ['--sites', '12', '--seed', '7', '--home', home, '--url', `https://127.0.0.1:${port}`])
+  assert.equal(done.code, 0, done.err)
+  const province = JSON.parse(readFileSync(join(home, 'province.json'), 'utf8'))
+  server = new Server(home, port)
+  await server.start()
+  const [caller, nobody] = [new LineAuthor(server.url), new LineAuthor(server.url)]
+  await caller.enrol(province.enrol.administrator)
+
+  // Makes the call, holds the answer against its description, and gives it.
+  const called = new Set()
+  async function ask(operationId, { path = {}, query = {}, by = caller, status = 200 } = {}) {
+    const operation = operationOf.get(operationId)
+    assert.ok(operation, operationId)
+    const where = operation.path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(path[name]))
+    const known = operation.parameters.filter((one) => one.in === 'query').map((one) => one.name)
+    for (const name of Object.keys(query)) assert.ok(known.includes(name), `${operationId} describes no "${name}"`)
+    const asked = Object.keys(query).length ? `?${new URLSearchParams(query)}` : ''
+    const answer = await by.call(operation.method.toUpperCase(), where + asked)
+    const what = `${operation.method} ${where}${asked}`
+    assert.equal(answer.status, status, `${what}: ${answer.text.slice(0, 300)}`)
+    const description = operation.responses[status] ?? operation.responses.default
+    const type = (answer.headers['content-type'] ?? '').split(';')[0]
+    const content = description.content?.[type] ?? description.content?.['*/*']
+    assert.ok(content ?? !description.content, `${what} answers with ${type}`)
+    for (const name of Object.keys(description.headers ?? {}))
+      if (name !== 'Plumb-More') assert.ok(answer.headers[name.toLowerCase()] !== undefined, `${what} has no ${name}`)
+    const json = type.endsWith('json') ? JSON.parse(answer.text) : answer.text
+    if (content?.schema && (type.endsWith('json') || type === 'text/plain')) check(content.schema, json, what)
+    if (status < 300) called.add(operationId)
+    return json
+  }
+
+  const { time, ...me } = await ask('describeServer', { by: nobody })
+  assert.ok(Math.abs(Date.parse(time) - Date.now()) < 60_000)
+  assert.equal(me.root, province.root)
+  await ask('describeIssuer', { by: nobody })
+  await ask('describeUploads', { by: nobody, status: 204 })
+  await ask('describeUpload', { by: nobody, status: 204, path: { upload: 'any' } })
+  await ask('queryMe')
+  await ask('queryChain')
+  const chains = await ask('queryChains', { query: { limit: '1000' } })
+  await ask('queryChainOf', { path: { kid: chains.items[0].kid } })
+  const inspections = await ask('queryInspections', { query: { limit: '200' } })
+  const cases = await ask('queryCases', { query: { limit: '200' } })
+  assert.ok(inspections.items.length > 0 && cases.items.length > 20)
+  for (const { id } of cases.items.slice(0, 40)) await ask('queryRecord', { path: { id } })
+  for (const column of ['to_order', 'with_enterprise', 'reported', 'closed']) await ask('queryFindings', { query: { column, today: province.today, limit: '200' } })
+  const assessments = await ask('queryAssessments', { query: { limit: '200' } })
+  for (const { submitted } of assessments.items.filter((one) => one.submitted).slice(0, 5)) await ask('queryRecord', { path: { id: submitted.id } })
+  const rounds = await ask('queryRounds')
+  await ask('queryRoundSites', { path: { id: rounds.items[0].id }, query: { today: province.today } })
+  const draws = await ask('queryDraws')
+  await ask('queryDraw', { path: { id: draws.items[0].id } })
+  for (const name of ['queryChecks', 'queryPlans', 'queryTasks']) await ask(name, { query: { limit: '200' } })
+  await ask('queryPublished', { query: { state: 'pending', today: province.today, limit: '200' } })
+  await ask('queryInspectors', { query: { region: '620321' } })
+  for (const list of ['inspections', 'sites', 'findings', 'assessments']) await ask('exportList', { path: { list } })
+  for (const ending of ['csv', 'xlsx', 'geojson']) await ask('exportList', { path: { list: `inspections.${ending}` }, query: { zone: 'Asia/Shanghai', lang: 'zh' } })
+  await ask('getPaper', { path: { id: inspections.items[0].id, paper: 'inspection_record.pdf' }, query: { language: 'en' } })
+  const fingerprint = inspections.items[0].hash.slice(0, 32)
+  await ask('verifyPublicly', { by: nobody, path: { fingerprint } })
+  await ask('showCredential', { by: nobody, path: { kid: cases.items[0].standing.kid } })
+  const { checkpoint } = await ask('getCheckpoint', { query: { have: '5' } })
+  const size = checkpoint.split('\n')[1]
+  await ask('proveInclusion', { query: { index: '3', size } })
+  await ask('proveConsistency', { query: { from: '3', to: size } })
+  await ask('pullRecords', { query: { after: '0', limit: '5', have: '3' } })
+  for (const name of ['pullTrust', 'pullSites', 'pullCalendar', 'pullProposals', 'pullFeedback']) await ask(name, { query: { after: '0', size, limit: '5' } })
+  await ask('pullRecoveries')
+  await ask('pullPlaces', { query: { after: '0' } })
+  fact(`${called.size} calls answer as they are described`)
+
+  // What reads and was not asked, and why.
+  const asked = new Set(called)
+  const unasked = operations.filter(({ method, operationId }) => method === 'get' && !asked.has(operationId)).map((one) => one.operationId)
+  assert.deepEqual(unasked.sort(), ['getFile', 'verifyPaperPublicly'], 'files are fetched below; no paper of the province was issued')
+  const { line } = await ask('queryRecord', { path: { id: inspections.items[0].id } })
+  const { files } = JSON.parse(line.slice(line.indexOf('{')))
+  await ask('getFile', { path: { sha256: files[0].sha256 } })
+  await ask('verifyPaperPublicly', { by: nobody, path: { sha256: '0'.repeat(64) }, status: 404 })
+
+  // A choice is taken, what is none of it is refused; no page is larger than its description says.
+  let choices = 0
+  for (const { operationId, method, parameters, path } of operations) {
+    if (method !== 'get' || path.includes('{') || !path.startsWith('/v1/query/')) continue
+    const needed = { ...(operationId === 'queryFindings' && { column: 'closed' }), ...(operationId === 'queryPublished' && { state: 'pending', today: province.today }), ...(operationId === 'queryInspectors' && { region: '62' }) }
+    for (const { name, schema } of parameters.filter((one) => one.in === 'query')) {
+      for (const value of schema.enum ?? []) await ask(operationId, { query: { ...needed, [name]: value } })
+      if (schema.enum) await ask(operationId, { query: { ...needed, [name]: 'nonsense' }, status: 400 })
+      if (name === 'limit') {
+        await ask(operationId, { query: { ...needed, limit: String(schema.maximum) } })
+        for (const value of [0, 'x']) await ask(operationId, { query: { ...needed, limit: String(value) }, status: 400 })
+      }
+      ++choices
+    }
+  }
+  fact(`${choices} parameters take what is described and refuse what is not`)
+
+  for (const { operationId, method, path, security } of operations) {
+    if (security) continue
+    const answer = await nobody.call(method.toUpperCase(), path.replaceAll(/\{\w+\}/g, '0'))
+    assert.equal(answer.status, 401, operationId)
+    if (method !== 'head') check(described.components.schemas.Problem, JSON.parse(answer.text), operationId)
+  }
+  fact('without a token nothing is answered that is described to need one')
+
+  const served = await nobody.call('GET', '/openapi.json')
+  assert.equal(served.status, 200)
+  assert.match(served.headers['content-type'], /^application\/json/)
+  assert.deepEqual(JSON.parse(served.text), described, 'the server hands out the description')
+  console.log('1 passed, 0 failed')
+} finally {
+  await server?.stop('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+}
