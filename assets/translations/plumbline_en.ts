@@ -4232,6 +4232,10 @@ Nothing waits to be put right, either.</translation>
             <translation>Nobody else has written to the log since the commitment; the next line by another person decides the draw.</translation>
         </message>
         <message>
+            <source>整改完成的日期不能晚于报告签名的那一天。请改正日期后再签。</source>
+            <translation>The day of having put it right cannot be later than the day on which the report is signed. Correct the day, then sign.</translation>
+        </message>
+        <message>
             <source>企业自评没有要送达的检查结果。</source>
             <translation>A self-assessment has no result that is delivered.</translation>
         </message>

@@ -396,6 +396,7 @@ FocusScope {
         CosignPage {
             cosign: App.cosign
             record: App.record
+            position: App.position
             onBack: stack.pop()
         }
     }

@@ -82,8 +82,12 @@ App::App(const Options& options, Clock clock)
     connect(&m_check, &CheckModel::openChanged, this,
             [this] { m_position.want(QStringLiteral("check"), m_check.isOpen()); });
     for (PinSigning* placed :
-         {static_cast<PinSigning*>(&m_report), static_cast<PinSigning*>(&m_act), static_cast<PinSigning*>(&m_order)})
+         {static_cast<PinSigning*>(&m_report), static_cast<PinSigning*>(&m_act), static_cast<PinSigning*>(&m_order),
+          static_cast<PinSigning*>(&m_cosign), static_cast<PinSigning*>(&m_deliver)})
         placed->locateBy([this] { return m_position.now(); });
+    m_assess.locateBy([this] { return m_position.now(); });
+    connect(&m_assess, &AssessModel::changed, this,
+            [this] { m_position.want(QStringLiteral("assess"), m_assess.wantsPlace()); });
     connect(&m_position, &PositionSource::changed, &m_check, &CheckModel::placeChanged);
     connect(&m_position, &PositionSource::moved, &m_check, &CheckModel::moved);
     m_check.equip(m_camera, m_sound);

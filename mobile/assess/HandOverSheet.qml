@@ -47,6 +47,14 @@ Sheet {
             }
         }
     }
+    Txt {
+        objectName: "handOverWhere"
+        width: parent.width
+        visible: text !== ""
+        text: sheet.opened ? sheet.assess.placeWords() : ""
+        size: Theme.label
+        color: Theme.ink2
+    }
     Flow {
         width: parent.width
         layoutDirection: Qt.RightToLeft

@@ -4,6 +4,7 @@
 
 #include "mobile/assess/assess_words.h"
 #include "mobile/assess/assess_work.h"
+#include "mobile/sign/pin_signing.h"
 #include "mobile/ui/answer_text.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
@@ -90,13 +91,20 @@ void AssessModel::handOver() {
     if (m_busy || m_info.draft.isEmpty()) return;
     setBusy(true);
     m_store.ask(
-        this, [draft = m_info.draft](LocalStore& store) { return mobile::handOver(store, draft); },
+        this,
+        [draft = m_info.draft, where = whereabouts()](LocalStore& store) {
+            return mobile::handOver(store, draft, where);
+        },
         [this](Result<int> items) {
             setBusy(false);
             if (!items) return say(items.error());
             emit handedOver(*items);
             emit m_store.storeChanged();
         });
+}
+
+QString AssessModel::placeWords() const {
+    return PinSigning::placeWords(whereabouts());
 }
 
 void AssessModel::decide(const QString& item, bool mine) {

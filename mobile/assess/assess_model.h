@@ -6,10 +6,13 @@
 #include <qqmlregistration.h>
 #include <QList>
 #include <QObject>
+#include <functional>
+#include <optional>
 
 #include "mobile/assess/assess_info.h"
 #include "mobile/assess/assess_rows.h"
 #include "mobile/store/store_thread.h"
+#include "shared/domain/place.h"
 
 namespace plumb::mobile {
 
@@ -138,6 +141,11 @@ class AssessModel : public QObject {
     Q_INVOKABLE void review();
     // Signs what was changed here since it was last handed over; answered by handedOver().
     Q_INVOKABLE void handOver();
+    // What that will say of where it was signed, in words; "" where nobody asks for positions.
+    Q_INVOKABLE QString placeWords() const;
+    void locateBy(std::function<domain::Whereabouts()> locate) { m_locate = std::move(locate); }
+    // Somebody may hand over next: where the device is counts.
+    [[nodiscard]] bool wantsPlace() const { return m_watched && m_unsent.rowCount() > 0; }
     // Decides an item that two people answered differently. What is kept here is handed over with the next ones.
     Q_INVOKABLE void decide(const QString& item, bool mine);
 
@@ -157,6 +165,9 @@ class AssessModel : public QObject {
   private:
     [[nodiscard]] bool isOpen() const { return m_info.stage != AssessStage::none; }
     [[nodiscard]] const AssessSection* assignedSection() const;
+    [[nodiscard]] std::optional<domain::Whereabouts> whereabouts() const {
+        return m_locate ? std::optional(m_locate()) : std::nullopt;
+    }
     void take(Result<AssessInfo> info);
     void show();
     void open(const QString& item, bool review);
@@ -164,6 +175,7 @@ class AssessModel : public QObject {
     void say(const Error& error);
 
     StoreThread& m_store;
+    std::function<domain::Whereabouts()> m_locate;
     bool m_watched = false, m_ready = false, m_busy = false;
     QString m_problem, m_assigning;  // id of the section
     AssessInfo m_info;

@@ -25,13 +25,13 @@ Result<QString> openAssessment(LocalStore& store, const AssessChoice& chosen, co
     return qs(draft->id);
 }
 
-Result<int> handOver(LocalStore& store, const QString& draft) {
+Result<int> handOver(LocalStore& store, const QString& draft, const std::optional<domain::Whereabouts>& where) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
     const auto items = store::notContributed(**tablet, ss(draft));
     if (!items) return fail(items.error());
     if (items->empty()) return 0;
-    if (const auto line = store::contribute(**tablet, ss(draft)); !line) return fail(line.error());
+    if (const auto line = store::contribute(**tablet, ss(draft), where); !line) return fail(line.error());
     return static_cast<int>(items->size());
 }
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 
 #include "mobile/assess/assess_info.h"
 #include "mobile/store/local_store.h"
+#include "shared/domain/place.h"
 
 namespace plumb::mobile {
 
@@ -16,8 +18,9 @@ Result<AssessInfo> readAssess(LocalStore& store, const AssessChoice& wanted);
 // then, where one is named.
 Result<QString> openAssessment(LocalStore& store, const AssessChoice& chosen, const QString& item);
 
-// Signs every item that was changed here since the last time. Gives how many; 0: there was nothing.
-Result<int> handOver(LocalStore& store, const QString& draft);
+// Signs every item that was changed here since the last time, and where this device is. Gives how many; 0: there was
+// nothing.
+Result<int> handOver(LocalStore& store, const QString& draft, const std::optional<domain::Whereabouts>& where);
 
 // Signs who is to fill a section; "": nobody (again). False: it stands so already.
 Result<bool> assignSection(LocalStore& store, const AssessChoice& chosen, const QString& section,

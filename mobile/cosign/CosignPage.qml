@@ -8,11 +8,16 @@ FocusScope {
 
     required property CosignModel cosign
     required property RecordModel record
+    required property PositionSource position
     readonly property bool wide: width > 900 * Theme.textScale
     // Whoever signs is here: a colleague was chosen, or it is a colleague's record.
     readonly property bool signable: cosign.ready && cosign.waits && (!cosign.own || cosign.chosen !== "")
 
     signal back
+
+    // The signature says where it was made.
+    Component.onCompleted: position.want("cosign", true)
+    Component.onDestruction: position.want("cosign", false)
 
     Rectangle {
         anchors.fill: parent

@@ -60,7 +60,7 @@ void CosignModel::choose(const QString& person) {
 
 void CosignModel::sign(const QString& pin) {
     if (busy() || !m_info.waits || (m_info.own && m_chosen.isEmpty())) return;
-    const CosignOrder order{m_info.record, m_info.own ? m_chosen : QString(), pin};
+    const CosignOrder order{m_info.record, m_info.own ? m_chosen : QString(), pin, whereabouts()};
     askPinOf(order.person);
     began();
     store().ask(

@@ -41,7 +41,7 @@ Result<void> cosign(LocalStore& store, const CosignOrder& order) {
     const auto tablet = order.person.isEmpty() ? openedToSign(store, order.pin) : store.opened();
     if (!tablet) return fail(tablet.error());
     if (order.person.isEmpty()) {
-        const auto line = store::cosignInspection(**tablet, ss(order.record));
+        const auto line = store::cosignInspection(**tablet, ss(order.record), {}, order.where);
         return line ? Result<void>{} : Result<void>(fail(line.error()));
     }
     const auto lines = store::linesToCosign(**tablet, ss(order.record));
@@ -54,7 +54,7 @@ Result<void> cosign(LocalStore& store, const CosignOrder& order) {
     const auto herKey = (*hers)->deviceKey();
     if (!herKey) return fail(herKey.error());
     if (auto known = store::knowsCosigner(**tablet, herKey->kid()); !known) return known;
-    const auto line = store::cosignInspection(**hers, ss(order.record), *lines);
+    const auto line = store::cosignInspection(**hers, ss(order.record), *lines, order.where);
     if (!line) return fail(line.error());
     return store::carryCosignature(**tablet, *line);
 }

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 #include <vector>
 
 #include "mobile/people/person_info.h"
 #include "mobile/store/local_store.h"
+#include "shared/domain/place.h"
 
 namespace plumb::mobile {
 
@@ -23,7 +25,8 @@ struct CosignInfo {
 Result<CosignInfo> readCosign(const LocalStore& store, const QString& record);
 
 struct CosignOrder {
-    QString record, person, pin;  // person: her folder; "" where it is whoever is signed in
+    QString record, person, pin;                    // person: her folder; "" where it is whoever is signed in
+    std::optional<domain::Whereabouts> where = {};  // of this tablet
 };
 // Refused: "wrong_pin", "pin_wait", and what store::cosignInspection() and carryCosignature() refuse. After a crash
 // between the two it is done again with the same result.

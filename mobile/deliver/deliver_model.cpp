@@ -80,9 +80,8 @@ void DeliverModel::sign(const QString& pin, const QString& way, const QString& t
     began();
     store().ask(
         this,
-        [order = DeliverOrder{m_record, pin, way, to, name.trimmed(), note.trimmed(), m_receipts}](LocalStore& local) {
-            return mobile::deliver(local, order);
-        },
+        [order = DeliverOrder{m_record, pin, way, to, name.trimmed(), note.trimmed(), m_receipts, whereabouts()}](
+            LocalStore& local) { return mobile::deliver(local, order); },
         [this, record = m_record](Result<void> said) {
             if (!said) return failed(said.error());
             done();

@@ -36,7 +36,7 @@ Result<void> deliver(LocalStore& store, const DeliverOrder& order) {
     const auto way = records::resultDeliveryWayNamed(ss(order.way));
     if (!way) return fail(ErrorKind::malformed, "bad_value", "there is no such way to deliver a result");
     const auto line = store::signDelivery(
-        **tablet, {ss(order.record), *way, ss(order.to), ss(order.name), ss(order.note), order.receipts});
+        **tablet, {ss(order.record), *way, ss(order.to), ss(order.name), ss(order.note), order.receipts, order.where});
     return line ? Result<void>{} : Result<void>(fail(line.error()));
 }
 

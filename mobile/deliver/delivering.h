@@ -12,6 +12,7 @@ struct DeliverOrder {
     QString way, to;  // by the names of records (records/inspection/result_delivery.h)
     QString name, note;
     std::vector<store::AttachedFile> receipts = {};
+    std::optional<domain::Whereabouts> where = {};  // of this tablet
 };
 // A photo or a receipt, sealed at once; named by the record that is signed. file_empty, no_image, no_document; the
 // disk's errors.

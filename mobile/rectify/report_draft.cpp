@@ -110,7 +110,12 @@ Result<QString> signReport(LocalStore& store, const records::Act& act, const Rep
     // The last one of the order takes the draft with it. With others in it, a crash between the two leaves a draft of
     // what was reported: the line is there all the same, and says so.
     const bool last = kept && std::ranges::all_of(kept->act.entries, [&](const auto& one) { return one.item == item; });
-    const auto line = store::signAct(**tablet, act, draft.files, last ? kept->row.id : std::string(), draft.photos);
+    // Whoever composed it read the device's clock; the line is signed by the corrected one, which may be a day behind.
+    auto said = act;
+    const Day today = dayOf((*tablet)->now());
+    for (auto& entry : said.entries)
+        if (entry.day && *entry.day > today) entry.day = today;
+    const auto line = store::signAct(**tablet, said, draft.files, last ? kept->row.id : std::string(), draft.photos);
     if (!line) return fail(line.error());
     if (kept && !last) {
         if (auto gone = store::removeFinding(**tablet, kept->row.id, item); !gone) return fail(gone.error());

@@ -30,7 +30,10 @@ void PinSigning::clearProblem() {
 }
 
 QString PinSigning::placeWords() const {
-    const auto where = whereabouts();
+    return placeWords(whereabouts());
+}
+
+QString PinSigning::placeWords(const std::optional<domain::Whereabouts>& where) {
     if (!where) return {};
     if (const auto* why = std::get_if<domain::NoPlace>(&*where)) return tr("签名时没有位置：%1").arg(sentenceFor(*why));
     const auto& place = std::get<domain::Place>(*where);

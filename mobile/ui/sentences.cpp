@@ -191,6 +191,7 @@ const char* knownSentence(const std::string& code) {
         {"content_differs", QT_TRANSLATE_NOOP("Sentences", "两名检查员签的内容不一样，没有收下。")},
         {"signature_lifted",
          QT_TRANSLATE_NOOP("Sentences", "手写签名不是为这份记录签的：签的是另一份内容，或者签后内容改过。没有收下。")},
+        {"done_ahead", QT_TRANSLATE_NOOP("Sentences", "整改完成的日期不能晚于报告签名的那一天。请改正日期后再签。")},
         {"not_deliverable", QT_TRANSLATE_NOOP("Sentences", "企业自评没有要送达的检查结果。")},
         {"name_differs", QT_TRANSLATE_NOOP("Sentences", "证照上的名称和登记的名称不同：请改正，或写明原因")},
         {"content_changed",

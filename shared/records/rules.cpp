@@ -10,6 +10,7 @@
 #include "shared/records/assessment/contribution.h"
 #include "shared/records/body_reader.h"
 #include "shared/records/document/issued.h"
+#include "shared/records/evidence/signed_place.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/result_delivery.h"
@@ -171,7 +172,8 @@ Result<void> checkBody(std::string_view type, const json::object& body) {
 }
 
 Result<void> checkContext(const record::Payload& payload) {
-    if (auto good = checkActPlace(payload); !good) return good;
+    if (auto good = checkSignedPlace(payload); !good) return good;
+    if (auto good = checkDoneDay(payload); !good) return good;
     if (!isVersion(payload.type)) return checkDelivered(payload);
     if (auto good = checkDrawn(payload); !good) return good;
     return checkRefusal(payload);

@@ -16,8 +16,8 @@ Result<void> checkBody(std::string_view type, const json::object& body);
 
 // What a body of that form says in regard to the rest of its payload: that signatures drawn on glass are over this
 // record's content (inspection/signed_content.h), that a refusal without a witness is shown by a recording, that
-// nothing was delivered after it was said, and that the place of an act is one of its moment. bad_payload; refused
-// "signature_lifted".
+// nothing was delivered after it was said, that a stated place is one of its moment (evidence/signed_place.h), and that
+// nothing was put right on a day to come. bad_payload, "done_ahead"; refused "signature_lifted".
 Result<void> checkContext(const record::Payload& payload);
 // Both.
 Result<void> checkPayload(const record::Payload& payload);

@@ -83,7 +83,7 @@ Result<void> checkAct(const TabletStore& store, const records::Act& act) {
         if (const auto good = book->checkRights(key->kid(), payload, {}, TabletFacts(store)); !good)
             return fail(good.error());
     }
-    if (auto good = records::checkBody(payload.type, payload.body); !good) return good;
+    if (auto good = records::checkPayload(payload); !good) return good;
     if (auto good = checkTexts(act); !good) return good;
     return checkTurn(store, *row, act, {payload, {}, key->kid(), std::nullopt});
 }

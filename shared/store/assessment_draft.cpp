@@ -55,7 +55,8 @@ Result<void> mayGive(TabletStore& store, const std::string& draft) {
 
 }  // namespace
 
-Result<Contributed> contribute(TabletStore& store, const std::string& draft) {
+Result<Contributed> contribute(TabletStore& store, const std::string& draft,
+                               const std::optional<records::Whereabouts>& where) {
     if (auto may = mayGive(store, draft); !may) return fail(may.error());
     auto merged = takeContributions(store, draft);
     if (!merged) return fail(merged.error());
@@ -92,6 +93,7 @@ Result<Contributed> contribute(TabletStore& store, const std::string& draft) {
     }
     const auto site = siteById(store, mine.row.site);
     if (!site) return fail(site.error());
+    if (where) contribution.place = domain::asOf(*where, store.now());
     record.type = "assessment.contributed";
     record.site = site->id;
     record.region = site->region;

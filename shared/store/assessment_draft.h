@@ -45,12 +45,14 @@ Result<Merged> takeContributions(TabletStore& store, const std::string& draft);
 
 // Takes in what others contributed, and signs one assessment.contributed of all that notContributed() gives; no line
 // where that is nothing. Items that diverge are left out of it until they are settled. The codes of
-// records::mayContribute, round_unknown, round_closed; tooLarge line_too_long.
+// records::mayContribute, round_unknown, round_closed; tooLarge line_too_long. `where`: of this device now, none where
+// nobody asks; a place that is not of this moment any more is stated as stale.
 struct Contributed {
     std::optional<record::Line> line;
     Merged merged;
 };
-Result<Contributed> contribute(TabletStore& store, const std::string& draft);
+Result<Contributed> contribute(TabletStore& store, const std::string& draft,
+                               const std::optional<records::Whereabouts>& where = {});
 
 // Files that the lines of an assessment name: what a record may name without having them on this device.
 std::vector<record::FileRef> filesOfContributions(const TabletStore& store, const std::string& site,

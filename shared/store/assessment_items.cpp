@@ -75,7 +75,7 @@ Result<OpenedAssessment> openAssessment(TabletStore& store, const std::string& i
     OpenedAssessment out{std::move(*draft), *document, {}};
     std::vector<record::FileRef> files;
     for (const auto& photo : out.draft.photos)
-        files.push_back({photo.sha256, photo.size, photo.type, "evidence", photo.item});
+        files.push_back({photo.sha256, photo.size, photo.type, "evidence", photo.item, {}, photo.origin});
     for (const auto& file : out.draft.documents) files.push_back(file.ref());
     out.items = itemsOf(*out.checklist, out.draft.answers, files);
     return out;

@@ -65,7 +65,10 @@ std::optional<record::Line> signedBefore(const TabletStore& store, const records
             row.state == RecordState::refused ? Result<record::Payload>(fail(Error{})) : store.payload(row.hash);
         const auto said =
             payload ? records::readCosignature(payload->body) : Result<records::Cosignature>(fail(payload.error()));
-        if (!said || !(*said == wanted)) continue;
+        if (!said) continue;
+        auto same = wanted;  // wherever it was signed
+        same.place = said->place;
+        if (!(*said == same)) continue;
         if (auto line = store.line(row.hash)) return std::move(*line);
     }
     return std::nullopt;
@@ -74,7 +77,8 @@ std::optional<record::Line> signedBefore(const TabletStore& store, const records
 }  // namespace
 
 Result<record::Line> cosignInspection(TabletStore& store, const std::string& id,
-                                      const std::vector<record::Line>& beside) {
+                                      const std::vector<record::Line>& beside,
+                                      const std::optional<records::Whereabouts>& where) {
     const auto known = knownOf(store, id, beside);
     if (!known) return fail(known.error());
     const auto key = store.deviceKey();
@@ -95,6 +99,7 @@ Result<record::Line> cosignInspection(TabletStore& store, const std::string& id,
         if (!book) return fail(book.error());
         if (auto good = records::checkCertified(*book, who->personId, *day); !good) return fail(good.error());
     }
+    if (where) said.place = domain::asOf(*where, store.now());
     NewRecord record;
     record.type = "inspection.cosigned";
     record.site = version.site;

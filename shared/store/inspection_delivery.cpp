@@ -29,13 +29,10 @@ Result<record::Line> signDelivery(TabletStore& store, const DeliveryRequest& req
     const auto history = historyOf(store, request.record);
     if (!history) return fail(history.error());
     const auto& newest = history->newestLine();
-    const records::ResultDelivery said{history->lines.front().payload.id,
-                                       newest.hash,
-                                       request.way,
-                                       store.now(),
-                                       request.to,
-                                       request.name,
-                                       request.note};
+    const auto now = store.now();
+    records::ResultDelivery said{
+        history->lines.front().payload.id, newest.hash, request.way, now, request.to, request.name, request.note};
+    if (request.where) said.place = domain::asOf(*request.where, now);
     if (auto may = records::mayDeliverResult(standingOf(*history), said); !may) return fail(may.error());
     NewRecord record;
     record.type = "inspection.delivered";

@@ -16,6 +16,7 @@ constexpr Row kRows[] = {
     {"bad_query", 400, "A parameter is wrong"},
     {"bad_line", 400, "This is no record line"},
     {"bad_payload", 400, "A member of the record is missing or wrong"},
+    {"done_ahead", 400, "A report says that something will have been done"},
     {"not_utf8", 400, "The text is not UTF-8"},
     {"unknown_alg", 400, "The signature suite is unknown"},
     {"bad_fingerprint", 400, "This is no fingerprint"},

@@ -59,7 +59,7 @@ void StatelessValidator::validateAgain(Candidate& candidate) const {
 Result<void> StatelessValidator::readBody(Candidate& candidate) {
     const auto& payload = *candidate.payload;
     if (!records::isVersion(payload.type)) {
-        if (auto good = records::checkBody(payload.type, payload.body); !good) return good;
+        if (auto good = records::checkPayload(payload); !good) return good;
         candidate.reading = takeReading(*candidate.payload);
         return {};
     }

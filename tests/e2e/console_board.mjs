@@ -164,7 +164,7 @@ try {
     assert.equal(said.status, 'accepted', JSON.stringify(said))
     return said
   }
-  await act('delivered', { item: first }, { delivery: { how: 'electronic' } })
+  await act('delivered', { item: first }, { delivery: { how: 'electronic' }, place: { none: 'denied' } })
   await openFinding(id, second)
   await press('d', 'delivered')
   await at('how').selectOption('in_person')
@@ -182,7 +182,10 @@ try {
   await picture('finding-delivered')
   step('delivered in person: the signature is a file of the record, and shown once its hash is the signed one')
   await act('extension_requested', { item: second, reason: '配件未到', until: dayFrom(40) })
-  await act('reported', { item: first, done: '已补齐标签照片' }, {}, [{ bytes: readFileSync(photo), type: 'image/png', role: 'evidence', item: first }])
+  const ahead = await enterprise.say('rectification.reported', kSite, { of: id, order: order.id, findings: [{ item: first, done: '已补齐标签照片', day: dayFrom(2) }] })
+  assert.deepEqual([ahead.status, ahead.code], ['refused', 'done_ahead'], 'what is still to be done was reported')
+  const here = { lat: 38.2471, lon: 101.9683, acc: 4.2, at: new Date().toISOString(), source: 'satellite' }
+  await act('reported', { item: first, done: '已补齐标签照片', day: dayFrom(-1) }, { place: here }, [{ bytes: readFileSync(photo), type: 'image/png', role: 'evidence', item: first }])
 
   await page.page.reload()
   await openFinding(id, second)
@@ -194,6 +197,9 @@ try {
   await openFinding(id, first)
   await state(first, 'reported')
   await at('pictures-after').locator('img').waitFor()
+  const placeOf = (type) => page.page.locator(`[data-test=finding-step][data-type="rectification.${type}"] [data-test=step-place]`).first().textContent()
+  assert.match(await placeOf('reported'), /38\.24710, 101\.96830 ±4 米 · \S/)
+  assert.match(await placeOf('delivered'), /系统不允许定位/)
   await picture('finding-reported')
   await press('r', 'rejected')
   await at(`text-${first}`).fill('照片看不清批号')

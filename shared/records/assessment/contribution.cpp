@@ -1,6 +1,7 @@
 #include "shared/records/assessment/contribution.h"
 
 #include "shared/records/body_reader.h"
+#include "shared/records/evidence/signed_place.h"
 #include "shared/records/inspection/read_parts.h"
 #include "shared/records/json_parts.h"
 
@@ -30,6 +31,7 @@ Result<Contribution> readContribution(const json::object& body) {
         }
     });
     out.facts = textsIn(read, "facts");
+    out.place = whereaboutsFrom(read, kPlaceMember);
     if (out.items.empty() && out.facts.empty()) read.fault("items", "must answer one item at least");
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
@@ -48,6 +50,7 @@ json::object toBody(const Contribution& contribution) {
     json::object out{
         {"round", contribution.round}, {"checklist", toJson(contribution.checklist)}, {"items", std::move(items)}};
     if (!contribution.facts.empty()) out["facts"] = toJson(contribution.facts);
+    if (contribution.place) out[kPlaceMember] = domain::toJson(*contribution.place);
     return out;
 }
 

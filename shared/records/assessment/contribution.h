@@ -3,8 +3,10 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
+#include "shared/domain/place.h"
 #include "shared/records/inspection/summary.h"
 
 namespace plumb::records {
@@ -23,6 +25,8 @@ struct Contribution {
     ChecklistRef checklist;  // the version on which it was answered
     std::map<std::string, ItemAnswers> items;
     std::map<std::string, std::string> facts;
+    // Where it was signed, or why nobody knows; none where nobody asked.
+    std::optional<domain::Whereabouts> place = {};
 
     friend bool operator==(const Contribution&, const Contribution&) = default;
 };

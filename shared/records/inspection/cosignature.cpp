@@ -2,6 +2,7 @@
 
 #include "shared/crypto/hash.h"
 #include "shared/records/body_reader.h"
+#include "shared/records/evidence/signed_place.h"
 
 namespace plumb::records {
 namespace {
@@ -22,6 +23,7 @@ Result<Cosignature> readCosignature(const json::object& body) {
     if (read.members().contains("task")) out.task = read.recordId("task");
     out.person = read.textIf("person");
     if (out.task.empty() != out.person.empty()) read.fault("person", "stands beside \"task\", and \"task\" beside it");
+    out.place = whereaboutsFrom(read, kPlaceMember);
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }
@@ -32,6 +34,7 @@ json::object toBody(const Cosignature& said) {
         out["task"] = said.task;
         out["person"] = said.person;
     }
+    if (said.place) out[kPlaceMember] = domain::toJson(*said.place);
     return out;
 }
 

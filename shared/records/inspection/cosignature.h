@@ -3,11 +3,13 @@
 // signatures can be held against one content without any of the first's own. Pure; any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "shared/base/json.h"
 #include "shared/base/sha256.h"
+#include "shared/domain/place.h"
 #include "shared/records/inspection/standing.h"
 
 namespace plumb::records {
@@ -18,6 +20,8 @@ struct Cosignature {
     Sha256 content;  // contentDigest() of that line's payload
     // Where that version names a task (planning/task.h): the same, and the id of who signs here. Both or neither.
     std::string task = {}, person = {};
+    // Where it was signed, or why nobody knows; none where nobody asked.
+    std::optional<domain::Whereabouts> place = {};
 
     friend bool operator==(const Cosignature&, const Cosignature&) = default;
 };

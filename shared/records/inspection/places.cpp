@@ -2,18 +2,6 @@
 
 namespace plumb::records {
 
-std::optional<Whereabouts> whereaboutsFrom(BodyReader& read, std::string_view name) {
-    std::optional<Whereabouts> out;
-    (void)read.objectIf(name, [&](BodyReader& place) {
-        auto where = domain::readWhereabouts(place.members());
-        if (where)
-            out = *where;
-        else
-            place.fault(where.error());
-    });
-    return out;
-}
-
 namespace {
 
 std::optional<Whereabouts> momentFrom(BodyReader& read, std::string_view name, const Instant& moment) {

@@ -6,12 +6,9 @@
 #include <map>
 #include <optional>
 
-#include "shared/domain/place.h"
-#include "shared/records/body_reader.h"
+#include "shared/records/evidence/signed_place.h"
 
 namespace plumb::records {
-
-using domain::Whereabouts;
 
 struct InspectionPlaces {
     std::optional<Whereabouts> begun = {}, signedAt = {};
@@ -21,8 +18,6 @@ struct InspectionPlaces {
     friend bool operator==(const InspectionPlaces&, const InspectionPlaces&) = default;
 };
 
-// The place, or the reason why there is none, that a member states; faults go to the reader.
-std::optional<Whereabouts> whereaboutsFrom(BodyReader& read, std::string_view name);
 // Faults go to the reader; a place is of its moment, or it is refused: none stands for `started` or `finished` that is
 // older or newer than domain::kOldestPlace.
 InspectionPlaces placesFrom(BodyReader& read, const Instant& started, const Instant& finished);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/records/body_reader.h"
+#include "shared/records/evidence/signed_place.h"
 #include "shared/records/inspection/summary.h"
 
 namespace plumb::records {
@@ -16,6 +17,7 @@ Result<ResultDelivery> readResultDelivery(const json::object& body) {
     out.to = read.textIf("to");
     out.name = read.textIf("name");
     out.note = read.textIf("note");
+    out.place = whereaboutsFrom(read, kPlaceMember);
     const bool known = std::ranges::find(kResultAddressesLater, out.to) != kResultAddressesLater.end();
     if (out.way == ResultDeliveryWay::sent && !known)
         read.fault("to", "must be post, email, message, platform or other");
@@ -32,6 +34,7 @@ json::object toBody(const ResultDelivery& said) {
     if (!said.to.empty()) out["to"] = said.to;
     if (!said.name.empty()) out["name"] = said.name;
     if (!said.note.empty()) out["note"] = said.note;
+    if (said.place) out[kPlaceMember] = domain::toJson(*said.place);
     return out;
 }
 

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "shared/base/clock.h"
+#include "shared/domain/place.h"
 #include "shared/records/inspection/standing.h"
 
 namespace plumb::records {
@@ -32,6 +34,8 @@ struct ResultDelivery {
     std::string to = {};    // of kResultAddressesLater; "" where it was not sent
     std::string name = {};  // who took it, or saw it left there; "" where nobody is named
     std::string note = {};  // where it was left, the number of the consignment
+    // Where it was signed that it came, or why nobody knows; none where nobody asked.
+    std::optional<domain::Whereabouts> place = {};
 
     friend bool operator==(const ResultDelivery&, const ResultDelivery&) = default;
 };

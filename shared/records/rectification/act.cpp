@@ -6,7 +6,7 @@
 
 #include "shared/crypto/hash.h"
 #include "shared/records/body_reader.h"
-#include "shared/records/inspection/places.h"
+#include "shared/records/evidence/signed_place.h"
 
 namespace plumb::records {
 namespace {
@@ -179,7 +179,7 @@ Result<Act> readAct(ActKind kind, const json::object& body) {
         act.entries.push_back(entryFrom(finding, kind));
         if (!seen.insert(act.entries.back().item).second) finding.fault("item", "names a finding a second time");
     });
-    act.place = whereaboutsFrom(read, "place");
+    act.place = whereaboutsFrom(read, kPlaceMember);
     const bool whole = kind == ActKind::archived;
     if (act.entries.empty() != whole)
         read.fault("findings", whole ? "must not be there: a case is archived as a whole" : "must name one at least");
@@ -199,7 +199,7 @@ json::object toBody(const Act& act) {
     }
     if (act.kind == ActKind::ordered) out["count"] = domain::dayCountName(act.counted);
     if (act.delivery) out["delivery"] = toJson(*act.delivery);
-    if (act.place) out["place"] = domain::toJson(*act.place);
+    if (act.place) out[kPlaceMember] = domain::toJson(*act.place);
     if (act.kind == ActKind::archived) return out;
     const auto wanted = wantedOf(act.kind);
     json::array findings;
@@ -216,15 +216,18 @@ json::object toBody(const Act& act) {
     return out;
 }
 
-Result<void> checkActPlace(const record::Payload& payload) {
-    const auto* stated = actKindOf(payload.type) ? payload.body.if_contains("place") : nullptr;
-    if (!stated || !stated->is_object()) return {};
-    const auto where = domain::readWhereabouts(stated->get_object());
-    const auto* place = where ? std::get_if<domain::Place>(&*where) : nullptr;
-    constexpr auto kFurthest = domain::kOldestPlace + record::kClocksDiffer;
-    if (!place || std::chrono::abs(place->at.utc - record::correctedAt(payload)) <= kFurthest) return {};
-    return fail(ErrorKind::malformed, "bad_payload",
-                "\"body.place\" must be of the moment of the record: no fix that is further from it stands for it");
+Result<void> checkDoneDay(const record::Payload& payload) {
+    if (payload.type != typeOf(ActKind::reported)) return {};
+    const auto act = readAct(ActKind::reported, payload.body);
+    if (!act) return fail(act.error());
+    const Day latest = dayOf(Instant{record::correctedAt(payload) + record::kClocksDiffer, payload.at.offset});
+    for (const auto& entry : act->entries) {
+        if (!entry.day || *entry.day <= latest) continue;
+        return fail(ErrorKind::malformed, "done_ahead",
+                    "item " + entry.item + " was put right on " + dayText(*entry.day) + ", says a report of " +
+                        dayText(dayOf(payload.at)) + ": what is not done yet is not reported");
+    }
+    return {};
 }
 
 std::string orderNumber(std::string_view region, const Instant& at, std::string_view kid, std::uint64_t seq) {

@@ -84,10 +84,9 @@ struct Act {
 Result<Act> readAct(ActKind kind, const json::object& body);
 json::object toBody(const Act& act);
 
-// A place that an act states is one of the moment at which its line was signed: its fix is not further from it than
-// domain::kOldestPlace, and the two minutes by which clocks may differ. Good for what is no act and for what states
-// none. Malformed "bad_payload".
-Result<void> checkActPlace(const record::Payload& payload);
+// That nothing is reported as put right on a day that had not come when the report was signed, by the report's own zone
+// and corrected clock, which may be two minutes behind. Good for what is no report. Malformed "done_ahead".
+Result<void> checkDoneDay(const record::Payload& payload);
 
 // The number by which people call an order: region, year, the key's code and the line's number in its chain, as in
 // 620321-2026-K7M2QX-42. Nobody states it: it follows from the line, so that no two orders have one number, also those

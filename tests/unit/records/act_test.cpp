@@ -31,23 +31,6 @@ TEST_CASE("an order reads and writes the same") {
     CHECK(toBody(*act) == body);
 }
 
-namespace {
-
-// Whether a report that was signed at this time by its clock, wrong by so much, may state a fix of this instant.
-bool mayStatePlace(const char* at, std::chrono::milliseconds offset, const char* fix) {
-    record::Payload payload;
-    payload.type = "rectification.reported";
-    payload.at = parseInstant(at).value();
-    if (offset.count() != 0) payload.clock = record::ClockError{offset, std::chrono::milliseconds(300), 1, payload.at};
-    payload.body = json::object{
-        {"place", json::object{{"lat", 38.2}, {"lon", 101.9}, {"acc", 4}, {"at", fix}, {"source", "satellite"}}}};
-    const auto good = checkActPlace(payload);
-    if (!good) CHECK(good.error().code == "bad_payload");
-    return good.has_value();
-}
-
-}  // namespace
-
 TEST_CASE("an act reads and writes where it was signed, or why nobody knows") {
     auto body = parseJson(kOrder)->as_object();
     CHECK_FALSE(readAct(ActKind::ordered, body)->place);
@@ -58,17 +41,6 @@ TEST_CASE("an act reads and writes where it was signed, or why nobody knows") {
         json::object{{"lat", 38.2471},        {"lon", 101.9683}, {"acc", 4.2}, {"at", "2026-11-22T08:15:30.123+08:00"},
                      {"source", "satellite"}, {"satellites", 9}};
     CHECK(toBody(*readAct(ActKind::ordered, body)) == body);
-}
-
-TEST_CASE("a fix that was made at another time than the record is not its place") {
-    using std::chrono::minutes;
-    CHECK(mayStatePlace("2026-12-07T10:00:00.000+08:00", {}, "2026-12-07T09:59:01.000+08:00"));
-    CHECK(mayStatePlace("2026-12-07T10:00:00.000+08:00", {}, "2026-12-07T01:57:00.000Z"));
-    CHECK_FALSE(mayStatePlace("2026-12-07T10:00:00.000+08:00", {}, "2026-12-07T09:56:59.999+08:00"));
-    CHECK_FALSE(mayStatePlace("2026-12-07T10:00:00.000+08:00", {}, "2026-12-07T10:03:00.001+08:00"));
-    // Whose clock was known to be wrong says so, and its fixes are by the right one.
-    CHECK(mayStatePlace("2026-12-07T10:00:00.000+08:00", minutes(90), "2026-12-07T11:29:30.000+08:00"));
-    CHECK_FALSE(mayStatePlace("2026-12-07T10:00:00.000+08:00", minutes(90), "2026-12-07T09:59:30.000+08:00"));
 }
 
 TEST_CASE("what an act lacks is named") {

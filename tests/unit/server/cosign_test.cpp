@@ -234,6 +234,17 @@ TEST_CASE(
     CHECK(deliver(it.second, submitted, id, "left") == "accepted");
     CHECK(deliver(it.supervisor, submitted, id) == "wrong_role");
     CHECK(deliver(it.first, submitted, id, "carried") == "bad_payload");
+    // Nor what came after it was said, or was said somewhere at another time.
+    json::object later{{"of", id}, {"hash", submitted.hash().hex()}, {"way", "paper"}};
+    auto ahead = it.world.clock()();
+    ahead.utc += std::chrono::hours(1);
+    later["at"] = formatInstant(ahead);
+    CHECK(it.world.fate(it.first.say("inspection.delivered", later, kSite), it.first) == "bad_payload");
+    later["at"] = formatInstant(it.world.clock()());
+    later["place"] = {{"lat", 38.2}, {"lon", 101.9}, {"acc", 4}, {"at", formatInstant(ahead)}, {"source", "satellite"}};
+    CHECK(it.world.fate(it.first.say("inspection.delivered", later, kSite), it.first) == "bad_payload");
+    later["place"] = {{"none", "searching"}};
+    CHECK(it.world.fate(it.first.say("inspection.delivered", later, kSite), it.first) == "accepted");
     CHECK(deliver(it.first, submitted, "0198d2c4-7a10-7c3e-8f21-5b6a7c8d9e0f") == "of_unknown");
     const auto amended = it.first.say(
         "inspection.amended",
@@ -250,6 +261,6 @@ TEST_CASE(
     CHECK(deliver(it.first, submitted, id) == "version_old");
     CHECK(deliver(it.first, amended, id) == "accepted");
     const auto answer = it.record(id);
-    CHECK(answer.at("deliveries").as_array().size() == 3);
+    CHECK(answer.at("deliveries").as_array().size() == 4);
     CHECK(textOr(answer, "status") == "submitted");
 }

@@ -146,6 +146,28 @@ TEST_CASE("what is not a case's next act is refused by name, and changes nothing
     CHECK(it.orderItem(it.supervisor, "2", 14) == "of_unknown");
 }
 
+TEST_CASE("a report of what is still to be done, and a place of another moment, are taken by no log") {
+    Visit it;
+    REQUIRE(it.accept() == "accepted");
+    REQUIRE(it.orderItem(it.inspector, "2", 10) == "accepted");
+    const auto before = it.stateOf("2");
+    const auto report = [&](int day, json::object more = {}) {
+        return it.act(it.enterprise, "reported", only("2", {{"done", "已补齐"}, {"day", it.day(day)}}),
+                      std::move(more));
+    };
+    // The kit's days are of UTC, and its lines of China's clock, which is a day ahead for a third of it.
+    CHECK(report(2) == "done_ahead");
+    CHECK(report(-1, {{"place", {{"none", "lost"}}}}) == "bad_payload");
+    CHECK(report(-1, {{"place",
+                       {{"lat", 38.2},
+                        {"lon", 101.9},
+                        {"acc", 4},
+                        {"at", "2026-01-01T00:00:00.000+08:00"},
+                        {"source", "satellite"}}}}) == "bad_payload");
+    CHECK(it.stateOf("2") == before);
+    CHECK(report(-1, {{"place", {{"none", "denied"}}}}) == "accepted");
+}
+
 TEST_CASE("a re-check opens no case, and is taken only for an order of its site and for findings of its case") {
     Visit it;
     REQUIRE(it.accept() == "accepted");

@@ -96,6 +96,24 @@ TEST_CASE("a contribution holds the items that changed since the last one, whole
     CHECK(site.row()->items.at("b").content.answers.at("b_n") == "6");
 }
 
+TEST_CASE("a contribution says where it was signed, or why nobody knows; a fix of another moment is stated as stale") {
+    Filling site;
+    const auto placeOf = [](const Contributed& done) {
+        return records::readContribution(record::parsePayload(done.line->payload()).value().body).value().place;
+    };
+    domain::Place here{38.2471, 101.9683, 4.2, site.store().now(), domain::PlaceSource::satellite};
+    site.type("a", "pass");
+    CHECK(placeOf(contribute(site.store(), site.draft, here).value()) == domain::Whereabouts(here));
+    site.type("a", "fail");
+    CHECK(placeOf(contribute(site.store(), site.draft, domain::NoPlace::denied).value()) ==
+          domain::Whereabouts(domain::NoPlace::denied));
+    site.type("a", "pass");
+    here.at.utc -= std::chrono::minutes(2);
+    CHECK(placeOf(contribute(site.store(), site.draft, here).value()) == domain::Whereabouts(domain::NoPlace::stale));
+    site.type("a", "fail");
+    CHECK_FALSE(placeOf(contribute(site.store(), site.draft).value()));
+}
+
 TEST_CASE("what others contribute comes into the draft, and never over what was changed here") {
     Filling site;
     site.type("a", "pass");

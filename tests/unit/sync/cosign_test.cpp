@@ -106,6 +106,21 @@ TEST_CASE("on one tablet, with no network: both sign, and the first one's sync c
     CHECK(linesOf(it.world).back() == signedSecond.hash());
 }
 
+TEST_CASE("the second signature says where it was made; whoever takes it up again after a crash gets the same line") {
+    Office it;
+    const auto id = Office::idOf(it.inspect());
+    const auto lines = store::linesToCosign(*it.ann->store, id).value();
+    const domain::Place here{38.2471, 101.9683, 4.2, it.bea->store->now(), domain::PlaceSource::satellite};
+    const auto line = store::cosignInspection(*it.bea->store, id, lines, here).value();
+    const auto said = records::readCosignature(record::parsePayload(line.payload()).value().body).value();
+    CHECK(said.place == domain::Whereabouts(here));
+    const auto again = store::cosignInspection(*it.bea->store, id, lines, domain::NoPlace::searching).value();
+    CHECK(again.text() == line.text());
+    REQUIRE(store::carryCosignature(*it.ann->store, line));
+    REQUIRE(it.ann->sync());
+    CHECK(says(sync::verifyBundle(it.ann->bundle(id), it.ann->store->profile().value().rootKid), "cosigned", true));
+}
+
 TEST_CASE("on one tablet: a crash between the two signatures loses nothing, and neither signs twice") {
     Office it;
     const auto id = Office::idOf(it.inspect());

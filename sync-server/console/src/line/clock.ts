@@ -59,10 +59,10 @@ export function writtenDay(at: string): string {
   return readInstant(at)?.day ?? ''
 }
 
-/** The local day on which a line was signed, by what its author knew that the clock lacked (shared/record/payload.h, correctedAt). */
-export function correctedDay(payload: { at: string; clock?: { offset: number } }): string {
+/** The local day on which a line was signed, by what its author knew that the clock lacked (shared/record/payload.h, correctedAt), and so many milliseconds later. */
+export function correctedDay(payload: { at: string; clock?: { offset: number } }, later = 0): string {
   const written = readInstant(payload.at)
   if (!written) return ''
-  const there = new Date(Date.parse(payload.at) + (payload.clock?.offset ?? 0) + written.offset * 60_000)
+  const there = new Date(Date.parse(payload.at) + (payload.clock?.offset ?? 0) + later + written.offset * 60_000)
   return Number.isNaN(there.getTime()) ? '' : there.toISOString().slice(0, 10)
 }

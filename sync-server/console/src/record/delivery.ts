@@ -1,5 +1,6 @@
 /** How the result came to the inspected party after the record was sealed, read from believed lines (RECORDS.md, `inspection.delivered`). */
 import type { VerifiedRecord } from '../verify/record'
+import { signedPlace, type Whereabouts } from './places'
 
 export interface Delivery {
   hash: string
@@ -10,6 +11,8 @@ export interface Delivery {
   note: string
   /** Photos and receipts that go along. */
   receipts: { sha256: string; type: string }[]
+  /** Where it was said; null where nobody asked. */
+  where: Whereabouts | null
   /** Who says so. */
   by: string
   /** Of the newest version; an earlier one was delivered else. */
@@ -20,14 +23,18 @@ const str = (v: unknown) => (typeof v === 'string' ? v : '')
 
 /** In log order. */
 export const deliveriesOf = ({ deliveries, current }: Pick<VerifiedRecord, 'deliveries' | 'current'>): Delivery[] =>
-  deliveries.map(({ line: { hash, payload: { body, files } }, author }) => ({
-    hash,
-    way: str(body.way),
-    at: str(body.at),
-    to: str(body.to),
-    name: str(body.name),
-    note: str(body.note),
-    receipts: files.filter((f) => f.role === 'receipt').map(({ sha256, type }) => ({ sha256, type })),
-    by: author?.person.name ?? '',
-    newest: body.hash === current.line.hash,
-  }))
+  deliveries.map(({ line, author }) => {
+    const { body, files } = line.payload
+    return {
+      hash: line.hash,
+      way: str(body.way),
+      at: str(body.at),
+      to: str(body.to),
+      name: str(body.name),
+      note: str(body.note),
+      receipts: files.filter((f) => f.role === 'receipt').map(({ sha256, type }) => ({ sha256, type })),
+      where: signedPlace(line),
+      by: author?.person.name ?? '',
+      newest: body.hash === current.line.hash,
+    }
+  })

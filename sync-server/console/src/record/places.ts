@@ -1,5 +1,6 @@
-/** Where an inspection was made, as its record states it: read leniently, what is no place is left out (verify/bodies/place.ts refuses it). */
+/** Where records say that they were made: read leniently, what is no place is left out (verify/bodies/place.ts refuses it). */
 import type { Line } from '../line/line'
+import { statesPlace } from '../verify/bodies/place'
 
 export interface Placed {
   lat: number
@@ -27,6 +28,12 @@ function whereabouts(v: unknown): Whereabouts | null {
   if (typeof v.none === 'string') return { none: v.none }
   if (!finite(v.lat) || !finite(v.lon) || !finite(v.acc)) return null
   return { lat: v.lat, lon: v.lon, acc: v.acc, satellites: finite(v.satellites) ? v.satellites : null, mocked: v.mocked === true }
+}
+
+/** Where a line was signed: an act, a second signature, a delivery, a contribution, or a version of a record. null where nobody asked. */
+export function signedPlace(line: Line): Whereabouts | null {
+  const { type, body } = line.payload
+  return statesPlace(type) ? whereabouts(body.place) : (readPlaces(line)?.signed ?? null)
 }
 
 /** null where nobody asked. */

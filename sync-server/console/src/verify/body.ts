@@ -8,6 +8,7 @@ import type { Line } from '../line/line'
 import { kContributionRules } from './bodies/assessment'
 import { delivered } from './bodies/conduct'
 import { kVersionRules } from './bodies/inspection'
+import { whereabouts } from './bodies/place'
 import { kPlanningRules } from './bodies/planning'
 import { kPublicationRules } from './bodies/publication'
 import { kActRules } from './bodies/rectification'
@@ -42,6 +43,7 @@ const cosignature: Rule = (r) => {
   for (const name of ['hash', 'content']) r.must(name, hash)
   r.may('task', recordId)
   r.may('person', text)
+  r.withinIf('place', whereabouts)
   if (Object.hasOwn(r.members, 'task') !== Boolean(r.members.person)) r.fault('person')
 }
 

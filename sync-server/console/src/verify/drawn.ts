@@ -1,13 +1,14 @@
 /**
  * Whether what was drawn on glass was drawn for this very record: the rule of shared/records/inspection/signed_content.h, by
  * which tablet and server judge. It needs the line alone. And that a refusal which nobody witnessed can be heard or seen, that
- * nothing was delivered after it was said, and that the place of an act is one of its moment (rectification/act.h).
+ * nothing was delivered after it was said, that a stated place is one of its moment (evidence/signed_place.h), and that nothing was
+ * put right on a day to come (rectification/act.h).
  */
 import { utf8, type Bytes } from '../base/bytes'
 import { sha256Hex } from '../crypto/sha256'
-import { actKindOf } from '../folds/act'
+import { correctedDay } from '../line/clock'
 import type { Line, RecordFile } from '../line/line'
-import { kOldestPlace } from './bodies/place'
+import { kOldestPlace, statesPlace } from './bodies/place'
 import { isObject, type Json } from './body_reader'
 import { bad, ok, type Check } from './check'
 
@@ -87,19 +88,28 @@ function statedIn(body: Json): { content: string; withFiles: boolean }[] {
 
 const correctedAt = (payload: Line['payload']) => Date.parse(payload.at) + (payload.clock?.offset ?? 0)
 
-/** Whether the place that an act states, where it states one, was measured about when its line was signed. */
+/** Whether the place that a line states, where it states one, was measured about when it was signed. */
 function isOfItsMoment(payload: Line['payload']): boolean {
   const { place } = payload.body
   if (!isObject(place) || Object.hasOwn(place, 'none')) return true
   return Math.abs(Date.parse(String(place.at)) - correctedAt(payload)) <= kOldestPlace + kClocksDiffer
 }
 
+/** The first member of a report that speaks of a day which had not come, by its own zone and corrected clock; null where none does. */
+function doneAhead(payload: Line['payload']): string | null {
+  if (payload.type !== 'rectification.reported' || !Array.isArray(payload.body.findings)) return null
+  const latest = correctedDay(payload, kClocksDiffer)
+  const at = (payload.body.findings as Json[]).findIndex(({ day }) => typeof day === 'string' && day > latest)
+  return at < 0 ? null : `body.findings[${at}].day`
+}
+
 /** REQUIRES: the body is well-formed. */
 export async function checkContext({ payload }: Line): Promise<Check> {
+  if (statesPlace(payload.type) && !isOfItsMoment(payload)) return bad('body', 'body.bad', { member: 'body.place' })
+  const ahead = doneAhead(payload)
+  if (ahead !== null) return bad('body', 'body.ahead', { member: ahead })
   // Nothing was delivered later than its author says that she says so.
-  if (payload.type === 'inspection.delivered')
-    return Date.parse(String(payload.body.at)) - kClocksDiffer <= correctedAt(payload) ? ok('body', 'body.ok') : bad('body', 'body.bad', { member: 'body.at' })
-  if (actKindOf(payload.type)) return isOfItsMoment(payload) ? ok('body', 'body.ok') : bad('body', 'body.bad', { member: 'body.place' })
+  if (payload.type === 'inspection.delivered' && Date.parse(String(payload.body.at)) - kClocksDiffer > correctedAt(payload)) return bad('body', 'body.bad', { member: 'body.at' })
   if (!kVersions.includes(payload.type)) return ok('body', 'body.ok')
   for (const { content, withFiles } of statedIn(payload.body)) {
     const site = payload.site ?? ''

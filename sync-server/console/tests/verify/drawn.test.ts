@@ -62,18 +62,4 @@ describe('a drawn signature', () => {
     expect((await checkContext(lineOf(body, 'a site', [{ role: 'refusal', type: 'image/jpeg' }]))).state).toBe('bad')
     expect((await checkContext(lineOf(body, 'a site', [{ role: 'refusal', type: 'video/mp4' }]))).state).toBe('ok')
   })
-
-  it('of nobody: the place of an act is one of the moment at which it was signed', async () => {
-    const act = (at: string, fix: unknown, offset?: number) => ({ payload: { type: 'rectification.reported', at, ...(offset && { clock: { offset } }), body: { place: fix } } }) as unknown as Line
-    const measured = (at: string) => ({ lat: 38.2, lon: 101.9, acc: 4, at, source: 'satellite' })
-    const state = async (line: Line) => (await checkContext(line)).state
-    expect(await state(act('2026-12-07T10:00:00.000+08:00', measured('2026-12-07T09:59:01.000+08:00')))).toBe('ok')
-    expect(await state(act('2026-12-07T10:00:00.000+08:00', measured('2026-12-07T01:57:00.000Z')))).toBe('ok')
-    expect(await checkContext(act('2026-12-07T10:00:00.000+08:00', measured('2026-12-07T09:56:59.999+08:00')))).toMatchObject({ state: 'bad', args: { member: 'body.place' } })
-    expect(await state(act('2026-12-07T10:00:00.000+08:00', measured('2026-12-07T10:03:00.001+08:00')))).toBe('bad')
-    expect(await state(act('2026-12-07T10:00:00.000+08:00', measured('2026-12-07T11:29:30.000+08:00'), 90 * 60_000))).toBe('ok')
-    expect(await state(act('2026-12-07T10:00:00.000+08:00', measured('2026-12-07T09:59:30.000+08:00'), 90 * 60_000))).toBe('bad')
-    expect(await state(act('2026-12-07T10:00:00.000+08:00', { none: 'denied' }))).toBe('ok')
-    expect(await state(act('2026-12-07T10:00:00.000+08:00', undefined))).toBe('ok')
-  })
 })

@@ -1,6 +1,7 @@
 /** What one person contributes to a self-assessment, and who is to fill a section of it (shared/records/assessment/contribution.h, assignment.h). */
 import { isObject, said, text, textsByName, type Rule } from '../body_reader'
 import { checklistRef } from './inspection'
+import { whereabouts } from './place'
 
 export const kContributionRules: Record<string, Rule> = {
   'assessment.contributed': (r) => {
@@ -15,6 +16,7 @@ export const kContributionRules: Record<string, Rule> = {
       }
     })
     r.may('facts', textsByName)
+    r.withinIf('place', whereabouts)
     const any = (v: unknown) => isObject(v) && Object.keys(v).length > 0
     if (!any(r.members.items) && !any(r.members.facts)) r.fault('items')
   },

@@ -76,6 +76,7 @@ export const delivered: Rule = (r) => {
   r.must('way', among(['paper', 'left', 'sent']))
   r.must('at', instant)
   for (const name of ['name', 'note']) r.may(name, text)
+  r.withinIf('place', whereabouts)
   if (r.members.way === 'sent') r.must('to', among(['post', 'email', 'message', 'platform', 'other']))
   else r.may('to', (v) => v === '')
 }

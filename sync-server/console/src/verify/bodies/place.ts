@@ -1,10 +1,14 @@
-/** Where a device was, as records state it: shared/domain/place.h and shared/records/inspection/places.h say the same. */
+/** Where a device was, as records state it: shared/domain/place.h, shared/records/evidence/signed_place.h and shared/records/inspection/places.h say the same. */
+import { actKindOf } from '../../folds/act'
 import { readInstant } from '../../line/clock'
 import { among, degrees, flag, hash, instant, isObject, whole, type Json, type Reader, type Rule } from '../body_reader'
 
 /** No fix that is further from a moment stands for it, in milliseconds. */
 export const kOldestPlace = 60_000
 export const kNoPlace = ['off', 'denied', 'no_receiver', 'searching', 'stale'] as const
+const kPlacedTypes = ['inspection.cosigned', 'inspection.delivered', 'assessment.contributed']
+/** Whether lines of this type may say, in `place`, where they were signed. */
+export const statesPlace = (type: string): boolean => kPlacedTypes.includes(type) || actKindOf(type) !== null
 const millis = (v: unknown) => (readInstant(v) === null ? null : Date.parse(v as string))
 const number = (low: number, high: number) => (v: unknown) => typeof v === 'number' && v >= low && v <= high
 
