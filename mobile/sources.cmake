@@ -396,6 +396,8 @@ set(MOBILE_SOURCES
   drive/access_walk.h
   drive/driver.cpp
   drive/driver.h
+  drive/language_walk.cpp
+  drive/language_walk.h
   drive/looks.cpp
   drive/looks.h
   drive/script.cpp

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QKeySequence>
 #include <QRegularExpression>
 #include <algorithm>
@@ -13,6 +14,7 @@
 
 #include "mobile/app/warnings.h"
 #include "mobile/drive/access_walk.h"
+#include "mobile/drive/language_walk.h"
 
 namespace plumb::mobile {
 
@@ -122,6 +124,14 @@ Driver::Outcome Driver::play(const Step& step) {
         return shootAs(step);
     }
     if (step.verb == QLatin1String("access")) return access(step);
+    if (step.verb == QLatin1String("words")) {
+        m_why = QStringLiteral("the page is still moving in");
+        if (m_since.elapsed() < kPaintMs) return Outcome::notYet;
+        const auto words = QJsonDocument(walkLanguages(m_window)).toJson(QJsonDocument::Compact);
+        std::printf("words %s %s\n", qPrintable(step.target), words.constData());
+        std::fflush(stdout);
+        return Outcome::done;
+    }
     finish(0);  // quit
     return Outcome::notYet;
 }

@@ -8,9 +8,9 @@ namespace plumb::mobile {
 namespace {
 
 // In the order in which a line is looked through: the first member that is a verb names the step.
-constexpr const char* kVerbs[] = {"tap",   "type",       "paste",  "compose", "commit", "keys",
-                                  "reach", "wait",       "gone",   "expect",  "draw",   "scroll",
-                                  "print", "screenshot", "resize", "pause",   "access", "quit"};
+constexpr const char* kVerbs[] = {"tap",    "type",  "paste",  "compose", "commit", "keys",  "reach",
+                                  "wait",   "gone",  "expect", "draw",    "scroll", "print", "screenshot",
+                                  "resize", "pause", "access", "words",   "quit"};
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-// A bar code as a picture: EAN-13 (ISO/IEC 15420), black on white, as a label bears it.
+// Bar codes as a picture: EAN-13 (ISO/IEC 15420), black on white, as a label bears them, one below the other.
 import { writeFileSync } from 'node:fs'
 import { crc32, deflateSync } from '../../tools/stage/png.mjs'
 
@@ -15,16 +15,18 @@ function modules(digits) {
   return `101${left}01010${right}101`
 }
 
-export function writeEan13(file, digits) {
-  const bits = modules(digits)
+export function writeEan13(file, ...codes) {
   const [wide, quiet, height] = [5, 12, 300]
-  const width = (bits.length + 2 * quiet) * wide
-  const line = Buffer.alloc(width + 1, 255)
-  line[0] = 0
-  for (let x = 0; x < bits.length * wide; ++x) if (bits[Math.floor(x / wide)] === '1') line[1 + quiet * wide + x] = 0
+  const width = (modules(codes[0]).length + 2 * quiet) * wide
   const blank = Buffer.alloc(width + 1, 255)
   blank[0] = 0
-  const raw = Buffer.concat(Array.from({ length: height }, (_, y) => (y < 40 || y >= height - 40 ? blank : line)))
+  const rows = codes.flatMap((digits) => {
+    const bits = modules(digits)
+    const line = Buffer.from(blank)
+    for (let x = 0; x < bits.length * wide; ++x) if (bits[Math.floor(x / wide)] === '1') line[1 + quiet * wide + x] = 0
+    return Array.from({ length: height }, (_, y) => (y < 40 || y >= height - 40 ? blank : line))
+  })
+  const raw = Buffer.concat(rows)
   const chunk = (type, data) => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
     const [head, tail] = [Buffer.alloc(4), Buffer.alloc(4)]
@@ -34,7 +36,7 @@ export function writeEan13(file, digits) {
   }
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
+  header.writeUInt32BE(rows.length, 4)
   header.set([8, 0, 0, 0, 0], 8)
   writeFileSync(file, Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', deflateSync(raw)), chunk('IEND', Buffer.alloc(0))]))
 }

@@ -43,6 +43,19 @@ TEST_CASE("of several codes in one picture each is given once, from top to botto
     CHECK(codesIn(picture) == QStringList{"first", "second"});
 }
 
+// ZXing 1.4 compares what it found in a picture with what it found in the same one made smaller, and ends the process
+// where that was a bar code (Result::operator== asserts a single line).
+TEST_CASE("large bar codes, which are read at several sizes of the picture, are given once each") {
+    QImage picture(1600, 1200, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    QPainter painter(&picture);
+    painter.drawImage(100, 40, codeOf("6901234567892", ZXing::BarcodeFormat::EAN13, 1400, 500));
+    painter.drawImage(100, 640, codeOf("6920123456789", ZXing::BarcodeFormat::EAN13, 1400, 500));
+    painter.end();
+    CHECK(codesIn(picture) == QStringList{"6901234567892", "6920123456789"});
+    CHECK(codesIn(picture.scaled(4000, 3000)) == QStringList{"6901234567892", "6920123456789"});
+}
+
 TEST_CASE("where there is no code there is none") {
     QImage picture(300, 300, QImage::Format_RGB32);
     picture.fill(Qt::gray);
