@@ -20,7 +20,7 @@ export const drawsZh = {
     lacks: { stratum_empty: '{name} 层在这个区域没有对象：计划里有这一层，名录就不能空着。', people_short: '检查员不够一组。', strata_none: '这个批次没有分层，不抽取。', title: '写明抽查名称。' },
     revealing: { title: '揭示', asking: '正在证明承诺和检查点…', waits: '还不能揭示：承诺之后还没有别人写过记录。下一条由别人写下的记录决定结果，写了以后再来。', again: '再看一次', checkpoint: '决定结果的检查点：{n} 条时的日志', exclude: '排除（不能检查的对象、不能去的检查员）', excludeSub: '每一项都写明原因，随揭示一起签名；由同一顺序的下一个递补。', find: '按名称找', add: '排除', reason: '原因', remove: '不排除', because: { left: '已不再是这里的检查员', unpublished: '对象已不再公布' }, comes: '抽出 {n} 户，{teams} 组', sign: '签名揭示', lack: '每一项排除都要写明原因。', must: '必须排除', cancel: '取消', site: '对象' },
     assign: { title: '派发任务', sub: '每户一条签名记录，派给抽到的组。', team: '检查员', ready: '可以派发 {n} 项', stands: '已派发 {n} 项', held: '{n} 项不能这样派：组里有人不能去，请逐项单独派发。', unpublished: '对象没有公布过，不能派发。', askedHint: '已向每组问过与所抽对象有没有利害关系；要回避的，请单独派发。', sign: '签名派发 {n} 项', progress: '已派发 {done} / {all}', stopped: '停在这里：已签的都留着，接着派只派其余的。', refused: '第 {n} 号没有收下：', over: '已派发 {n} 项。', checklist: '检查表', close: '关闭' },
-    team: { not_inspector: '{name} 现在不是这个区域的检查员。', certificate_over: '{name} 的执法证 {until} 到期，早于任务期限。', of_enterprise: '{name} 也替这家企业填报，应当回避。' },
+    team: { not_inspector: '{name}现在不是这个区域的检查员。', certificate_over: '{name}的执法证 {until} 到期，早于任务期限。', of_enterprise: '{name}也替这家企业填报，应当回避。' },
     fault: { pool_differs: '名录与冻结时的指纹或数目不符：名录在承诺以后被改过，或者不是那一份。', bad_pool: '名录写得不对。', draw_excluded: '排除的不在名录里。', draw_short: '剩下的对象或检查员不够抽。', draw_differs: '重算的结果与公布的不同。', checkpoint_wrong: '所说的检查点不是决定这次抽查的那一个。', checkpoint_old: '所说的检查点在承诺时就有了，种子可能事先知道。', line_unproved: '日志没有证明这次抽查的签名记录。' },
   },
 }
