@@ -20,10 +20,33 @@ QuerySources sourcesOf(Services& services, StoreReader& reader) {
     return {reader, services.trust, services.blobs, services.head.get()};
 }
 
+Result<PageAsked> pageAsked(const Request& request) {
+    PageAsked out;
+    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
+    if (!limit) return fail(limit.error());
+    out.limit = *limit;
+    if (!request.query.contains("after")) return out;
+    const auto from = request.number("after", 0, std::uint64_t{1} << 62);
+    if (!from) return fail(from.error());
+    out.from = *from;
+    return out;
+}
+
+// `ask` answers from what is borrowed for it.
+template <typename Ask>
+Response answered(Services& services, const Ask& ask) {
+    const auto reader = services.readers.borrow();
+    return jsonResponse(ask(sourcesOf(services, *reader)));
+}
+
 }  // namespace
 
 Response queryTasks(const Request& request, Services& services) {
-    TasksQuestion question{{}, textOf(request, "region"), textOf(request, "site"), textOf(request, "person"), {}, {}};
+    TasksQuestion question;
+    question.region = textOf(request, "region");
+    question.site = textOf(request, "site");
+    question.person = textOf(request, "person");
+    question.draw = textOf(request, "draw");
     if (const auto state = textOf(request, "state"); !state.empty()) {
         question.state = records::taskStateNamed(state);
         if (!question.state)
@@ -38,47 +61,34 @@ Response queryTasks(const Request& request, Services& services) {
     const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
     if (!limit) return problem(limit.error());
     question.limit = *limit;
-    const auto reader = services.readers.borrow();
-    return jsonResponse(listTasks(question, *request.caller, sourcesOf(services, *reader)));
+    return answered(services, [&](const auto& from) { return listTasks(question, *request.caller, from); });
 }
 
 Response queryChecks(const Request& request, Services& services) {
-    ChecksQuestion question{{}, textOf(request, "region"), textOf(request, "site"), {}, {}};
+    ChecksQuestion question{{}, textOf(request, "region"), textOf(request, "site"), {}};
     if (const auto state = textOf(request, "state"); !state.empty()) {
         question.state = records::checkStateNamed(state);
         if (!question.state)
             return problem({ErrorKind::malformed, "bad_query", "\"state\" must be proposed, approved or refused"});
     }
-    if (request.query.contains("after")) {
-        const auto before = request.number("after", 0, std::uint64_t{1} << 62);
-        if (!before) return problem(before.error());
-        question.before = *before;
-    }
-    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
-    if (!limit) return problem(limit.error());
-    question.limit = *limit;
-    const auto reader = services.readers.borrow();
-    return jsonResponse(listChecks(question, *request.caller, sourcesOf(services, *reader)));
+    const auto page = pageAsked(request);
+    if (!page) return problem(page.error());
+    question.page = *page;
+    return answered(services, [&](const auto& from) { return listChecks(question, *request.caller, from); });
 }
 
 Response queryPlans(const Request& request, Services& services) {
-    PlansQuestion question{{}, textOf(request, "region"), {}, {}};
+    PlansQuestion question{{}, textOf(request, "region"), {}};
     if (const auto state = textOf(request, "state"); !state.empty()) {
         question.state = records::planStateNamed(state);
         if (!question.state)
             return problem(
                 {ErrorKind::malformed, "bad_query", "\"state\" must be proposed, approved, refused or published"});
     }
-    if (request.query.contains("after")) {
-        const auto before = request.number("after", 0, std::uint64_t{1} << 62);
-        if (!before) return problem(before.error());
-        question.before = *before;
-    }
-    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
-    if (!limit) return problem(limit.error());
-    question.limit = *limit;
-    const auto reader = services.readers.borrow();
-    return jsonResponse(listPlans(question, *request.caller, sourcesOf(services, *reader)));
+    const auto page = pageAsked(request);
+    if (!page) return problem(page.error());
+    question.page = *page;
+    return answered(services, [&](const auto& from) { return listPlans(question, *request.caller, from); });
 }
 
 Response queryPublished(const Request& request, Services& services) {
@@ -91,16 +101,10 @@ Response queryPublished(const Request& request, Services& services) {
                         "\"today\" must be a day and \"state\" pending, overdue, published, stale or withdrawn"});
     question.today = *today;
     question.state = *state;
-    if (request.query.contains("after")) {
-        const auto after = request.number("after", 0, std::uint64_t{1} << 62);
-        if (!after) return problem(after.error());
-        question.after = *after;
-    }
-    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
-    if (!limit) return problem(limit.error());
-    question.limit = *limit;
-    const auto reader = services.readers.borrow();
-    return jsonResponse(listPublished(question, *request.caller, sourcesOf(services, *reader)));
+    const auto page = pageAsked(request);
+    if (!page) return problem(page.error());
+    question.page = *page;
+    return answered(services, [&](const auto& from) { return listPublished(question, *request.caller, from); });
 }
 
 Response queryInspectors(const Request& request, Services& services) {
@@ -110,17 +114,9 @@ Response queryInspectors(const Request& request, Services& services) {
 }
 
 Response queryDraws(const Request& request, Services& services) {
-    DrawsQuestion question;
-    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
-    if (!limit) return problem(limit.error());
-    question.limit = *limit;
-    if (request.query.contains("after")) {
-        const auto before = request.number("after", 0, std::uint64_t{1} << 62);
-        if (!before) return problem(before.error());
-        question.before = *before;
-    }
-    const auto reader = services.readers.borrow();
-    return jsonResponse(listDraws(question, *request.caller, sourcesOf(services, *reader)));
+    const auto page = pageAsked(request);
+    if (!page) return problem(page.error());
+    return answered(services, [&](const auto& from) { return listDraws(*page, *request.caller, from); });
 }
 
 Response queryDraw(const Request& request, Services& services) {

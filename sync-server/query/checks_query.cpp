@@ -4,7 +4,6 @@
 #include "shared/records/planning/check_json.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/projections/tasks/task_rows.h"
-#include "sync-server/query/tuning.h"
 
 namespace plumb::server {
 namespace {
@@ -35,27 +34,15 @@ json::object told(const PlacedCheck& found, const QuerySources& sources) {
 }  // namespace
 
 json::object listChecks(const ChecksQuestion& question, const Principal& caller, const QuerySources& sources) {
-    json::array items;
-    json::object out{{"next", nullptr}};
-    std::size_t looked = 0;
-    std::uint64_t last = 0;
-    const auto before = question.before.value_or(std::uint64_t{1} << 62);
-    CheckRows(sources.reader).each(question.state, before, [&](const PlacedCheck& found) {
+    Page page(question.page.limit);
+    CheckRows(sources.reader).each(question.state, question.page.before(), [&](const PlacedCheck& found) {
         const auto& row = found.row;
         const bool wanted =
             domain::mayRead(caller.grants, records::kCheckProposed, row.region, row.site, row.kid == caller.kid) &&
             row.region.starts_with(question.region) && (question.site.empty() || question.site == row.site);
-        if (looked == kMaxRowsLookedAt || (wanted && items.size() == question.limit)) {
-            out["next"] = std::to_string(last);
-            return false;
-        }
-        if (wanted) items.push_back(told(found, sources));
-        last = found.index;
-        ++looked;
-        return true;
+        return page.take(wanted, std::to_string(found.index), [&] { return told(found, sources); });
     });
-    out["items"] = std::move(items);
-    return out;
+    return std::move(page).answer();
 }
 
 }  // namespace plumb::server

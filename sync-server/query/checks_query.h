@@ -2,15 +2,15 @@
 #pragma once
 
 #include "sync-server/projections/checks/check_rows.h"
+#include "sync-server/query/page.h"
 #include "sync-server/query/sources.h"
 
 namespace plumb::server {
 
 struct ChecksQuestion {
     std::optional<records::CheckState> state;
-    std::string region, site;             // "" = any; a region and what lies in it
-    std::optional<std::uint64_t> before;  // index of a proposal
-    std::size_t limit = 50;
+    std::string region, site;  // "" = any; a region and what lies in it
+    PageAsked page;            // by the index of a proposal
 };
 
 json::object listChecks(const ChecksQuestion& question, const Principal& caller, const QuerySources& sources);

@@ -2,7 +2,6 @@
 
 #include "shared/base/encoding.h"
 #include "shared/domain/record_types.h"
-#include "sync-server/query/tuning.h"
 
 namespace plumb::server {
 namespace {
@@ -23,6 +22,7 @@ json::object told(const PlacedDraw& found, const QuerySources& sources) {
                      {"committed", records::toBody(row.says)}};
     if (row.revealed) {
         out["reveal"] = row.reveal;
+        if (const auto line = sources.reader.firstOfRecord(row.reveal)) out["reveal_index"] = line->index;
         out["revealed"] = records::toBody(*row.revealed);
     }
     return out;
@@ -30,24 +30,12 @@ json::object told(const PlacedDraw& found, const QuerySources& sources) {
 
 }  // namespace
 
-json::object listDraws(const DrawsQuestion& question, const Principal& caller, const QuerySources& sources) {
-    json::array items;
-    json::object out{{"next", nullptr}};
-    std::size_t looked = 0;
-    std::uint64_t last = 0;
-    DrawRows(sources.reader).each(question.before.value_or(std::uint64_t{1} << 62), [&](const PlacedDraw& found) {
-        const bool wanted = mayRead(caller, found.row);
-        if (looked == kMaxRowsLookedAt || (wanted && items.size() == question.limit)) {
-            out["next"] = std::to_string(last);
-            return false;
-        }
-        if (wanted) items.push_back(told(found, sources));
-        last = found.index;
-        ++looked;
-        return true;
+json::object listDraws(const PageAsked& asked, const Principal& caller, const QuerySources& sources) {
+    Page page(asked.limit);
+    DrawRows(sources.reader).each(asked.before(), [&](const PlacedDraw& found) {
+        return page.take(mayRead(caller, found.row), std::to_string(found.index), [&] { return told(found, sources); });
     });
-    out["items"] = std::move(items);
-    return out;
+    return std::move(page).answer();
 }
 
 Result<json::object> describeDraw(const std::string& id, const Principal& caller, const QuerySources& sources) {

@@ -2,7 +2,7 @@
 
 #include "shared/domain/record_types.h"
 #include "shared/records/planning/plan_json.h"
-#include "sync-server/query/tuning.h"
+#include "sync-server/projections/tasks/task_rows.h"
 
 namespace plumb::server {
 namespace {
@@ -11,6 +11,25 @@ void nameAuthor(json::object& object, const QuerySources& sources) {
     const auto kid = textOr(object, "kid");
     const auto name = sources.trust.personName(kid);
     object["author"] = name.empty() ? kid : name;
+}
+
+struct BatchProgress {
+    std::uint64_t draws = 0;  // committed
+    std::uint64_t drawn = 0;  // sites, by those that were revealed
+    DrawnTasks tasks;         // that were assigned from them
+};
+
+BatchProgress progressOf(const std::string& plan, const std::string& batch, StoreReader& reader) {
+    BatchProgress out;
+    TaskRows tasks(reader);
+    for (const auto& draw : PlanRows(reader).drawsOf(plan, batch)) {
+        ++out.draws;
+        out.drawn += draw.drawn;
+        const auto made = tasks.countOf(draw.id);
+        out.tasks.assigned += made.assigned;
+        out.tasks.done += made.done;
+    }
+    return out;
 }
 
 json::object told(const PlacedPlan& found, const QuerySources& sources) {
@@ -28,13 +47,13 @@ json::object told(const PlacedPlan& found, const QuerySources& sources) {
     out["in_force"] = stands ? json::value(stands->id) : json::value(nullptr);
     json::array batches;
     for (const auto& batch : (stands ? *stands : row.versions.back()).says.batches) {
-        const auto made = PlanRows(sources.reader).progress(row.id, batch.name);
+        const auto made = progressOf(row.id, batch.name, sources.reader);
         batches.push_back(json::object{{"name", batch.name},
                                        {"quota", batch.quota},
                                        {"draws", made.draws},
                                        {"drawn", made.drawn},
-                                       {"tasks", made.tasks},
-                                       {"done", made.done}});
+                                       {"tasks", made.tasks.assigned},
+                                       {"done", made.tasks.done}});
     }
     out["batches"] = std::move(batches);
     return out;
@@ -43,27 +62,15 @@ json::object told(const PlacedPlan& found, const QuerySources& sources) {
 }  // namespace
 
 json::object listPlans(const PlansQuestion& question, const Principal& caller, const QuerySources& sources) {
-    json::array items;
-    json::object out{{"next", nullptr}};
-    std::size_t looked = 0;
-    std::uint64_t last = 0;
-    const auto before = question.before.value_or(std::uint64_t{1} << 62);
-    PlanRows(sources.reader).each(question.state, before, [&](const PlacedPlan& found) {
+    Page page(question.page.limit);
+    PlanRows(sources.reader).each(question.state, question.page.before(), [&](const PlacedPlan& found) {
         const auto& row = found.row;
         const bool wanted = domain::mayRead(caller.grants, records::kPlanProposed, row.region, "",
                                             row.versions.front().kid == caller.kid) &&
                             row.region.starts_with(question.region);
-        if (looked == kMaxRowsLookedAt || (wanted && items.size() == question.limit)) {
-            out["next"] = std::to_string(last);
-            return false;
-        }
-        if (wanted) items.push_back(told(found, sources));
-        last = found.index;
-        ++looked;
-        return true;
+        return page.take(wanted, std::to_string(found.index), [&] { return told(found, sources); });
     });
-    out["items"] = std::move(items);
-    return out;
+    return std::move(page).answer();
 }
 
 }  // namespace plumb::server

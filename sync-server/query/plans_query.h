@@ -3,15 +3,15 @@
 #pragma once
 
 #include "sync-server/projections/plans/plan_rows.h"
+#include "sync-server/query/page.h"
 #include "sync-server/query/sources.h"
 
 namespace plumb::server {
 
 struct PlansQuestion {
     std::optional<records::PlanState> state;
-    std::string region;                   // "" = any; a region and what lies in it
-    std::optional<std::uint64_t> before;  // index of a plan's first version
-    std::size_t limit = 50;
+    std::string region;  // "" = any; a region and what lies in it
+    PageAsked page;      // by the index of a plan's first version
 };
 
 json::object listPlans(const PlansQuestion& question, const Principal& caller, const QuerySources& sources);

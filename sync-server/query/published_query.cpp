@@ -10,7 +10,6 @@
 #include "sync-server/projections/publications/publications.h"
 #include "sync-server/projections/published/published_rows.h"
 #include "sync-server/projections/sites/site_line.h"
-#include "sync-server/query/tuning.h"
 
 namespace plumb::server {
 namespace {
@@ -87,27 +86,21 @@ std::optional<Publishing> publishingNamed(std::string_view name) {
 }
 
 json::object listPublished(const PublishedQuestion& question, const Principal& caller, const QuerySources& sources) {
-    json::array items;
-    json::object out{{"next", nullptr}};
+    Page page(question.page.limit);
     const auto calendar = calendarOf(sources.reader);
-    std::size_t looked = 0;
-    std::uint64_t last = 0;
     PublishedRows rows(sources.reader);
-    InspectionRows(sources.reader).each(question.after, [&](const records::InspectionRow& row) {
-        if (looked == kMaxRowsLookedAt || items.size() == question.limit) {
-            out["next"] = std::to_string(last);
-            return false;
-        }
-        ++looked;
-        last = *row.first;
+    InspectionRows(sources.reader).each(question.page.from, [&](const records::InspectionRow& row) {
+        if (page.ends()) return false;  // before its line, site and calendar are asked
+        const auto key = std::to_string(*row.first);
+        const auto pass = [&] { return page.take(false, key, [] { return json::object(); }); };
         const bool readable =
             !row.says.isAssessment() && row.region.starts_with(question.region) &&
             domain::mayRead(caller.grants, records::kPublicationMade, row.region, row.site, row.kid == caller.kid);
-        if (!readable) return true;
+        if (!readable) return pass();
         // What was never published is pending or nothing; all else is read from what was.
         auto published = rows.find(row.id);
         const bool asksPending = question.state == Publishing::pending || question.state == Publishing::overdue;
-        if (published.has_value() == asksPending) return true;
+        if (published.has_value() == asksPending) return pass();
         const auto site = publishedSite(sources.reader, row.site).value_or(records::Site{});
         records::InspectedResult inspected{{row.id, row.kid, row.hash, row.status, row.version, false, row.cosigned},
                                            row.site,
@@ -119,11 +112,9 @@ json::object listPublished(const PublishedQuestion& question, const Principal& c
         const Standing result{row, std::move(published), records::publicationOf(inspected),
                               records::publicationDue(calendar, dayOf(row.at))};
         const auto state = stateOf(result, question.today);
-        if (isWanted(question.state, state)) items.push_back(told(result, *state, sources));
-        return true;
+        return page.take(isWanted(question.state, state), key, [&] { return told(result, *state, sources); });
     });
-    out["items"] = std::move(items);
-    return out;
+    return std::move(page).answer();
 }
 
 }  // namespace plumb::server

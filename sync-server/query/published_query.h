@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "shared/records/publication/published.h"
+#include "sync-server/query/page.h"
 #include "sync-server/query/sources.h"
 
 namespace plumb::server {
@@ -22,9 +23,8 @@ std::optional<Publishing> publishingNamed(std::string_view name);
 struct PublishedQuestion {
     Publishing state = Publishing::pending;
     Day today{};
-    std::string region = {};             // "" = any
-    std::optional<std::uint64_t> after;  // index of a submission
-    std::size_t limit = 50;
+    std::string region = {};  // "" = any
+    PageAsked page = {};      // by the index of a submission
 };
 
 json::object listPublished(const PublishedQuestion& question, const Principal& caller, const QuerySources& sources);

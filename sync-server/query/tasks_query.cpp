@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "shared/domain/record_types.h"
+#include "shared/records/planning/joint.h"
 #include "shared/records/planning/task_json.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/tuning.h"
@@ -11,6 +12,12 @@
 namespace plumb::server {
 namespace {
 
+TaskKey keyOf(const PlacedTask& task) {
+    return {std::int64_t{task.row.says.due.time_since_epoch().count()}, task.index};
+}
+std::string keyText(const TaskKey& key) {
+    return std::to_string(key.due) + "." + std::to_string(key.index);
+}
 json::object toldTask(const PlacedTask& found, const QuerySources& sources) {
     auto out = records::toJson(found.row);
     out["index"] = found.index;
@@ -24,6 +31,25 @@ json::object toldTask(const PlacedTask& found, const QuerySources& sources) {
     for (const auto& person : found.row.says.team)
         team.push_back(json::object{{"id", person}, {"name", sources.trust.nameOfPerson(person)}});
     out["team"] = std::move(team);
+    return out;
+}
+
+bool mayRead(const Principal& caller, const records::TaskRow& row) {
+    return domain::mayRead(caller.grants, records::kTaskAssigned, row.region, row.site, row.kid == caller.kid);
+}
+
+// Other open tasks of the same site that one visit could settle, as far as the caller may read them.
+json::array besideOf(const PlacedTask& found, const Principal& caller, StoreReader& reader) {
+    json::array out;
+    if (!records::isOpen(records::stateOf(found.row))) return out;
+    const auto due = found.row.says.due;
+    std::size_t looked = 0;
+    TaskRows(reader).ofSite(found.row.site, records::firstJoint(due), records::lastJoint(due),
+                            [&](const PlacedTask& other) {
+                                if (records::mayJoin(found.row, other.row) && mayRead(caller, other.row))
+                                    out.emplace_back(other.row.id);
+                                return ++looked < kMaxBeside;
+                            });
     return out;
 }
 
@@ -41,27 +67,20 @@ Result<TaskKey> readTaskKey(std::string_view text) {
 }
 
 json::object listTasks(const TasksQuestion& question, const Principal& caller, const QuerySources& sources) {
-    json::array items;
-    json::object out{{"next", nullptr}};
-    std::size_t looked = 0;
-    TaskKey last;
-    TaskRows(sources.reader).each(question.state, question.after, [&](const PlacedTask& found) {
+    Page page(question.limit);
+    const TaskChoice choice{question.state, question.draw, question.site};
+    TaskRows(sources.reader).each(choice, question.after, [&](const PlacedTask& found) {
         const auto& row = found.row;
-        const bool wanted =
-            domain::mayRead(caller.grants, records::kTaskAssigned, row.region, row.site, row.kid == caller.kid) &&
-            row.region.starts_with(question.region) && (question.site.empty() || question.site == row.site) &&
-            (question.person.empty() || row.says.isFor(question.person));
-        if (looked == kMaxRowsLookedAt || (wanted && items.size() == question.limit)) {
-            out["next"] = std::to_string(last.due) + "." + std::to_string(last.index);
-            return false;
-        }
-        if (wanted) items.push_back(toldTask(found, sources));
-        last = {std::int64_t{row.says.due.time_since_epoch().count()}, found.index};
-        ++looked;
-        return true;
+        const bool wanted = mayRead(caller, row) && row.region.starts_with(question.region) &&
+                            (question.person.empty() || row.says.isFor(question.person));
+        return page.take(wanted, keyText(keyOf(found)), [&] {
+            auto out = toldTask(found, sources);
+            if (auto beside = besideOf(found, caller, sources.reader); !beside.empty())
+                out["beside"] = std::move(beside);
+            return out;
+        });
     });
-    out["items"] = std::move(items);
-    return out;
+    return std::move(page).answer();
 }
 
 Result<json::object> listInspectors(const std::string& region, const Principal& caller, const QuerySources& sources) {

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "sync-server/projections/tasks/task_rows.h"
+#include "sync-server/query/page.h"
 #include "sync-server/query/sources.h"
 
 namespace plumb::server {
 
 struct TasksQuestion {
     std::optional<records::TaskState> state;
-    std::string region, site, person;  // "" = any; a region and what lies in it; a person of the team
+    std::string region, site, person, draw;  // "" = any; a region and what lies in it; a person of the team
     std::optional<TaskKey> after;
     std::size_t limit = 50;
 };

@@ -19,6 +19,9 @@ inline constexpr std::size_t kMaxRecordBytes = 2 * 1024 * 1024;
 // So many versions and reviews are listed at all, the newest ones.
 inline constexpr std::size_t kMaxHistoryListed = 1000;
 
+// Tasks of one site within a month that are looked at for a joint visit: a site has one or two.
+inline constexpr std::size_t kMaxBeside = 16;
+
 // Gaps and forks of a chain that are told one by one: a page shows the first, and a hostile author has any number.
 inline constexpr std::size_t kMaxTroublesTold = 20;
 // So many lines of a chain are drawn, and so many of them before its trouble.

@@ -1,5 +1,4 @@
-// Queries of the projection of annual plans, and of what was drawn and done for their batches. For the thread of the
-// reader.
+// Queries of the projection of annual plans, and of the draws for their batches. For the thread of the reader.
 #pragma once
 
 #include <functional>
@@ -14,12 +13,10 @@ struct PlacedPlan {
     std::uint64_t index = 0;  // of its first version
 };
 
-// Of the draws that name a batch.
-struct BatchProgress {
-    std::uint64_t draws = 0;  // committed
-    std::uint64_t drawn = 0;  // sites, by those that were revealed
-    std::uint64_t tasks = 0;  // assigned from them, without those that were cancelled
-    std::uint64_t done = 0;   // of the tasks
+// A draw that names a batch.
+struct PlannedDraw {
+    std::string id;
+    std::uint64_t drawn = 0;  // sites; 0 before it is revealed
 };
 
 class PlanRows {
@@ -32,11 +29,7 @@ class PlanRows {
     // Newest first, from below `before`, until `take` answers false. `state`: only these; none: all.
     void each(std::optional<records::PlanState> state, std::uint64_t before,
               const std::function<bool(const PlacedPlan&)>& take);
-    BatchProgress progress(std::string_view plan, std::string_view batch);
-    // A task that was assigned from such a draw.
-    std::optional<records::TaskRow> task(std::string_view id);
-    // Whether a draw is of any plan's batch.
-    bool isPlanned(std::string_view draw);
+    std::vector<PlannedDraw> drawsOf(std::string_view plan, std::string_view batch);
 
   private:
     sql::Connection& m_sql;

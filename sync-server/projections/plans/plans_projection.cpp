@@ -1,7 +1,6 @@
 #include "sync-server/projections/plans/plans_projection.h"
 
 #include "shared/records/planning/plan_json.h"
-#include "shared/records/planning/task_json.h"
 
 namespace plumb::server {
 namespace {
@@ -24,16 +23,7 @@ CREATE TABLE plan_draws (
   drawn {integer}
 ){keyed})sql",
                               "SELECT draw, plan, batch, drawn FROM plan_draws ORDER BY draw", 1,
-                              "CREATE INDEX IF NOT EXISTS plan_draws_batch ON plan_draws (plan, batch)"},
-                             {"plan_tasks", R"sql(
-CREATE TABLE plan_tasks (
-  task {text} PRIMARY KEY,
-  draw {text} NOT NULL,
-  state {integer} NOT NULL,
-  row {text} NOT NULL
-){keyed})sql",
-                              "SELECT task, draw, state, row FROM plan_tasks ORDER BY task", 1,
-                              "CREATE INDEX IF NOT EXISTS plan_tasks_draw ON plan_tasks (draw, state)"}};
+                              "CREATE INDEX IF NOT EXISTS plan_draws_batch ON plan_draws (plan, batch)"}};
 
 }  // namespace
 
@@ -43,8 +33,7 @@ std::span<const Table> PlansProjection::tables() const {
 
 void PlansProjection::apply(const LoggedLine& line) {
     if (const auto plan = records::planOf(line.payload); !plan.empty()) return applyPlan(line, plan);
-    if (const auto draw = records::drawOf(line.payload); !draw.empty()) return applyDraw(line, draw);
-    if (const auto task = records::taskOf(line.payload); !task.empty()) applyTask(line, task);
+    if (const auto draw = records::drawOf(line.payload); !draw.empty()) applyDraw(line, draw);
 }
 
 void PlansProjection::applyPlan(const LoggedLine& line, const std::string& id) {
@@ -71,19 +60,6 @@ void PlansProjection::applyDraw(const LoggedLine& line, const std::string& id) {
     }
     const auto says = records::readDrawRevealed(line.payload.body);
     if (says) m_sql.use(kReveal).with(id, says->result.sites.size()).run();
-}
-
-void PlansProjection::applyTask(const LoggedLine& line, const std::string& id) {
-    static constexpr const char* kPut =
-        "INSERT INTO plan_tasks (task, draw, state, row) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (task) DO UPDATE SET draw "
-        "= excluded.draw, state = excluded.state, row = excluded.row";
-    auto row = m_rows.task(id);
-    const bool known = row.has_value();
-    if (!records::foldTask(row, line.believed())) return;
-    const auto draw = row->says.draw ? row->says.draw->draw : std::string();
-    if (!known && !m_rows.isPlanned(draw)) return;
-    const auto text = toText(records::toJson(*row));
-    m_sql.use(kPut).with(id, draw, records::stateOf(*row), text).run();
 }
 
 }  // namespace plumb::server

@@ -1,5 +1,4 @@
-// Annual plans with all their versions, and what was drawn and done for their batches: the draws that name one, and the
-// tasks that were assigned from those.
+// Annual plans with all their versions, and the draws that name one of their batches.
 #pragma once
 
 #include "sync-server/projections/plans/plan_rows.h"
@@ -12,14 +11,13 @@ class PlansProjection final : public Projection {
     explicit PlansProjection(StoreWriter& writer) : m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "plans"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 
   private:
     void applyPlan(const LoggedLine& line, const std::string& id);
     void applyDraw(const LoggedLine& line, const std::string& id);
-    void applyTask(const LoggedLine& line, const std::string& id);
 
     sql::Connection& m_sql;
     PlanRows m_rows;

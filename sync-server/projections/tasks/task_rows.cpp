@@ -23,17 +23,51 @@ std::optional<PlacedTask> TaskRows::find(std::string_view id) {
     return taskAt(row);
 }
 
-void TaskRows::each(std::optional<records::TaskState> state, const std::optional<TaskKey>& after,
+void TaskRows::each(const TaskChoice& choice, const std::optional<TaskKey>& after,
                     const std::function<bool(const PlacedTask&)>& take) {
     static constexpr const char* kAll = "SELECT idx, row FROM tasks WHERE (due, idx) > (?1, ?2) ORDER BY due, idx";
-    static constexpr const char* kOne =
+    static constexpr const char* kState =
         "SELECT idx, row FROM tasks WHERE state = ?3 AND (due, idx) > (?1, ?2) ORDER BY due, idx";
+    static constexpr const char* kDraw =
+        "SELECT idx, row FROM tasks WHERE draw = ?3 AND (due, idx) > (?1, ?2) ORDER BY due, idx";
+    static constexpr const char* kSite =
+        "SELECT idx, row FROM tasks WHERE site = ?3 AND (due, idx) > (?1, ?2) ORDER BY due, idx";
     const TaskKey from = after.value_or(TaskKey{std::numeric_limits<std::int64_t>::min(), 0});
-    auto row = m_sql.use(state ? kOne : kAll);
-    state ? row.with(from.due, from.index, *state) : row.with(from.due, from.index);
+    const bool byDraw = !choice.draw.empty(), bySite = !byDraw && !choice.site.empty();
+    auto row = m_sql.use(byDraw ? kDraw : bySite ? kSite : choice.state ? kState : kAll);
+    if (byDraw || bySite)
+        row.with(from.due, from.index, byDraw ? choice.draw : choice.site);
+    else
+        choice.state ? row.with(from.due, from.index, *choice.state) : row.with(from.due, from.index);
+    while (row.step()) {
+        const auto found = taskAt(row);
+        const bool chosen = (choice.site.empty() || choice.site == found.row.site) &&
+                            (!choice.state || *choice.state == records::stateOf(found.row));
+        if (chosen && !take(found)) break;
+    }
+}
+
+void TaskRows::ofSite(std::string_view site, Day from, Day until, const std::function<bool(const PlacedTask&)>& take) {
+    static constexpr const char* kSql =
+        "SELECT idx, row FROM tasks WHERE site = ?1 AND due BETWEEN ?2 AND ?3 ORDER BY due, idx";
+    auto row = m_sql.use(kSql);
+    row.with(site, std::int64_t{from.time_since_epoch().count()}, std::int64_t{until.time_since_epoch().count()});
     while (row.step()) {
         if (!take(taskAt(row))) break;
     }
+}
+
+DrawnTasks TaskRows::countOf(std::string_view draw) {
+    static constexpr const char* kSql = "SELECT state, COUNT(*) FROM tasks WHERE draw = ?1 GROUP BY state";
+    DrawnTasks out;
+    auto row = m_sql.use(kSql);
+    row.with(draw);
+    while (row.step()) {
+        const auto state = static_cast<records::TaskState>(row.count(0));
+        if (state != records::TaskState::cancelled) out.assigned += row.count(1);
+        if (state == records::TaskState::done) out.done += row.count(1);
+    }
+    return out;
 }
 
 }  // namespace plumb::server

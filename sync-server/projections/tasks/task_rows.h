@@ -19,6 +19,18 @@ struct TaskKey {
     std::uint64_t index = 0;
 };
 
+// Which tasks; of several the first that is said chooses the index.
+struct TaskChoice {
+    std::optional<records::TaskState> state = {};  // none: all
+    std::string draw = {}, site = {};              // "": any
+};
+
+// Of one draw.
+struct DrawnTasks {
+    std::uint64_t assigned = 0;  // without those that were cancelled
+    std::uint64_t done = 0;
+};
+
 class TaskRows {
   public:
     // `reader` outlives this.
@@ -26,10 +38,12 @@ class TaskRows {
 
     // By the id of its first assignment.
     std::optional<PlacedTask> find(std::string_view id);
-    // In the order of the day that is due, then of the log, after `after`, until `take` answers false. `state`: only
-    // these; none: all.
-    void each(std::optional<records::TaskState> state, const std::optional<TaskKey>& after,
+    // In the order of the day that is due, then of the log, after `after`, until `take` answers false.
+    void each(const TaskChoice& choice, const std::optional<TaskKey>& after,
               const std::function<bool(const PlacedTask&)>& take);
+    // Of a site, due between the two days; in the same order. May be asked while each() runs.
+    void ofSite(std::string_view site, Day from, Day until, const std::function<bool(const PlacedTask&)>& take);
+    DrawnTasks countOf(std::string_view draw);
 
   private:
     sql::Connection& m_sql;

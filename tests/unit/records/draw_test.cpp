@@ -113,6 +113,105 @@ TEST_CASE("writes the golden vectors of the draw", "[.write]") {
         << "\n";
 }
 
+// Draws of every kind, so that who writes the rule again in another language meets them all.
+struct GoldenDraw {
+    const char* name;
+    DrawPool pool;
+    std::vector<int> permille;  // of the strata in their order
+    int teamSize;
+    std::vector<Excluded> excluded;
+};
+
+DrawPool poolOf(const std::map<std::string, int>& strata, int inspectors) {
+    DrawPool out;
+    for (const auto& [name, n] : strata)
+        for (int i = 1; i <= n; ++i) out.sites[name].push_back("site-" + name + "-" + std::to_string(1000 + i));
+    for (int i = 1; i <= inspectors; ++i) out.inspectors.push_back("person-" + std::to_string(100 + i));
+    return out;
+}
+
+std::vector<GoldenDraw> goldenDraws() {
+    return {
+        {"four risk classes, eighteen inspectors",
+         poolOf({{"A", 42}, {"B", 68}, {"C", 31}, {"D", 9}}, 18),
+         {50, 100, 200, 500},
+         2,
+         {{"site-B-1003", "已注销"}, {"site-D-1001", "本年已检查 2 次"}, {"person-103", "证件到期"}}},
+        {"none of one stratum, all of another, and a thousandth is rounded up to one",
+         poolOf({{"A", 12}, {"B", 7}, {"C", 3}}, 5),
+         {0, 1000, 1},
+         2,
+         {}},
+        {"strata in Chinese come in the order of their bytes; one person a team",
+         poolOf({{"高", 6}, {"中", 11}, {"低", 5}, {"Z", 4}}, 3),
+         {334, 250, 500, 999},
+         1,
+         {{"person-102", "申请回避"}}},
+        {"one site, one team", poolOf({{"A", 1}}, 2), {1}, 2, {}},
+        {"who stands in is the next of the same stratum, also for several",
+         poolOf({{"A", 9}, {"D", 6}}, 7),
+         {300, 500},
+         2,
+         {{"site-A-1001", "x"},
+          {"site-A-1002", "x"},
+          {"site-A-1003", "x"},
+          {"site-A-1004", "x"},
+          {"site-D-1006", "x"}}},
+    };
+}
+
+json::object asGolden(const GoldenDraw& of) {
+    DrawCommitted says;
+    says.title = of.name;
+    says.pool = crypto::sha256(poolText(of.pool));
+    says.inspectors = static_cast<std::int64_t>(of.pool.inspectors.size());
+    says.teamSize = of.teamSize;
+    for (const auto& [name, ids] : of.pool.sites)
+        says.strata.push_back({name, static_cast<std::int64_t>(ids.size()), of.permille[says.strata.size()]});
+    DrawRevealed reveal;
+    reveal.of = "0198d2c4-7a10-7c3e-8f21-0000000000d1";
+    reveal.checkpoint = {1000 + of.pool.sites.size(), crypto::sha256(of.name)};
+    reveal.excluded = of.excluded;
+    reveal.result = drawAgain(says, of.pool, reveal.checkpoint, of.excluded).value();
+    return {{"name", of.name},
+            {"pool", poolText(of.pool)},
+            {"seed", drawSeed(reveal.checkpoint, says.pool).hex()},
+            {"committed", toBody(says)},
+            {"revealed", toBody(reveal)}};
+}
+
+constexpr const char* kGoldenDraws = "tests/unit/records/cases/draws.json";
+
+TEST_CASE("draws with strata of every kind come out as they are written down, and by the page's twenty lines, too") {
+    const auto written = parseJson(test::readPage(kGoldenDraws));
+    REQUIRE(written);
+    const auto all = goldenDraws();
+    REQUIRE(written->as_array().size() == all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        INFO(all[i].name);
+        const auto& golden = written->as_array()[i].as_object();
+        CHECK(toText(asGolden(all[i])) == toText(golden));
+        const auto says = readDrawCommitted(golden.at("committed").as_object());
+        const auto reveal = readDrawRevealed(golden.at("revealed").as_object());
+        REQUIRE((says && reveal));
+        const auto pool = committedPool(*says, textOr(golden, "pool"));
+        REQUIRE(pool);
+        CHECK(codeOf(checkDraw(*says, *pool, *reveal)).empty());
+        const auto said = parseJson(replay({{"pool", golden.at("pool")},
+                                            {"committed", lineOf(golden.at("committed").as_object())},
+                                            {"revealed", lineOf(golden.at("revealed").as_object())}}));
+        REQUIRE(said);
+        CHECK(textOr(said->as_object(), "seed") == textOr(golden, "seed"));
+        CHECK(said->at("drawn").as_array().size() == reveal->result.sites.size());
+    }
+}
+
+TEST_CASE("writes the golden draws with strata", "[.write]") {
+    json::array out;
+    for (const auto& one : goldenDraws()) out.push_back(asGolden(one));
+    std::ofstream(std::string(PLUMB_SOURCE_DIR) + "/" + kGoldenDraws) << toText(out) << "\n";
+}
+
 TEST_CASE("a stranger's twenty lines draw the same, and say where something else is stated") {
     const auto pool = smallPool();
     auto reveal = revealed(pool, {{"a-104", "已注销"}, {"p-sun", "证件到期"}});

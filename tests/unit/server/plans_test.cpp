@@ -187,6 +187,12 @@ TEST_CASE("a draw of a batch is taken once the plan is published, with its strat
     const auto assigned = c.supervisor.say("task.assigned", records::toBody(task), there);
     REQUIRE(c.fate(assigned, c.supervisor) == "accepted");
     CHECK(counted().at("tasks").to_number<int>() == 1);
+    const auto ofDraw = [&](const std::string& draw) {
+        return c.world.answered(c.world.get("/v1/query/tasks?draw=" + draw, &c.supervisor)).at("items").as_array();
+    };
+    REQUIRE(ofDraw(idOf(committed)).size() == 1);
+    CHECK(ofDraw(idOf(committed))[0].at("id").as_string() == idOf(assigned));
+    CHECK(ofDraw(id).empty());
     CHECK(counted().at("done").to_number<int>() == 0);
     const records::TaskCancelled cancelled{idOf(assigned), "企业已注销"};
     REQUIRE(c.fate(c.supervisor.say("task.cancelled", records::toBody(cancelled), there), c.supervisor) == "accepted");

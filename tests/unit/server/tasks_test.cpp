@@ -187,6 +187,32 @@ TEST_CASE("a certificate that is over by the day that is due, or on the day of t
     CHECK(inspect("2026-12-01", again) == "accepted");
 }
 
+TEST_CASE(
+    "tasks of one site that are due within a month of each other are named beside each other while they are open") {
+    Case c;
+    const auto assigned = [&](const char* due) {
+        const auto line = c.assign(c.task({&c.inspector}, due));
+        REQUIRE(c.fate(line, c.supervisor) == "accepted");
+        return idOf(line);
+    };
+    const auto first = assigned("2026-12-05"), near = assigned("2027-01-05"), late = assigned("2027-02-06");
+    const auto beside = [&](const std::string& id) {
+        for (const auto& one : c.list("?site=yongchang-veg", c.supervisor)) {
+            if (textOr(one.as_object(), "id") != id) continue;
+            const auto* found = one.as_object().if_contains("beside");
+            return found ? toText(*found) : std::string("[]");
+        }
+        return std::string("none");
+    };
+    CHECK(beside(first) == "[\"" + near + "\"]");
+    CHECK(beside(near) == "[\"" + first + "\"]");  // 32 days lie between it and the last one
+    CHECK(beside(late) == "[]");
+    REQUIRE(c.fate(c.supervisor.say("task.cancelled", {{"of", first}, {"reason", "已注销"}}, kSite), c.supervisor) ==
+            "accepted");
+    CHECK(beside(first) == "[]");
+    CHECK(beside(near) == "[]");
+}
+
 TEST_CASE("the list is paged by the day that is due, for who may read") {
     Case c;
     std::vector<std::string> ids;

@@ -75,13 +75,18 @@ export class Api extends OpenApi {
   }
 
   /** Tasks by the day that is due, of the regions that the caller may read. */
-  tasks(of: { state?: string; person?: string }, after: string | null, limit: number): Promise<{ items: KnownTask[]; next: string | null }> {
+  tasks(of: { state?: string; person?: string; site?: string; draw?: string }, after: string | null, limit: number): Promise<{ items: KnownTask[]; next: string | null }> {
     return this.json(`/v1/query/tasks?${parameters({ ...of, limit, after })}`)
   }
 
   /** Random draws of the regions that the caller may read, newest first. */
   draws(after: string | null, limit: number): Promise<{ items: KnownDraw[]; next: string | null }> {
     return this.json(`/v1/query/draws?${parameters({ limit, after })}`)
+  }
+
+  /** One draw, with the checkpoint that decides it; null while nobody else has written since. */
+  draw(id: string): Promise<KnownDraw & { deciding: { size: number; root: string } | null }> {
+    return this.json(`/v1/query/draws/${encodeURIComponent(id)}`)
   }
 
   /** Annual plans of the regions that the caller may read, the newest first. */
@@ -192,8 +197,8 @@ export class Api extends OpenApi {
   }
 
   /** A page of the caller's own feed, from the log index `after` on; proved against the newest checkpoint. */
-  async feed(after: number, have: number): Promise<{ body: string; cursor: number; more: boolean }> {
-    return this.provedPage(`/v1/records?after=${after}&limit=500&have=${have}`)
+  async feed(after: number, have: number, limit = 500): Promise<{ body: string; cursor: number; more: boolean }> {
+    return this.provedPage(`/v1/records?after=${after}&limit=${limit}&have=${have}`)
   }
 
   /** A page of the feed: the lines that published years of the calendar, from the index `after` on, below `size`. */

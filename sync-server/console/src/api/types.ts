@@ -159,6 +159,8 @@ export interface KnownTask {
   inspection?: string
   /** Checks that named it and did not end it: why, by shared/records/planning/task.h. */
   visits?: { inspection: string; person: string; fault: string }[]
+  /** Other open tasks of the site that are due within a month: one visit could settle them (综合查一次). */
+  beside?: string[]
 }
 
 export interface DrawCommitted {
@@ -168,6 +170,8 @@ export interface DrawCommitted {
   strata: { name: string; of: number; permille: number }[]
   inspectors: number
   team: number
+  /** The batch of a published plan that it is of. */
+  plan?: { of: string; batch: string }
 }
 
 export interface DrawRevealed {
@@ -188,6 +192,8 @@ export interface KnownDraw {
   state: 'committed' | 'revealed'
   committed: DrawCommitted
   reveal?: string
+  /** The reveal's place in the log. */
+  reveal_index?: number
   revealed?: DrawRevealed
 }
 

@@ -19,7 +19,7 @@ export class NotDrawn extends Error {
   }
 }
 
-const kHead = 'plumb-pool-v1'
+export const kHead = 'plumb-pool-v1'
 
 export function readPool(text: string): Pool {
   const lines = text.split('\n')
@@ -62,7 +62,27 @@ async function shuffled(ids: string[], seed: string, label: string): Promise<str
   return out
 }
 
+/** A site that was drawn and excluded: who stands in for it, and how many of the result came before it. */
+export interface PassedOver {
+  site: string
+  stratum: string
+  standsIn: string
+  before: number
+}
+
+export interface Traced extends Pick<Revealed, 'teams' | 'drawn'> {
+  passed: PassedOver[]
+  /** Who is in no team: one too many. */
+  spare: string[]
+}
+
 export async function drawAgain(committed: Committed, pool: Pool, checkpoint: Revealed['checkpoint'], excluded: string[]): Promise<Pick<Revealed, 'teams' | 'drawn'>> {
+  const { teams, drawn } = await traced(committed, pool, checkpoint, excluded)
+  return { teams, drawn }
+}
+
+/** The result with how it came about. */
+export async function traced(committed: Committed, pool: Pool, checkpoint: Revealed['checkpoint'], excluded: string[]): Promise<Traced> {
   const everyone = new Set([...pool.inspectors, ...[...pool.sites.values()].flat()])
   if (excluded.some((id) => !everyone.has(id))) throw new NotDrawn('draw_excluded')
   const out = new Set(excluded)
@@ -72,22 +92,36 @@ export async function drawAgain(committed: Committed, pool: Pool, checkpoint: Re
   for (let i = 0; i + committed.team <= people.length; i += committed.team) teams.push({ persons: people.slice(i, i + committed.team) })
   if (teams.length === 0) throw new NotDrawn('draw_short')
   const drawn: Revealed['drawn'] = []
+  const passed: PassedOver[] = []
   for (const { name, permille } of committed.strata) {
     const ids = pool.sites.get(name) ?? []
     const wanted = Math.floor((ids.length * permille + 999) / 1000)
-    const first = (await shuffled(ids, seed, `site ${name}`)).filter((id) => !out.has(id)).slice(0, wanted)
+    const order = await shuffled(ids, seed, `site ${name}`)
+    const first = order.filter((id) => !out.has(id)).slice(0, wanted)
     if (first.length < wanted) throw new NotDrawn('draw_short')
+    // Those behind the first `wanted` of the order stand in, in their order, for those of them that are excluded.
+    const standIns = first.filter((id) => order.indexOf(id) >= wanted)
+    for (const [place, site] of order.slice(0, wanted).entries()) {
+      if (!out.has(site)) continue
+      passed.push({ site, stratum: name, standsIn: standIns.shift()!, before: drawn.length + order.slice(0, place).filter((id) => !out.has(id)).length })
+    }
     for (const site of first) drawn.push({ site, stratum: name, team: (drawn.length % teams.length) + 1 })
   }
-  return { teams, drawn }
+  return { teams, drawn, passed, spare: people.slice(teams.length * committed.team) }
 }
 
-/** Draws once more from the pool's own bytes and compares; throws NotDrawn. Gives the seed. */
-export async function replay(committed: Committed, revealed: Revealed, bytes: Bytes): Promise<string> {
+/** The pool that was committed, from its own bytes; throws NotDrawn. */
+export async function committedPool(committed: Committed, bytes: Bytes): Promise<Pool> {
   if ((await sha256Hex(bytes)) !== committed.pool) throw new NotDrawn('pool_differs')
   const pool = readPool(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   const counts = committed.strata.every(({ name, of }) => pool.sites.get(name)?.length === of)
   if (!counts || pool.sites.size !== committed.strata.length || pool.inspectors.length !== committed.inspectors) throw new NotDrawn('pool_differs')
+  return pool
+}
+
+/** Draws once more from the pool's own bytes and compares; throws NotDrawn. Gives the seed. */
+export async function replay(committed: Committed, revealed: Revealed, bytes: Bytes): Promise<string> {
+  const pool = await committedPool(committed, bytes)
   const again = await drawAgain(committed, pool, revealed.checkpoint, (revealed.excluded ?? []).map((one) => one.id))
   const plain = (r: Pick<Revealed, 'teams' | 'drawn'>) => JSON.stringify([r.teams.map((t) => t.persons), r.drawn.map((d) => [d.site, d.stratum, d.team])])
   if (plain(again) !== plain(revealed)) throw new NotDrawn('draw_differs')

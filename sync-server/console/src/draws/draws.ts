@@ -1,18 +1,30 @@
-/** The draws of the caller's regions, newest first, a page at a time: the server's word, which replay() does not take. */
+/**
+ * The draws of the caller's regions, newest first, a page at a time: the server's word, until replayDraw() has proved a draw's
+ * lines and made it again; from then on what its lines say is shown. And the tasks that were assigned from each.
+ */
 import { reactive } from 'vue'
-import { fromBase64 } from '../base/bytes'
-import type { KnownDraw } from '../api/types'
+import type { DrawRevealed, KnownDraw, KnownTask } from '../api/types'
 import type { Said } from '../i18n/said'
-import { verifyConsistency } from '../log/merkle'
 import { sayProblem, services } from '../people/session'
-import { NotDrawn, replay, type DrawFault } from './draw'
+import { trustNow } from '../people/send'
+import { onDelivered } from '../review/outbox'
+import { committedPool, NotDrawn, replay, traced, type DrawFault, type PassedOver } from './draw'
+import { decidingOf, NotProved, proveCheckpoint, proveDraw, type Deciding, type EvidenceFault } from './evidence'
 
 const kPage = 20
 
 export interface Replayed {
   state: 'working' | 'same' | 'differs' | 'failed'
-  fault?: DrawFault | 'checkpoint_wrong'
+  fault?: DrawFault | EvidenceFault
   seed?: string
+  deciding?: Deciding
+  /** Who was drawn and excluded, and who is in no team. */
+  passed?: PassedOver[]
+  spare?: string[]
+  pool?: { sites: number; inspectors: number }
+  ms?: number
+  /** By which anybody makes it again: what `plumb draw export` writes. */
+  file?: string
   said?: Said
 }
 
@@ -21,6 +33,8 @@ export const draws = reactive({
   next: null as string | null,
   names: {} as Record<string, string>,
   replays: {} as Record<string, Replayed>,
+  /** By draw, and by the number in its result. */
+  tasks: {} as Record<string, Record<number, KnownTask>>,
   loading: true,
   said: null as Said | null,
 })
@@ -34,7 +48,8 @@ export async function loadDraws(fresh = true): Promise<void> {
     const answer = await services().api.draws(fresh ? null : draws.next, kPage)
     if (mine !== turn) return
     Object.assign(draws, { items: fresh ? answer.items : [...draws.items, ...answer.items], next: answer.next, said: null })
-    await nameAll(mine)
+    const { book } = await trustNow()
+    if (mine === turn) for (const { person } of book.devices.values()) draws.names[person.id] = person.name
   } catch (e) {
     if (mine === turn) draws.said = sayProblem(e)
   } finally {
@@ -42,32 +57,52 @@ export async function loadDraws(fresh = true): Promise<void> {
   }
 }
 
-/** Who was drawn, by name, as far as she may still inspect there. */
-async function nameAll(mine: number): Promise<void> {
-  for (const region of new Set(draws.items.filter((d) => d.revealed).map((d) => d.region))) {
-    const { items } = await services().api.inspectors(region).catch(() => ({ items: [] as { id: string; name: string }[] }))
-    if (mine !== turn) return
-    for (const { id, name } of items) draws.names[id] = name
+/** Every task that was assigned from the draw; those that were cancelled only where none stands in their place. */
+export async function loadTasksOf(draw: string): Promise<Record<number, KnownTask>> {
+  const found: Record<number, KnownTask> = {}
+  for (let after: string | null = null, more = true; more; ) {
+    const page: { items: KnownTask[]; next: string | null } = await services().api.tasks({ draw }, after, 200)
+    for (const task of page.items) {
+      const number = task.says.draw?.number ?? 0
+      if (!found[number] || found[number].state === 'cancelled') found[number] = task
+    }
+    after = page.next
+    more = after !== null
   }
-}
-
-/** Whether the tree that decides it is the beginning of the log that this browser verified. */
-async function isOfThisLog({ size, root }: { size: number; root: string }): Promise<boolean> {
-  const { api, watch } = services()
-  const newest = await watch.refresh()
-  if (size > newest.size) return false
-  const [from, to] = [fromBase64(root), newest.root]
-  const proof = size === newest.size ? [] : (await api.consistency(size, newest.size)).hashes.map((one) => fromBase64(one))
-  return verifyConsistency(size, newest.size, from, to, proof)
+  draws.tasks[draw] = found
+  return found
 }
 
 export async function replayDraw(draw: KnownDraw): Promise<void> {
   if (!draw.revealed) return
   draws.replays[draw.id] = { state: 'working' }
+  const begun = performance.now()
   try {
-    const seed = await replay(draw.committed, draw.revealed, await services().api.file(draw.committed.pool))
-    draws.replays[draw.id] = (await isOfThisLog(draw.revealed.checkpoint)) ? { state: 'same', seed } : { state: 'differs', fault: 'checkpoint_wrong' }
+    const context = services()
+    const proved = await proveDraw(context, draw)
+    if (!proved.revealed) throw new NotProved('line_unproved')
+    const { committed, revealed } = proved
+    // What is compared and shown is what the lines say.
+    Object.assign(draw, { committed, revealed })
+    const bytes = await context.api.file(committed.pool)
+    const seed = await replay(committed, revealed, bytes)
+    const pool = await committedPool(committed, bytes)
+    const { passed, spare } = await traced(committed, pool, revealed.checkpoint, excludedIds(revealed))
+    const made = performance.now() - begun
+    await proveCheckpoint(context, proved, revealed.checkpoint)
+    const deciding = await decidingOf(context, proved, revealed.checkpoint.size)
+    if (deciding === 'wrong') throw new NotProved('checkpoint_wrong')
+    const file = JSON.stringify({ pool: new TextDecoder().decode(bytes), ...proved.texts })
+    const counted = { sites: [...pool.sites.values()].flat().length, inspectors: pool.inspectors.length }
+    draws.replays[draw.id] = { state: 'same', seed, deciding, passed, spare, pool: counted, ms: Math.max(1, Math.round(made)), file }
   } catch (e) {
-    draws.replays[draw.id] = e instanceof NotDrawn ? { state: 'differs', fault: e.fault } : { state: 'failed', said: sayProblem(e) }
+    draws.replays[draw.id] = e instanceof NotDrawn || e instanceof NotProved ? { state: 'differs', fault: e.fault } : { state: 'failed', said: sayProblem(e) }
   }
 }
+
+export const excludedIds = (revealed: Pick<DrawRevealed, 'excluded'>) => (revealed.excluded ?? []).map((one) => one.id)
+
+onDelivered(async ({ type, of }) => {
+  if (type.startsWith('draw.')) await loadDraws()
+  if (type.startsWith('task.')) await Promise.all(Object.entries(draws.tasks).filter(([id, tasks]) => id === of || Object.values(tasks).some((task) => task.id === of || task.site === of)).map(([id]) => loadTasksOf(id)))
+})

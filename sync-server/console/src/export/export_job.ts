@@ -53,7 +53,7 @@ export function fileName(disposition: string | null, otherwise: string): string 
   return /filename="([^"]+)"/.exec(disposition ?? '')?.[1] ?? otherwise
 }
 
-function save(blob: Blob, name: string): void {
+export function save(blob: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)
   link.download = name

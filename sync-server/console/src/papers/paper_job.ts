@@ -13,7 +13,7 @@ import type { Said } from '../i18n/said'
 export type PaperLanguage = 'zh' | 'en'
 
 /** The papers that there are of a record (shared/document/papers/record_papers.h), bound ones first. */
-export const kPapersOf: Record<'inspection' | 'order' | 'delivered' | 'reported' | 'verified' | 'rejected' | 'archived' | 'approved' | 'refused' | 'task' | 'published', string[]> = {
+export const kPapersOf: Record<'inspection' | 'order' | 'delivered' | 'reported' | 'verified' | 'rejected' | 'archived' | 'approved' | 'refused' | 'task' | 'drawn' | 'published', string[]> = {
   inspection: ['all', 'inspection_record', 'score_sheet', 'evidence_sheet'],
   order: ['all', 'rectification_order', 'delivery_proof'],
   delivered: ['delivery_proof'],
@@ -24,6 +24,7 @@ export const kPapersOf: Record<'inspection' | 'order' | 'delivered' | 'reported'
   approved: ['all', 'check_approval', 'check_notice'],
   refused: ['check_approval'],
   task: ['task_letter'],
+  drawn: ['draw_result'],
   published: ['publication_table'],
 }
 

@@ -19,6 +19,8 @@ export interface TaskDraft {
   files: DraftFile[]
   /** The id of the approved check that it is for; '': none. */
   check: string
+  /** The place on the list of a draw that it is for; null: none. */
+  draw: { of: string; number: number } | null
   /** Of a task that is assigned anew. */
   of: string
   previous: string
@@ -61,6 +63,7 @@ export function draftOf(task: KnownTask | null, today: string): TaskDraft {
     steppedBack: (task?.says.avoidance?.stepped_back ?? []).map((one) => ({ ...one })),
     files: [],
     check: task?.says.check ?? '',
+    draw: task?.says.draw ?? null,
     of: task?.id ?? '',
     previous: task?.hash ?? '',
   }
@@ -89,7 +92,7 @@ export function bodyOf(draft: TaskDraft, before: Record<string, unknown> = {}): 
     avoidance: { asked: draft.asked, ...(draft.steppedBack.length > 0 && { stepped_back: draft.steppedBack.map((one) => ({ person: one.person, reason: one.reason.trim() })) }) },
     ...(instructions !== '' && { instructions }),
     ...(draft.check !== '' && { check: draft.check }),
-    ...(before.draw !== undefined && { draw: before.draw }),
+    ...(draft.draw !== null && { draw: draft.draw }),
     ...(before.programme !== undefined && { programme: before.programme }),
     ...(draft.of !== '' && { of: draft.of, previous: draft.previous }),
   }
