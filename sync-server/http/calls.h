@@ -81,6 +81,7 @@ Response queryPlans(const Request&, Services&);
 Response queryPublished(const Request&, Services&);
 Response queryTasks(const Request&, Services&);
 Response queryInspectors(const Request&, Services&);
+Response queryVisits(const Request&, Services&);
 Response queryRoundSites(const Request&, Services&);
 
 // operator_calls.cpp

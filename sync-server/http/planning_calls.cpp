@@ -5,11 +5,14 @@
 #include "sync-server/query/plans_query.h"
 #include "sync-server/query/published_query.h"
 #include "sync-server/query/tasks_query.h"
+#include "sync-server/query/visits_query.h"
 
 namespace plumb::server {
 namespace {
 
 constexpr std::uint64_t kDefaultPage = 50, kMostPage = 200;
+constexpr std::uint64_t kFirstYear = 2000, kLastYear = 2999;  // as of plans
+constexpr std::size_t kMostSites = 200;                       // a draw's list in one question
 
 std::string textOf(const Request& request, const char* name) {
     const auto found = request.query.find(name);
@@ -111,6 +114,23 @@ Response queryInspectors(const Request& request, Services& services) {
     const auto reader = services.readers.borrow();
     const auto told = listInspectors(textOf(request, "region"), *request.caller, sourcesOf(services, *reader));
     return told ? jsonResponse(*told) : problem(told.error());
+}
+
+Response queryVisits(const Request& request, Services& services) {
+    VisitsQuestion question;
+    const auto year = request.number("year", 0, kLastYear, kFirstYear);
+    if (!year) return problem(year.error());
+    question.year = static_cast<int>(*year);
+    const auto sites = textOf(request, "sites");
+    for (std::size_t from = 0; from < sites.size();) {
+        const auto end = std::min(sites.find(',', from), sites.size());
+        if (end > from) question.sites.push_back(sites.substr(from, end - from));
+        from = end + 1;
+    }
+    if (*year == 0 || question.sites.empty() || question.sites.size() > kMostSites)
+        return problem({ErrorKind::malformed, "bad_query",
+                        "\"year\" must be a year, and \"sites\" one to 200 ids with commas between"});
+    return answered(services, [&](const auto& from) { return countVisits(question, *request.caller, from); });
 }
 
 Response queryDraws(const Request& request, Services& services) {

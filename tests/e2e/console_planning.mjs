@@ -39,6 +39,7 @@ try {
   const dialog = page.at('check-dialog')
   await dialog.locator('input').first().fill('丰乐')
   await dialog.getByText('永昌县丰乐').first().click()
+  await dialog.getByTestId('task-person').nth(1).waitFor() // all() waits for nobody
   for (const person of await dialog.getByTestId('task-person').all()) await person.check()
   await page.at('check-checklist').selectOption('6a')
   await page.at('check-planned').fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10))

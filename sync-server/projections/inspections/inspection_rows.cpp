@@ -71,6 +71,18 @@ void InspectionRows::each(std::optional<std::uint64_t> after,
     }
 }
 
+void InspectionRows::ofSite(std::string_view site, Day from, Day until,
+                            const std::function<void(const records::InspectionRow&)>& take) {
+    static constexpr const char* kSql =
+        PLUMB_SELECT_INSPECTION "WHERE i.site = ?1 AND i.assessment = 0 AND i.at >= ?2 AND i.at < ?3 ORDER BY i.at";
+    const auto ms = [](Day day) {
+        return std::int64_t{std::chrono::duration_cast<std::chrono::milliseconds>(day.time_since_epoch()).count()};
+    };
+    auto row = m_sql.use(kSql);
+    row.with(site, ms(from), ms(until));
+    while (row.step()) take(rowAt(row));
+}
+
 std::vector<Tally> InspectionRows::tallies() {
     static constexpr const char* kSql =
         "SELECT t.status, t.region, t.site, a.kid, t.n, t.assessment FROM inspection_tallies t JOIN authors a ON a.id "

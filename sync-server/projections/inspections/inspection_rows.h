@@ -1,6 +1,7 @@
 // Queries of the projection of inspections and submitted self-assessments. For the thread of the reader.
 #pragma once
 
+#include "shared/base/civil_date.h"
 #include "shared/records/inspection/fold.h"
 #include "sync-server/store/store.h"
 
@@ -29,6 +30,9 @@ class InspectionRows {
               const std::function<bool(const records::InspectionRow&)>& take);
     // The same of every status.
     void each(std::optional<std::uint64_t> after, const std::function<bool(const records::InspectionRow&)>& take);
+    // Inspections (no self-assessments) of a site, made from the beginning of one day of UTC to that of the other.
+    void ofSite(std::string_view site, Day from, Day until,
+                const std::function<void(const records::InspectionRow&)>& take);
     std::vector<Tally> tallies();
 
     // The amendments and reviews that name the submission, newest first, without the submission itself; at most `limit`

@@ -39,7 +39,9 @@ CREATE TABLE inspections (
      "i.status, i.decided, i.round, i.rechecks, i.signers, i.cosigned FROM inspections i LEFT JOIN authors a ON a.id = "
      "i.author ORDER BY "
      "i.record",
-     1, "CREATE INDEX IF NOT EXISTS inspections_status ON inspections (assessment, status, idx)"},
+     1,
+     "CREATE INDEX IF NOT EXISTS inspections_status ON inspections (assessment, status, idx);"
+     "CREATE INDEX IF NOT EXISTS inspections_site ON inspections (site, at)"},
     {"inspection_tallies", R"sql(
 CREATE TABLE inspection_tallies (
   assessment {integer} NOT NULL,

@@ -213,6 +213,29 @@ TEST_CASE(
     CHECK(beside(near) == "[]");
 }
 
+TEST_CASE("visits of a site in a year: checks that were made, and tasks that are open; for who may read") {
+    Case c;
+    const auto visits = [&](const std::string& query, const Author& by) {
+        return toText(c.world.answered(c.world.get("/v1/query/visits?" + query, &by)).at("items"));
+    };
+    const std::string year = "year=2026&sites=yongchang-veg,nowhere";
+    CHECK(visits(year, c.supervisor) == R"([{"site":"yongchang-veg","made":0,"uncounted":0,"open":0}])");
+    const auto line = c.assign(c.task({&c.inspector}));
+    REQUIRE(c.fate(line, c.supervisor) == "accepted");
+    REQUIRE(c.fate(c.assign(c.task({&c.inspector}, "2027-01-05")), c.supervisor) == "accepted");
+    CHECK(visits(year, c.supervisor) == R"([{"site":"yongchang-veg","made":0,"uncounted":0,"open":1}])");
+    auto body = inspectionBody();
+    body["task"] = idOf(line);
+    body["person"] = c.person(c.inspector);
+    REQUIRE(c.fate(c.inspector.say("inspection.submitted", body, kSite), c.inspector) == "accepted");
+    CHECK(visits(year, c.supervisor) == R"([{"site":"yongchang-veg","made":1,"uncounted":0,"open":0}])");
+    CHECK(visits("year=2025&sites=yongchang-veg", c.supervisor) ==
+          R"([{"site":"yongchang-veg","made":0,"uncounted":0,"open":0}])");
+    CHECK(visits(year, c.far) == "[]");
+    for (const char* bad : {"year=2026", "sites=a", "year=26&sites=a", "year=2026&sites=,"})
+        CHECK(c.world.get(std::string("/v1/query/visits?") + bad, &c.supervisor).status == 400);
+}
+
 TEST_CASE("the list is paged by the day that is due, for who may read") {
     Case c;
     std::vector<std::string> ids;

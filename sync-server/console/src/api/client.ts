@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage, Visits } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -107,6 +107,11 @@ export class Api extends OpenApi {
   /** Whom a task in this region may be assigned to. */
   inspectors(region: string): Promise<{ items: { id: string; name: string }[] }> {
     return this.json(`/v1/query/inspectors?${parameters({ region })}`)
+  }
+
+  /** How often sites were checked in a year, and their open tasks of it; at most 200 at once. */
+  visits(sites: readonly string[], year: number): Promise<{ items: Visits[] }> {
+    return this.json(`/v1/query/visits?${parameters({ sites: sites.join(','), year })}`)
   }
 
   /** Every site that the round is for; `step`: only those there, or `late`. */

@@ -197,6 +197,15 @@ export interface KnownDraw {
   revealed?: DrawRevealed
 }
 
+/** Of a site in a year, as far as this log tells: visits of other offices are not in it. */
+export interface Visits {
+  site: string
+  made: number
+  /** Those that an approved check says do not count against the cap. */
+  uncounted: number
+  open: number
+}
+
 /** Where a proposed check stands (shared/records/planning/check.h). */
 export const kCheckStates = ['proposed', 'approved', 'refused'] as const
 export type CheckState = (typeof kCheckStates)[number]

@@ -8,6 +8,7 @@ import type { KnownDraw, KnownTask } from '../api/types'
 import { readDay } from '../base/day'
 import type { Said } from '../i18n/said'
 import { sayFault, Sending, type SendingAuthor } from '../people/send'
+import { isOver, type Burden } from '../tasks/burden'
 import type { TrustBook } from '../trust/chain'
 import { teamFaults, type TeamFault } from '../trust/inspectors'
 
@@ -28,19 +29,22 @@ export interface AssignRow {
   team: string[]
   task: KnownTask | null
   faults: TeamFault[]
+  /** Where one more visit would exceed the published cap. */
+  burden: Burden | null
 }
 
-export function rowsOf(draw: KnownDraw, tasks: Record<number, KnownTask>, book: TrustBook, due: string, regionOf: (site: string) => string): AssignRow[] {
+export function rowsOf(draw: KnownDraw, tasks: Record<number, KnownTask>, book: TrustBook, due: string, regionOf: (site: string) => string, burdens: Record<string, Burden> = {}): AssignRow[] {
   return (draw.revealed?.drawn ?? []).map((one, i) => {
     const team = draw.revealed!.teams[one.team - 1]!.persons
     const region = regionOf(one.site)
     const task = tasks[i + 1] ?? null
-    return { number: i + 1, site: one.site, region, team, task, faults: task ? [] : teamFaults(book, team, { region: region || draw.region, site: one.site, due }) }
+    const burden = burdens[one.site]
+    return { number: i + 1, site: one.site, region, team, task, burden: task === null && burden && isOver(burden) ? burden : null, faults: task ? [] : teamFaults(book, team, { region: region || draw.region, site: one.site, due }) }
   })
 }
 
 /** What would be assigned now. */
-export const readyOf = (rows: readonly AssignRow[]) => rows.filter((row) => row.task === null && row.faults.length === 0 && row.region !== '')
+export const readyOf = (rows: readonly AssignRow[]) => rows.filter((row) => row.task === null && row.faults.length === 0 && row.burden === null && row.region !== '')
 
 /** Keys of `tasks.lacks`. */
 export function lacksOf(form: AssignForm, today: string): string[] {

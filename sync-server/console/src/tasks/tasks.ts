@@ -1,10 +1,10 @@
 /** The tasks of the caller's regions by the day that is due, a page at a time: the server's word, as the lists of rounds are. */
-import { newestOf, type Published } from '../checklist/published'
 import { reactive } from 'vue'
 import type { KnownTask, TaskState } from '../api/types'
 import type { Said } from '../i18n/said'
 import { sayProblem, services } from '../people/session'
 import { onDelivered } from '../review/outbox'
+import { checklists, loadChecklists } from '../rounds/checklists'
 
 const kPage = 50
 
@@ -12,7 +12,10 @@ export const tasks = reactive({
   items: [] as KnownTask[],
   next: null as string | null,
   state: '' as TaskState | '',
-  checklists: [] as Published[],
+  /** For whoever shows or chooses one. */
+  get checklists() {
+    return checklists.items
+  },
   loading: true,
   said: null as Said | null,
 })
@@ -35,10 +38,8 @@ async function page(fresh: boolean): Promise<void> {
 
 export async function loadTasks(): Promise<void> {
   await page(true)
-  if (tasks.checklists.length > 0) return
   try {
-    const { checklists } = await services().api.rounds()
-    tasks.checklists = newestOf(checklists)
+    await loadChecklists()
   } catch (e) {
     tasks.said = sayProblem(e)
   }

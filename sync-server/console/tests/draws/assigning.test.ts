@@ -8,7 +8,6 @@ import type { Draft } from '../../src/line/compose'
 import type { Outbox, Outcome } from '../../src/storage/kept'
 import type { TrustBook } from '../../src/trust/chain'
 import type { Grant } from '../../src/trust/grants'
-import { inspectorsOf, teamFaults } from '../../src/trust/inspectors'
 import { bodyFault } from '../../src/verify/body'
 
 const inspects: Grant = { role: 'inspector', regions: ['62'], sites: [] }
@@ -50,20 +49,6 @@ const tasksOf = (author: FakeAuthor) => async () => Object.fromEntries(author.ta
 
 beforeEach(() => void Object.assign(assigning, { running: false, said: null }))
 
-describe('a team', () => {
-  it('is told who of it cannot go, each with the reason', () => {
-    const place = { region: '620321', site: 's3', due: '2026-12-20' }
-    expect(teamFaults(book, ['甲', '乙'], place)).toEqual([])
-    expect(teamFaults(book, ['甲'], { ...place, due: '2027-01-01' })).toEqual([{ fault: 'certificate_over', person: '甲', name: '检查员甲', until: '2026-12-31' }])
-    expect(teamFaults(book, ['丁', '戊', '谁'], place).map((f) => f.fault)).toEqual(['not_inspector', 'not_inspector', 'not_inspector'])
-    expect(teamFaults(book, ['丙'], place).map((f) => f.fault)).toEqual(['of_enterprise'])
-    expect(teamFaults(book, ['丙'], { ...place, site: 's1' })).toEqual([])
-  })
-  it('is of those whose regions cover the place', () => {
-    expect(inspectorsOf(book, '6203').map((p) => [p.id, p.until])).toEqual([['丙', null], ['甲', '2026-12-31'], ['乙', null]].sort((a, b) => `检查员${a[0]}`.localeCompare(`检查员${b[0]}`, 'zh')))
-  })
-})
-
 describe('tasks of a draw', () => {
   it('are for those who can go, at sites that are published, and once', () => {
     const rows = rowsOf(draw, { 1: { id: 't', state: 'assigned' } as KnownTask }, book, form.due, region)
@@ -72,6 +57,11 @@ describe('tasks of a draw', () => {
     const late = rowsOf(draw, {}, book, '2027-01-20', region)
     expect(readyOf(late).map((r) => r.number)).toEqual([2])
     expect(late[0]!.faults.map((f) => f.fault)).toEqual(['certificate_over'])
+  })
+  it('that would exceed the published cap wait for an approved check', () => {
+    const rows = rowsOf(draw, {}, book, form.due, region, { s1: { made: 1, open: 1, most: 2 }, s2: { made: 1, open: 0, most: 2 } })
+    expect(readyOf(rows).map((r) => r.number)).toEqual([2, 3])
+    expect(rows[0]!.burden).toMatchObject({ made: 1, open: 1, most: 2 })
   })
   it('say what they are for', () => {
     const body = bodyOf(form, draw.id, { number: 3, team: ['甲', '乙'] })

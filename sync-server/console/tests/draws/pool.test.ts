@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../src/crypto/sha256'
 import { committedPool, readPool } from '../../src/draws/draw'
-import { hrefOfNew, newOf } from '../../src/draws/new_draw'
 import { byBytes, committedBody, freeze, poolText } from '../../src/draws/pool'
 import { emptySite, type Site } from '../../src/sites/site'
 import { bodyFault } from '../../src/verify/body'
@@ -34,11 +33,5 @@ describe('a pool', () => {
     expect(['\u{20000}', '\uffee', 'a', 'Z'].sort(byBytes)).toEqual(['Z', 'a', '\uffee', '\u{20000}'])
     const pool = { sites: new Map([['高', ['b', 'a']], ['中', ['c']]]), inspectors: ['y', 'x'] }
     expect(poolText(pool)).toBe('plumb-pool-v1\ninspector\tx\ninspector\ty\nsite\t中\tc\nsite\t高\ta\nsite\t高\tb\n')
-  })
-  it('is asked for by an address that names plan and batch', () => {
-    const href = hrefOfNew('p1', '四季度:抽查')
-    expect(newOf(decodeURIComponent(href.split('/')[2]!))).toEqual({ plan: 'p1', batch: '四季度:抽查' })
-    expect(newOf('0198d2c4')).toBeNull()
-    expect(newOf(null)).toBeNull()
   })
 })
