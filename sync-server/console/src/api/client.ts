@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage } from './types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, StatisticRecord, StatisticsAnswer, Status, SummaryPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -82,6 +82,18 @@ export class Api extends OpenApi {
   /** Random draws of the regions that the caller may read, newest first. */
   draws(after: string | null, limit: number): Promise<{ items: KnownDraw[]; next: string | null }> {
     return this.json(`/v1/query/draws?${parameters({ limit, after })}`)
+  }
+
+  /** A year's statistics of the regions that the caller may read. */
+  statistics(of: { year: string; region: string; programme: string | null; today: string }): Promise<StatisticsAnswer> {
+    // A site may state no programme: "" is one, too.
+    const programme = of.programme === null ? '' : `&programme=${encodeURIComponent(of.programme)}`
+    return this.json(`/v1/query/statistics?${parameters({ year: of.year, region: of.region, today: of.today })}${programme}`)
+  }
+
+  /** The records behind a number, the newest first. */
+  statisticRecords(of: Record<string, string>, after: string | null, limit: number): Promise<{ items: StatisticRecord[]; next: string | null }> {
+    return this.json(`/v1/query/statistics/records?${new URLSearchParams({ ...of, limit: String(limit), ...(after && { after }) })}`)
   }
 
   /** Annual plans of the regions that the caller may read, the newest first. */
