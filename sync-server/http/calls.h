@@ -78,6 +78,8 @@ Response queryDraws(const Request&, Services&);
 Response queryDraw(const Request&, Services&);
 Response queryChecks(const Request&, Services&);
 Response queryPlans(const Request&, Services&);
+Response queryStatistics(const Request&, Services&);
+Response queryStatisticRecords(const Request&, Services&);
 Response queryPublished(const Request&, Services&);
 Response queryTasks(const Request&, Services&);
 Response queryInspectors(const Request&, Services&);

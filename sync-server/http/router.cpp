@@ -47,6 +47,8 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/query/draws/*", Access::token, BodySize::none, queryDraw},
     {Method::get, "/v1/query/checks", Access::token, BodySize::none, queryChecks},
     {Method::get, "/v1/query/plans", Access::token, BodySize::none, queryPlans},
+    {Method::get, "/v1/query/statistics", Access::token, BodySize::none, queryStatistics},
+    {Method::get, "/v1/query/statistics/records", Access::token, BodySize::none, queryStatisticRecords},
     {Method::get, "/v1/query/published", Access::token, BodySize::none, queryPublished},
     {Method::get, "/v1/query/tasks", Access::token, BodySize::none, queryTasks},
     {Method::get, "/v1/query/inspectors", Access::token, BodySize::none, queryInspectors},

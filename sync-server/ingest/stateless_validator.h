@@ -21,6 +21,9 @@ class StatelessValidator {
     using DocumentRule = std::function<Result<void>(const record::Line&, const record::Payload&)>;
     void judgeDocumentsBy(DocumentRule rule) { m_documents = std::move(rule); }
 
+    // The documents by which it scores.
+    [[nodiscard]] Checklists& checklists() const { return m_checklists; }
+
     [[nodiscard]] Candidate validate(std::string_view text) const;
     // Signature and score again, after the log has grown.
     void validateAgain(Candidate& candidate) const;

@@ -15,6 +15,7 @@
 #include "sync-server/projections/published/published_projection.h"
 #include "sync-server/projections/rounds/rounds_projection.h"
 #include "sync-server/projections/sites/sites_projection.h"
+#include "sync-server/projections/statistics/statistics_projection.h"
 #include "sync-server/projections/tasks/tasks_projection.h"
 
 namespace plumb::server {
@@ -37,6 +38,7 @@ Projections allProjections(StoreWriter& writer) {
     out.push_back(std::make_unique<PlansProjection>(writer));
     out.push_back(std::make_unique<PublishedProjection>(writer));
     out.push_back(std::make_unique<FeedbackProjection>(writer));
+    out.push_back(std::make_unique<StatisticsProjection>(writer));
     return out;
 }
 

@@ -1,6 +1,24 @@
 #include "sync-server/projections/projection.h"
 
 namespace plumb::server {
+namespace {
+
+// Less strict than the whole body's reader: what a log took in before outcomes were signed has none.
+std::vector<ItemOutcome> outcomesOf(const json::object& body) {
+    std::vector<ItemOutcome> out;
+    const auto* score = body.if_contains("score");
+    const auto* items = score && score->is_object() ? score->get_object().if_contains("items") : nullptr;
+    if (!items || !items->is_array()) return out;
+    for (const auto& one : items->get_array()) {
+        if (!one.is_object()) continue;
+        auto id = textOr(one.get_object(), "id");
+        const auto verdict = checklist::verdictNamed(textOr(one.get_object(), "verdict"));
+        if (!id.empty() && verdict) out.push_back({std::move(id), *verdict});
+    }
+    return out;
+}
+
+}  // namespace
 
 Reading takeReading(record::Payload& payload) {
     Reading out;
@@ -8,6 +26,7 @@ Reading takeReading(record::Payload& payload) {
         if (auto summary = records::readSummary(payload.body)) {
             out.summary = std::move(*summary);
             out.findings = records::findingsOf(payload.body);
+            out.items = outcomesOf(payload.body);
         }
         dropAnswers(payload.body);
     } else if (const auto kind = records::actKindOf(payload.type)) {

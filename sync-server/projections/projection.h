@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 
+#include "shared/checklist/model/scoring_model.h"
 #include "shared/records/assessment/assessment.h"
 #include "shared/records/believed.h"
 #include "shared/records/rectification/case.h"
@@ -17,11 +18,18 @@
 
 namespace plumb::server {
 
+// How an item came out, as the record states it.
+struct ItemOutcome {
+    std::string id;
+    checklist::Verdict verdict = checklist::Verdict::unanswered;
+};
+
 // What projections take from a line's body, read once: by the verify pool when the line comes, by a rebuild from the
 // stored line. Whoever carries it does not look into it.
 struct Reading {
     std::optional<records::InspectionSummary> summary;  // of a version of an inspection or assessment that can be read
     std::vector<records::FoundFinding> findings;        // of the same
+    std::vector<ItemOutcome> items;                     // of the same, as its score states them; none in old records
     std::optional<records::Act> act;                    // of a rectification.* line
     std::optional<records::Contribution> contribution;  // of assessment.contributed
     std::optional<records::Assignment> assignment;      // of assessment.assigned

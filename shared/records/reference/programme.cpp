@@ -21,6 +21,15 @@ ProgrammeTarget readTarget(BodyReader& read, const Programme& programme) {
     out.source = read.localTextIf("source");
     if (out.source.empty() && programme.source.empty())
         read.fault("source", "must name the document that sets the target, or the programme's own must");
+    if (read.members().contains("measure")) {
+        (void)read.object("measure", [&](BodyReader& in) {
+            out.measure.emplace();
+            out.measure->what = in.text("what");
+            out.measure->level = in.textIf("level");
+            if (out.measure->what != kMeasureSites && out.measure->what != kMeasureInspections)
+                in.fault("what", "must be sites or inspections");
+        });
+    }
     return out;
 }
 
@@ -29,6 +38,11 @@ json::object bodyOf(const ProgrammeTarget& target) {
     if (!target.unit.empty()) out["unit"] = target.unit.toJson();
     if (target.by) out["by"] = dayText(*target.by);
     if (!target.source.empty()) out["source"] = target.source.toJson();
+    if (target.measure) {
+        json::object measure{{"what", target.measure->what}};
+        if (!target.measure->level.empty()) measure["level"] = target.measure->level;
+        out["measure"] = std::move(measure);
+    }
     return out;
 }
 

@@ -13,11 +13,23 @@
 
 namespace plumb::records {
 
+// What of the log counts for a target. A target without says what only people can count.
+inline constexpr std::string_view kMeasureSites = "sites";  // published sites of the programme, of one level
+inline constexpr std::string_view kMeasureInspections = "inspections";  // checks of its sites within the year
+
+struct TargetMeasure {
+    std::string what;
+    std::string level = {};  // of `sites`; "": of every level
+
+    friend bool operator==(const TargetMeasure&, const TargetMeasure&) = default;
+};
+
 struct ProgrammeTarget {
     checklist::LocalText title, unit;
     std::int64_t atLeast = 0;
     std::optional<Day> by;        // none: within the programme's period
     checklist::LocalText source;  // where it is another than the programme's
+    std::optional<TargetMeasure> measure = {};
 
     friend bool operator==(const ProgrammeTarget&, const ProgrammeTarget&) = default;
 };

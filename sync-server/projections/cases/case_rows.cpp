@@ -101,4 +101,15 @@ std::vector<Entry> CaseRows::acts(std::string_view id, std::uint64_t before, std
     return entriesOf(row);
 }
 
+ClosingCount CaseRows::closings(std::string_view year, std::string_view region) {
+    static constexpr const char* kSql =
+        "SELECT sum(n), sum(days), sum(late) FROM closing_counts WHERE year = ?1 AND region >= ?2 AND region < ?3 AND "
+        "length(region) = ?4";
+    const auto end = std::string(region) + ":";
+    const std::size_t length = region.empty() ? 2 : region.size();
+    auto row = m_sql.use(kSql);
+    if (!row.with(year, region, end, length).step() || row.isNull(0)) return {};
+    return {row.integer(0), row.integer(1), row.integer(2)};
+}
+
 }  // namespace plumb::server

@@ -44,6 +44,19 @@ struct PlacedCase {
     std::uint64_t index = 0;  // of the submission
 };
 
+// Findings that were put right, by the year in which they were closed.
+struct ClosingCount {
+    std::int64_t n = 0;
+    std::int64_t days = 0;  // all together, from the day of the check
+    std::int64_t late = 0;  // reported after the day that was due, or failed again on the way
+
+    void add(const ClosingCount& other) {
+        n += other.n;
+        days += other.days;
+        late += other.late;
+    }
+};
+
 class CaseRows {
   public:
     // `reader` outlives this.
@@ -64,6 +77,9 @@ class CaseRows {
 
     // The rectification lines about the case, in log order, those that are ignored among them; those before `before`.
     std::vector<Entry> acts(std::string_view id, std::uint64_t before, std::size_t limit);
+
+    // Of a province, prefecture or county; of all with "".
+    ClosingCount closings(std::string_view year, std::string_view region);
 
   private:
     sql::Connection& m_sql;

@@ -1,5 +1,6 @@
 #include "sync-server/projections/cases/cases_projection.h"
 
+#include <algorithm>
 #include <map>
 
 #include "shared/records/rectification/case_json.h"
@@ -44,6 +45,27 @@ CREATE TABLE case_acts (
   PRIMARY KEY (record, idx)
 ){keyed})sql",
      "SELECT record, idx FROM case_acts ORDER BY record, idx", 2},
+    {"closings", R"sql(
+CREATE TABLE closings (
+  idx {integer} NOT NULL,
+  item {text} NOT NULL,
+  region {text} NOT NULL,
+  closed {integer} NOT NULL,
+  days {integer} NOT NULL,
+  late {integer} NOT NULL,
+  PRIMARY KEY (idx, item)
+){keyed})sql",
+     "SELECT idx, item, region, closed, days, late FROM closings ORDER BY idx, item", 2},
+    {"closing_counts", R"sql(
+CREATE TABLE closing_counts (
+  year {text} NOT NULL,
+  region {text} NOT NULL,
+  n {integer} NOT NULL,
+  days {integer} NOT NULL,
+  late {integer} NOT NULL,
+  PRIMARY KEY (year, region)
+){keyed})sql",
+     "SELECT year, region, n, days, late FROM closing_counts ORDER BY year, region", 2},
 };
 
 }  // namespace
@@ -66,7 +88,57 @@ void CasesProjection::apply(const LoggedLine& line) {
     if (!changed && (!row || row->ignored.size() == ignored)) return;
     const auto index = before ? before->index : line.index;
     put(*row, index, line.index);
-    if (changed) putFindings(*row, index, line.index);
+    if (!changed) return;
+    putFindings(*row, index, line.index);
+    // A submission closes nothing: most lines are such.
+    if (line.index != index) putClosings(*row, index, dayOf(line.payload.at));
+}
+
+void CasesProjection::putClosings(const records::CaseRow& row, std::uint64_t index, Day day) {
+    static constexpr const char* kOld = "SELECT item, region, closed, days, late FROM closings WHERE idx = ?1";
+    static constexpr const char* kDrop = "DELETE FROM closings WHERE idx = ?1 AND item = ?2";
+    static constexpr const char* kPut =
+        "INSERT INTO closings (idx, item, region, closed, days, late) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    struct Closing {
+        std::string item, region;
+        Day closed;
+        std::int64_t days;
+        bool late;
+    };
+    std::map<std::string, Closing> old;
+    {
+        auto was = m_sql.use(kOld);
+        was.with(index);
+        while (was.step())
+            old[was.text(0)] = {was.text(0), was.text(1), Day(std::chrono::days(was.integer(2))), was.integer(3),
+                                was.integer(4) != 0};
+    }
+    for (const auto& finding : row.findings) {
+        if (finding.state != records::FindingState::passed) continue;
+        if (old.erase(finding.item) > 0) continue;
+        const std::int64_t days = std::max<std::int64_t>(0, (day - dayOf(row.at)).count());
+        const bool late = finding.late || finding.rounds > 0;
+        m_sql.use(kPut).with(index, finding.item, row.region, day.time_since_epoch().count(), days, late).run();
+        countClosing(row.region, day, days, late, 1);
+    }
+    for (const auto& [item, one] : old) {
+        m_sql.use(kDrop).with(index, item).run();
+        countClosing(one.region, one.closed, one.days, one.late, -1);
+    }
+}
+
+void CasesProjection::countClosing(std::string_view region, Day closed, std::int64_t days, bool late, int by) {
+    static constexpr const char* kAdd =
+        "INSERT INTO closing_counts (year, region, n, days, late) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (year, "
+        "region) DO UPDATE SET n = closing_counts.n + excluded.n, days = closing_counts.days + excluded.days, late = "
+        "closing_counts.late + excluded.late";
+    static constexpr const char* kDrop = "DELETE FROM closing_counts WHERE year = ?1 AND region = ?2 AND n = 0";
+    const auto year = dayText(closed).substr(0, 4);
+    for (std::size_t level = 2; level <= region.size(); level += 2) {
+        const auto part = region.substr(0, level);
+        m_sql.use(kAdd).with(year, part, by, by * days, late ? by : 0).run();
+        if (by < 0) m_sql.use(kDrop).with(year, part).run();
+    }
 }
 
 void CasesProjection::put(const records::CaseRow& row, std::uint64_t index, std::uint64_t changed) {

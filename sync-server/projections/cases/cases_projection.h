@@ -13,13 +13,17 @@ class CasesProjection final : public Projection {
         : m_writer(writer), m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "cases"; }
-    [[nodiscard]] int version() const override { return 5; }
+    [[nodiscard]] int version() const override { return 6; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 
   private:
     void put(const records::CaseRow& row, std::uint64_t index, std::uint64_t changed);
     void putFindings(const records::CaseRow& row, std::uint64_t index, std::uint64_t changed);
+
+    // What was put right, and what is not any more: `day` is that of the line that did it.
+    void putClosings(const records::CaseRow& row, std::uint64_t index, Day day);
+    void countClosing(std::string_view region, Day closed, std::int64_t days, bool late, int by);
 
     StoreWriter& m_writer;
     sql::Connection& m_sql;

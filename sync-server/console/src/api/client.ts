@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage, Visits } from './types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, StatisticRecord, StatisticsAnswer, Status, SummaryPage, Visits } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -87,6 +87,18 @@ export class Api extends OpenApi {
   /** One draw, with the checkpoint that decides it; null while nobody else has written since. */
   draw(id: string): Promise<KnownDraw & { deciding: { size: number; root: string } | null }> {
     return this.json(`/v1/query/draws/${encodeURIComponent(id)}`)
+  }
+
+  /** A year's statistics of the regions that the caller may read. */
+  statistics(of: { year: string; region: string; programme: string | null; today: string }): Promise<StatisticsAnswer> {
+    // A site may state no programme: "" is one, too.
+    const programme = of.programme === null ? '' : `&programme=${encodeURIComponent(of.programme)}`
+    return this.json(`/v1/query/statistics?${parameters({ year: of.year, region: of.region, today: of.today })}${programme}`)
+  }
+
+  /** The records behind a number, the newest first. */
+  statisticRecords(of: Record<string, string>, after: string | null, limit: number): Promise<{ items: StatisticRecord[]; next: string | null }> {
+    return this.json(`/v1/query/statistics/records?${new URLSearchParams({ ...of, limit: String(limit), ...(after && { after }) })}`)
   }
 
   /** Annual plans of the regions that the caller may read, the newest first. */

@@ -92,6 +92,10 @@ export const kReferenceRules: Record<string, Rule> = {
       target.must('at_least', (v) => whole(v) && (v as number) >= 0)
       target.may('by', day)
       target.may('source', textsByName)
+      target.withinIf('measure', (measure) => {
+        measure.must('what', (v) => v === 'sites' || v === 'inspections')
+        measure.may('level', text)
+      })
       if (!named(target.members.source) && !named(r.members.source)) target.fault('source')
     })
   },

@@ -1,0 +1,95 @@
+#include "sync-server/http/calls.h"
+#include "sync-server/http/problem.h"
+#include "sync-server/query/statistics_query.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr std::uint64_t kDefaultPage = 50, kMostPage = 200;
+
+std::optional<std::string> given(const Request& request, const char* name) {
+    const auto found = request.query.find(name);
+    return found == request.query.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool isYear(std::string_view text) {
+    return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos && text > "0000";
+}
+
+Result<void> checkPlace(const std::string& year, const std::string& region) {
+    if (!isYear(year)) return fail(ErrorKind::malformed, "bad_query", "\"year\" must have four digits");
+    if (!domain::isRegion(region))
+        return fail(ErrorKind::malformed, "bad_query", "\"region\" must have two, four or six digits");
+    return {};
+}
+
+DocumentOf documentsOf(Services& services) {
+    return [&checklists = services.stateless.checklists()](const Sha256& sha256) {
+        const auto found = checklists.find(sha256);
+        return found ? *found : nullptr;
+    };
+}
+
+QuerySources sourcesOf(Services& services, StoreReader& reader) {
+    return {reader, services.trust, services.blobs, services.head.get()};
+}
+
+Result<std::optional<bool>> yesOrNo(const Request& request, const char* name) {
+    const auto text = given(request, name);
+    if (!text) return std::optional<bool>();
+    if (*text != "yes" && *text != "no")
+        return fail(ErrorKind::malformed, "bad_query", "\"" + std::string(name) + "\" must be yes or no");
+    return std::optional(*text == "yes");
+}
+
+}  // namespace
+
+Response queryStatistics(const Request& request, Services& services) {
+    StatisticsQuestion question;
+    question.year = given(request, "year").value_or("");
+    question.region = given(request, "region").value_or("");
+    question.programme = given(request, "programme");
+    if (const auto good = checkPlace(question.year, question.region); !good) return problem(good.error());
+    const auto today = parseDay(given(request, "today").value_or(""));
+    if (!today) return problem({ErrorKind::malformed, "bad_query", "\"today\" must be a day"});
+    question.today = *today;
+    const auto reader = services.readers.borrow();
+    const auto told =
+        tellStatistics(question, *request.caller, services.board, documentsOf(services), sourcesOf(services, *reader));
+    return told ? jsonResponse(*told) : problem(told.error());
+}
+
+Response queryStatisticRecords(const Request& request, Services& services) {
+    StatisticRecordsQuestion question;
+    auto& filter = question.filter;
+    filter.year = given(request, "year").value_or("");
+    question.region = given(request, "region").value_or("");
+    if (const auto good = checkPlace(filter.year, question.region); !good) return problem(good.error());
+    filter.programme = given(request, "programme");
+    filter.month = given(request, "month");
+    filter.sector = given(request, "sector");
+    filter.kind = given(request, "kind");
+    filter.checklist = given(request, "checklist");
+    filter.item = given(request, "item");
+    filter.site = given(request, "site");
+    question.person = given(request, "person").value_or("");
+    const auto passed = yesOrNo(request, "passed"), failed = yesOrNo(request, "item_failed");
+    if (!passed) return problem(passed.error());
+    if (!failed) return problem(failed.error());
+    question.passed = *passed;
+    question.itemFailed = *failed;
+    if (request.query.contains("after")) {
+        const auto before = request.number("after", 0, std::uint64_t{1} << 62);
+        if (!before) return problem(before.error());
+        filter.before = *before;
+    }
+    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
+    if (!limit) return problem(limit.error());
+    question.limit = *limit;
+    const auto reader = services.readers.borrow();
+    const auto told =
+        listStatisticRecords(question, *request.caller, documentsOf(services), sourcesOf(services, *reader));
+    return told ? jsonResponse(*told) : problem(told.error());
+}
+
+}  // namespace plumb::server
