@@ -120,6 +120,11 @@ try {
   await ask('queryDraw', { path: { id: draws.items[0].id } })
   for (const name of ['queryChecks', 'queryPlans', 'queryTasks']) await ask(name, { query: { limit: '200' } })
   await ask('queryPublished', { query: { state: 'pending', today: province.today, limit: '200' } })
+  const year = province.today.slice(0, 4)
+  const statistics = await ask('queryStatistics', { query: { year, today: province.today } })
+  assert.equal(statistics.withheld, null)
+  await ask('queryStatisticRecords', { query: { year } })
+  await ask('queryVisits', { query: { year, sites: inspections.items[0].site } })
   await ask('queryInspectors', { query: { region: '620321' } })
   for (const list of ['inspections', 'sites', 'findings', 'assessments']) await ask('exportList', { path: { list } })
   for (const ending of ['csv', 'xlsx', 'geojson']) await ask('exportList', { path: { list: `inspections.${ending}` }, query: { zone: 'Asia/Shanghai', lang: 'zh' } })
@@ -150,7 +155,11 @@ try {
   let choices = 0
   for (const { operationId, method, parameters, path } of operations) {
     if (method !== 'get' || path.includes('{') || !path.startsWith('/v1/query/')) continue
-    const needed = { ...(operationId === 'queryFindings' && { column: 'closed' }), ...(operationId === 'queryPublished' && { state: 'pending', today: province.today }), ...(operationId === 'queryInspectors' && { region: '62' }) }
+    const needed = {
+        ...(parameters.some((one) => one.name === 'year') && { year }),
+        ...(operationId === 'queryStatistics' && { today: province.today }),
+        ...(operationId === 'queryVisits' && { sites: inspections.items[0].site }),
+        ...(operationId === 'queryFindings' && { column: 'closed' }), ...(operationId === 'queryPublished' && { state: 'pending', today: province.today }), ...(operationId === 'queryInspectors' && { region: '62' }) }
     for (const { name, schema } of parameters.filter((one) => one.in === 'query')) {
       for (const value of schema.enum ?? []) await ask(operationId, { query: { ...needed, [name]: value } })
       if (schema.enum) await ask(operationId, { query: { ...needed, [name]: 'nonsense' }, status: 400 })
