@@ -152,14 +152,19 @@ try {
   await ask('verifyPaperPublicly', { by: nobody, path: { sha256: '0'.repeat(64) }, status: 404 })
 
   // A choice is taken, what is none of it is refused; no page is larger than its description says.
+  const [today, sites] = [province.today, inspections.items[0].site]
+  const needs = {
+    queryFindings: { column: 'closed' },
+    queryInspectors: { region: '62' },
+    queryPublished: { state: 'pending', today },
+    queryStatistics: { year, today },
+    queryStatisticRecords: { year },
+    queryVisits: { year, sites },
+  }
   let choices = 0
   for (const { operationId, method, parameters, path } of operations) {
     if (method !== 'get' || path.includes('{') || !path.startsWith('/v1/query/')) continue
-    const needed = {
-        ...(parameters.some((one) => one.name === 'year') && { year }),
-        ...(operationId === 'queryStatistics' && { today: province.today }),
-        ...(operationId === 'queryVisits' && { sites: inspections.items[0].site }),
-        ...(operationId === 'queryFindings' && { column: 'closed' }), ...(operationId === 'queryPublished' && { state: 'pending', today: province.today }), ...(operationId === 'queryInspectors' && { region: '62' }) }
+    const needed = needs[operationId] ?? {}
     for (const { name, schema } of parameters.filter((one) => one.in === 'query')) {
       for (const value of schema.enum ?? []) await ask(operationId, { query: { ...needed, [name]: value } })
       if (schema.enum) await ask(operationId, { query: { ...needed, [name]: 'nonsense' }, status: 400 })
