@@ -296,6 +296,8 @@ set(MOBILE_SOURCES
   deliver/deliver_model.h
   deliver/delivering.cpp
   deliver/delivering.h
+  deliver/receipt_photo.cpp
+  deliver/receipt_photo.h
   cosign/cosign_model.cpp
   cosign/cosign_model.h
   cosign/cosigning.cpp
@@ -319,6 +321,8 @@ set(MOBILE_SOURCES
   rectify/cases_model.h
   ui/due_days.cpp
   ui/due_days.h
+  rectify/clause_standing.cpp
+  rectify/clause_standing.h
   rectify/finding_card.cpp
   rectify/finding_card.h
   rectify/kept_act.cpp

@@ -2332,6 +2332,14 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>PlaceLine</name>
         <message>
+            <source>签名时没有位置：%1</source>
+            <translation>Signed without a place: %1</translation>
+        </message>
+        <message>
+            <source>签名时记下位置，±%1 m</source>
+            <translation>Signed with the place, ±%1 m</translation>
+        </message>
+        <message>
             <source>在边界上</source>
             <translation>at the boundary</translation>
         </message>
@@ -7356,6 +7364,10 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>OrderPage</name>
         <message>
+            <source>第 %1 项的依据今天不是现行有效，请核对后再签。</source>
+            <translation>What item %1 cites is not in force today; check it before you sign.</translation>
+        </message>
+        <message>
             <source>下达整改 · %1</source>
             <translation>Order rectification · %1</translation>
         </message>
@@ -7797,6 +7809,10 @@ Nothing waits to be put right, either.</translation>
     </context>
     <context>
         <name>plumb::mobile::OrderModel</name>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
         <message>
             <source>（%1）</source>
             <translation> (%1)</translation>
@@ -10319,6 +10335,10 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>DeliverPage</name>
         <message>
+            <source>查看和标记 %1</source>
+            <translation>Look at %1 and mark it</translation>
+        </message>
+        <message>
             <source>有一处填写的内容不能这样签，请看红框。</source>
             <translation>Something typed cannot be signed like this; see the red frame.</translation>
         </message>
@@ -10583,14 +10603,53 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
-        <name>plumb::mobile::PinSigning</name>
+        <name>ClauseStanding</name>
         <message>
-            <source>签名时没有位置：%1</source>
-            <translation>Signed without a place: %1</translation>
+            <source>、</source>
+            <translation>, </translation>
         </message>
         <message>
-            <source>签名时记下位置，±%1 m</source>
-            <translation>Signed with the place, ±%1 m</translation>
+            <source>%1 还没有实施</source>
+            <translation>%1 is not in force yet</translation>
+        </message>
+        <message>
+            <source>%1 还没有实施，%2 起实施</source>
+            <translation>%1 is not in force yet; from %2 on it is</translation>
+        </message>
+        <message>
+            <source>%1 已被代替</source>
+            <translation>%1 was superseded</translation>
+        </message>
+        <message>
+            <source>%1 已被代替，后续标准是 %2</source>
+            <translation>%1 was superseded; its successor is %2</translation>
+        </message>
+        <message>
+            <source>%1 已于 %3 被代替，后续标准是 %2</source>
+            <translation>%1 was superseded on %3; its successor is %2</translation>
+        </message>
+        <message>
+            <source>%1 已废止</source>
+            <translation>%1 was withdrawn</translation>
+        </message>
+        <message>
+            <source>%1 已于 %2 废止</source>
+            <translation>%1 was withdrawn on %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::ReceiptPhoto</name>
+        <message>
+            <source>送达</source>
+            <translation>Delivery</translation>
+        </message>
+        <message>
+            <source>送达的照片或回执</source>
+            <translation>Photo or receipt of the delivery</translation>
+        </message>
+        <message>
+            <source>第 %1 张，共 %2 张 · 标记是单独图层，原图不变</source>
+            <translation>%1 of %2 · marks are a layer of their own, the original stays as it is</translation>
         </message>
     </context>
     <context>

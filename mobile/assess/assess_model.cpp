@@ -4,7 +4,7 @@
 
 #include "mobile/assess/assess_words.h"
 #include "mobile/assess/assess_work.h"
-#include "mobile/sign/pin_signing.h"
+#include "mobile/position/place_line.h"
 #include "mobile/ui/answer_text.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
@@ -104,7 +104,7 @@ void AssessModel::handOver() {
 }
 
 QString AssessModel::placeWords() const {
-    return PinSigning::placeWords(whereabouts());
+    return signedPlaceWords(whereabouts());
 }
 
 void AssessModel::decide(const QString& item, bool mine) {

@@ -116,12 +116,13 @@ FocusScope {
                     required property string id
                     required property string name
                     required property string value
+                    required property string symbol
 
                     Layout.fillWidth: true
                     spacing: 12
 
                     Icon {
-                        name: "clip"
+                        name: receipt.symbol
                         color: Theme.ink2
                     }
                     Txt {
@@ -129,6 +130,14 @@ FocusScope {
                         Layout.fillWidth: true
                         text: receipt.name + " · " + receipt.value
                         elide: Text.ElideMiddle
+                    }
+                    IconButton {
+                        objectName: "deliverReceiptMark" + receipt.index
+                        visible: receipt.symbol === "camera"
+                        symbol: "pen"
+                        text: qsTr("查看和标记 %1").arg(receipt.name)
+                        enabled: !page.deliver.busy
+                        onClicked: photoStage.made().show(receipt.id)
                     }
                     IconButton {
                         objectName: "deliverReceiptRemove" + receipt.index
@@ -198,6 +207,15 @@ FocusScope {
             title: qsTr("送达的照片或回执")
             position: qsTr("已附 %1 件").arg(page.deliver.receipts.count)
             onPhotoPicked: cameraStage.made().close()
+        }
+    }
+    Later {
+        id: photoStage
+
+        sourceComponent: PhotoStage {
+            photo: page.deliver.photo
+            leaveText: qsTr("返回送达")
+            onRemoved: photo => page.deliver.remove(photo)
         }
     }
     FileSheet {

@@ -2,19 +2,29 @@
 
 #include <algorithm>
 
-#include "mobile/deliver/delivering.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 
+DeliverModel::DeliverModel(StoreThread& store, QObject* parent)
+    : PinSigning(store, parent), m_photo(store, {m_receipts, m_about}, this) {}
+
 void DeliverModel::show(const QString& record) {
     m_record = record;
+    m_about = {};
+    m_photo.hide();
     m_receipts.clear();
     showReceipts();
     clearProblem();
     emit changed();
+    if (record.isEmpty()) return;
+    store().ask(
+        this, [record](LocalStore& local) { return readDeliverAbout(local, record); },
+        [this, record](Result<DeliverAbout> about) {
+            if (about && record == m_record) m_about = std::move(*about);
+        });
 }
 
 void DeliverModel::attach(const QString& path) {
@@ -22,9 +32,12 @@ void DeliverModel::attach(const QString& path) {
     ++m_taking;
     clearProblem();
     emit changed();
-    store().ask(
-        this, [path](LocalStore& local) { return importReceipt(local, path); },
-        [this, record = m_record](Result<store::AttachedFile> file) {
+    // Of the moment at which it was chosen.
+    const store::PhotoMoment moment{record::PhotoOrigin::Way::import, whereabouts(), store().clock()()};
+    store().askPrepared(
+        this, [path] { return readPicked(path, Wanted::anything); },
+        [moment](LocalStore& local, const PickedFile& file) { return importReceipt(local, file, moment); },
+        [this, record = m_record](Result<Receipt> file) {
             --m_taking;
             emit changed();
             if (record != m_record) return;
@@ -33,11 +46,11 @@ void DeliverModel::attach(const QString& path) {
         });
 }
 
-void DeliverModel::put(store::AttachedFile file) {
+void DeliverModel::put(Receipt receipt) {
     const bool known =
-        std::ranges::any_of(m_receipts, [&](const store::AttachedFile& one) { return one.sha256 == file.sha256; });
+        std::ranges::any_of(m_receipts, [&](const Receipt& one) { return one.hash() == receipt.hash(); });
     if (known) return say(tr("这个文件已经附上了。"));
-    m_receipts.push_back(std::move(file));
+    m_receipts.push_back(std::move(receipt));
     showReceipts();
 }
 
@@ -50,12 +63,12 @@ void DeliverModel::takeShot(const TakenPhoto& shot, std::function<void(Result<QS
         [shot, name = tr("照片 %1").arg(clockText(msOf(shot.at.utc)))](LocalStore& local) {
             return sealReceiptShot(local, shot, name);
         },
-        [this, record, then = std::move(then)](Result<store::AttachedFile> file) {
+        [this, record, then = std::move(then)](Result<Receipt> file) {
             --m_taking;
             emit changed();
             if (!file) return then(fail(file.error()));
             // Of a page that was left nothing is kept, as nothing of its words is.
-            const QString hash = qs(file->sha256.hex());
+            const QString hash = qs(file->hash().hex());
             if (record == m_record) put(std::move(*file));
             then(hash);
         });
@@ -63,14 +76,18 @@ void DeliverModel::takeShot(const TakenPhoto& shot, std::function<void(Result<QS
 
 void DeliverModel::remove(const QString& id) {
     if (busy()) return;
-    std::erase_if(m_receipts, [&](const store::AttachedFile& one) { return qs(one.sha256.hex()) == id; });
+    std::erase_if(m_receipts, [&](const Receipt& one) { return qs(one.hash().hex()) == id; });
     showReceipts();
 }
 
 void DeliverModel::showReceipts() {
     std::vector<NamedValueRow> rows;
     for (const auto& one : m_receipts)
-        rows.push_back({qs(one.sha256.hex()), qs(one.name), bytesText(static_cast<qint64>(one.size)), {}, {}});
+        rows.push_back({qs(one.hash().hex()),
+                        one.name,
+                        bytesText(static_cast<qint64>(one.size())),
+                        {},
+                        QString::fromLatin1(one.photo ? "camera" : "clip")});
     m_rows.set(std::move(rows));
 }
 

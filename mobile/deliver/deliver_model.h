@@ -6,9 +6,9 @@
 #include <QObject>
 
 #include "mobile/camera/camera_model.h"
+#include "mobile/deliver/receipt_photo.h"
 #include "mobile/sign/pin_signing.h"
 #include "mobile/ui/rows.h"
-#include "shared/store/attached_file.h"
 
 namespace plumb::mobile {
 
@@ -18,15 +18,17 @@ class DeliverModel : public PinSigning {
     QML_UNCREATABLE("App.deliver")
     Q_PROPERTY(QString record READ record NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* receipts READ receipts CONSTANT)  // photos and receipts that go along
+    Q_PROPERTY(plumb::mobile::ReceiptPhoto* photo READ photo CONSTANT)    // the one that is looked at
     Q_PROPERTY(QString shotOwner READ shotOwner NOTIFY changed)
     Q_PROPERTY(bool taking READ taking NOTIFY changed)  // one is being sealed
 
   public:
     // `store` outlives this.
-    DeliverModel(StoreThread& store, QObject* parent) : PinSigning(store, parent) {}
+    DeliverModel(StoreThread& store, QObject* parent);
 
     [[nodiscard]] QString record() const { return m_record; }
     [[nodiscard]] RowModel* receipts() { return &m_rows; }
+    [[nodiscard]] ReceiptPhoto* photo() { return &m_photo; }
     [[nodiscard]] bool taking() const { return m_taking > 0; }
 
     Q_INVOKABLE void show(const QString& record);
@@ -47,10 +49,12 @@ class DeliverModel : public PinSigning {
 
   private:
     void showReceipts();
-    void put(store::AttachedFile file);
+    void put(Receipt receipt);
 
     QString m_record;
-    std::vector<store::AttachedFile> m_receipts;
+    DeliverAbout m_about;
+    std::vector<Receipt> m_receipts;
+    ReceiptPhoto m_photo;
     int m_taking = 0;
     Rows<NamedValueRow> m_rows{this};
 };

@@ -39,6 +39,14 @@ PlaceLine placeLine(const domain::Whereabouts& where, const store::Site& site) {
     return out;
 }
 
+QString signedPlaceWords(const std::optional<domain::Whereabouts>& where) {
+    if (!where) return {};
+    if (const auto* why = std::get_if<domain::NoPlace>(&*where))
+        return QCoreApplication::translate("PlaceLine", "签名时没有位置：%1").arg(sentenceFor(*why));
+    const auto& place = std::get<domain::Place>(*where);
+    return QCoreApplication::translate("PlaceLine", "签名时记下位置，±%1 m").arg(qMax(1, qRound(place.accuracy)));
+}
+
 QString awayText(const PositionSource& position, const domain::GeoPoint& point) {
     const auto& last = position.last();
     if (!last) return {};

@@ -108,6 +108,7 @@ void readCosigned(const store::TabletStore& store, RecordDetail& detail, const R
     detail.cosigner = member ? qs(member->personName) : qs(row.kid.substr(0, 8));
     const auto line = store.line(row.hash), first = store.line(versions.newestRow().hash);
     const auto said = records::readCosignature(versions.lines[*versions.history.cosigned].payload.body);
+    if (said) detail.cosignPlace = said->place;
     detail.cosignGood = line && first && said && member && line->verify(member->key).has_value() &&
                         records::checkContent(*said, first->payload()).has_value();
 }
@@ -121,8 +122,11 @@ void readDeliveries(const store::TabletStore& store, RecordDetail& detail, const
         if (!said) continue;
         const auto* member = book ? book->member(versions.rows[at].kid) : nullptr;
         const bool newest = said->hash == versions.newestRow().hash;
-        detail.deliveries.push_back({std::move(*said), member ? qs(member->personName) : QString(), newest,
-                                     static_cast<int>(versions.lines[at].payload.files.size())});
+        // Marks, and what is shown in the place of a photo, lie beside it and are none of their own.
+        const auto receipts = std::ranges::count(versions.lines[at].payload.files, std::string(records::kReceiptRole),
+                                                 &record::FileRef::role);
+        detail.deliveries.push_back(
+            {std::move(*said), member ? qs(member->personName) : QString(), newest, static_cast<int>(receipts)});
     }
 }
 

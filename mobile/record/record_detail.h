@@ -123,7 +123,8 @@ struct RecordDetail {
     std::vector<Sha256> away;
     records::InspectionPlaces places = {};  // where it was begun, signed, and its photos were taken in
     QString cosigner;                       // who signed it second; "" while nobody has
-    bool cosignGood = false;                // and that her signature is over exactly what the first one signed
+    std::optional<records::Whereabouts> cosignPlace = {};
+    bool cosignGood = false;  // and that her signature is over exactly what the first one signed
     bool cosignable = false;  // a second signature is wanted, and may be given here: by whoever is signed in or beside
     bool canAmend = false;
     QString rechecks;                  // of a re-check: the inspection whose order it looks at again; "" else

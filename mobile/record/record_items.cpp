@@ -12,6 +12,7 @@
 #include "shared/checklist/score/score.h"
 #include "shared/checklist/score/stated_score.h"
 #include "shared/picture/marks.h"
+#include "shared/records/evidence/marks_over.h"
 #include "shared/store/attached_file.h"
 #include "shared/store/file_release.h"
 
@@ -135,7 +136,7 @@ class Reader {
             if (file.item != item.id) continue;
             if (file.role == store::kDocumentRole) addDocument(row, file);
             if (file.role != "evidence") continue;
-            const auto* marks = layerOver(file);
+            const auto* marks = records::marksOver(m_payload.files, file);
             if (!isHere(file.sha256)) {
                 ++row.photosAway;
                 // Its small picture stayed when the original was let go of. Marks lie over originals alone.
@@ -159,14 +160,6 @@ class Reader {
     }
 
     [[nodiscard]] bool isHere(const Sha256& file) const { return (**m_store.opened()).vault().has(file); }
-
-    // Null: the record names no marks over the photo.
-    [[nodiscard]] const record::FileRef* layerOver(const record::FileRef& photo) const {
-        const auto found = std::ranges::find_if(m_payload.files, [&](const auto& file) {
-            return file.role == picture::kMarksRole && file.of == photo.sha256 && file.item == photo.item;
-        });
-        return found == m_payload.files.end() ? nullptr : &*found;
-    }
 
     // Whether something of the picture is not to be seen, or that cannot be told here.
     [[nodiscard]] bool hides(const record::FileRef& layer) const {

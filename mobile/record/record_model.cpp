@@ -156,6 +156,7 @@ QString RecordModel::delivered() const {
         if (!said.name.empty()) parts.append(qs(said.name));
         parts.append(dayText(msOf(said.at.utc)) + u' ' + clockText(msOf(said.at.utc)));
         if (!said.note.empty()) parts.append(qs(said.note));
+        if (said.place) parts.append(placeLine(*said.place, m_detail->site).text);
         if (!one.by.isEmpty()) parts.append(tr("%1 记录").arg(one.by));
         if (one.receipts > 0) parts.append(tr("附照片或回执 %n 件", nullptr, one.receipts));
         if (!one.newest) parts.append(tr("送的是补正前的一版"));

@@ -1,6 +1,7 @@
 // The steps, sections, items and checks of a record, in words.
 #include <QLocale>
 
+#include "mobile/position/place_line.h"
 #include "mobile/record/outcome_rows.h"
 #include "mobile/record/record_detail.h"
 #include "mobile/record/record_model.h"
@@ -248,10 +249,12 @@ void RecordModel::fillChecks() {
                                        tr("有效（%1）").arg(qs(m_detail->suite)), good, tick}
                        : NamedValueRow{QStringLiteral("signature"), signature, tr("无效"), bad, cross});
     if (!m_detail->certificate.isEmpty()) rows.push_back(certificateCheck());
+    const auto& cosigned = m_detail->cosignPlace;
+    const QString there = cosigned ? tr(" · ") + placeLine(*cosigned, m_detail->site).text : QString();
     if (!m_detail->cosigner.isEmpty())
         rows.push_back(m_detail->cosignGood
                            ? NamedValueRow{QStringLiteral("cosigned"), tr("第二名检查员"),
-                                           tr("%1，签的是同一份内容").arg(m_detail->cosigner), good, tick}
+                                           tr("%1，签的是同一份内容").arg(m_detail->cosigner) + there, good, tick}
                            : NamedValueRow{QStringLiteral("cosigned"), tr("第二名检查员"),
                                            tr("%1 的签名核对不上").arg(m_detail->cosigner), bad, cross});
     if (m_detail->taskWord) rows.push_back(taskCheck());

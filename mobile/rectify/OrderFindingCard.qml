@@ -15,6 +15,7 @@ Card {
     required property string facts
     required property string requirement
     required property string clause
+    required property string standing
     required property string status
     required property int term
     required property string due
@@ -77,6 +78,14 @@ Card {
                 Layout.fillWidth: true
                 text: qsTr("依据：%1").arg(card.clause)
                 size: Theme.sub
+            }
+            Txt {
+                objectName: "standing_" + card.id
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: card.standing
+                size: Theme.sub
+                color: Theme.part
             }
             Segmented {
                 options: [qsTr("状态未核对"), qsTr("现行"), qsTr("即将实施"), qsTr("被代替"), qsTr("废止")]

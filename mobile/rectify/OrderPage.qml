@@ -237,6 +237,14 @@ FocusScope {
                     color: page.order.lack !== "" || !delivery.isSigned ? Theme.part : Theme.ink2
                 }
                 Txt {
+                    objectName: "orderStanding"
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: page.order.standing !== "" ? qsTr("第 %1 项的依据今天不是现行有效，请核对后再签。").arg(page.order.standing) : ""
+                    size: Theme.sub
+                    color: Theme.part
+                }
+                Txt {
                     objectName: "orderSaved"
                     Layout.fillWidth: true
                     visible: text !== ""

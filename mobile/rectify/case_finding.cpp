@@ -11,6 +11,7 @@
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/picture/marks.h"
+#include "shared/records/evidence/marks_over.h"
 
 namespace plumb::mobile {
 
@@ -34,14 +35,6 @@ bool isPicture(const record::FileRef& file) {
 
 bool isAway(const CaseInfo& info, const Sha256& file) {
     return std::ranges::find(info.away, file) != info.away.end();
-}
-
-// The layer over a photo; null where there is none.
-const record::FileRef* marksOver(const std::vector<record::FileRef>& files, const record::FileRef& photo) {
-    const auto found = std::ranges::find_if(files, [&](const auto& file) {
-        return file.role == picture::kMarksRole && file.of == photo.sha256 && file.item == photo.item;
-    });
-    return found == files.end() ? nullptr : &*found;
 }
 
 // What the inspection says of one that was put right on the spot; null of others.
@@ -197,7 +190,7 @@ void CaseFinding::showFiles(const Source& source) {
             // What is on the server only is said above, and can be fetched.
             if (file.item != row.item || isAway(info, file.sha256)) continue;
             if (file.role == picture::kMarksRole || file.role == picture::kShownRole) continue;
-            const auto* marks = marksOver(report->files, file);
+            const auto* marks = records::marksOver(report->files, file);
             // Without its marks it would show what a mosaic hides.
             if (marks && isAway(info, marks->sha256)) continue;
             const QString hash = qs(file.sha256.hex()) + (marks ? u'+' + qs(marks->sha256.hex()) : QString());

@@ -4,6 +4,7 @@
 
 #include "mobile/rectify/act_writing.h"
 #include "mobile/rectify/case_words.h"
+#include "mobile/rectify/clause_standing.h"
 #include "mobile/rectify/next_acts.h"
 #include "mobile/ui/due_days.h"
 #include "mobile/ui/sentences.h"
@@ -385,11 +386,19 @@ QString OrderModel::lack() const {
     return may ? QString() : sentenceFor(may.error());
 }
 
+QString OrderModel::standing() const {
+    QStringList out;
+    for (const auto& row : m_findings.rows())
+        if (row.included && !row.standing.isEmpty()) out.append(row.no);
+    return out.join(tr("、"));
+}
+
 void OrderModel::show() {
     for (const auto& row : m_findings.rows()) {
         const auto* standard = m_info ? standardOf(*m_info, row.id) : nullptr;
         auto shown = row;
         shown.clause = standard ? clauseText(clauseOf(*standard, row.status)) : QString();
+        shown.standing = standard ? clauseStanding(standard->ref, dayOf(store().clock()())) : QString();
         m_findings.update(shown);
     }
     if (m_info) m_paper.show({*m_info, act(), QString(), QString(), m_signer, msOf(store().clock()().utc)});

@@ -24,7 +24,9 @@ class OrderModel : public PinSigning {
     Q_PROPERTY(QString contact MEMBER m_contact WRITE setContact NOTIFY changed)
     Q_PROPERTY(QString remedies MEMBER m_remedies WRITE setRemedies NOTIFY changed)
     Q_PROPERTY(QString lack READ lack NOTIFY changed)  // but for the signature on the glass
-    Q_PROPERTY(int count READ count NOTIFY changed)    // findings that are in it
+    // Numbers of the findings that cite what is not in force today; "" where all is, or nobody knows.
+    Q_PROPERTY(QString standing READ standing NOTIFY changed)
+    Q_PROPERTY(int count READ count NOTIFY changed)  // findings that are in it
     Q_PROPERTY(
         QStringList delivery READ delivery NOTIFY changed)    // as the form takes it; empty before anything is said
     Q_PROPERTY(bool restored READ restored NOTIFY changed)    // it was begun before, and goes on
@@ -42,6 +44,7 @@ class OrderModel : public PinSigning {
     [[nodiscard]] QString siteName() const;
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] QString lack() const;
+    [[nodiscard]] QString standing() const;
     [[nodiscard]] int count() const;
     [[nodiscard]] RowModel* findings() { return &m_findings; }
     [[nodiscard]] OrderPaperText* paper() { return &m_paper; }

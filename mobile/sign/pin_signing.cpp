@@ -1,7 +1,7 @@
 #include "mobile/sign/pin_signing.h"
 
 #include "mobile/people/unlocking.h"
-#include "mobile/position/position_source.h"
+#include "mobile/position/place_line.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/time_text.h"
 
@@ -30,14 +30,7 @@ void PinSigning::clearProblem() {
 }
 
 QString PinSigning::placeWords() const {
-    return placeWords(whereabouts());
-}
-
-QString PinSigning::placeWords(const std::optional<domain::Whereabouts>& where) {
-    if (!where) return {};
-    if (const auto* why = std::get_if<domain::NoPlace>(&*where)) return tr("签名时没有位置：%1").arg(sentenceFor(*why));
-    const auto& place = std::get<domain::Place>(*where);
-    return tr("签名时记下位置，±%1 m").arg(qMax(1, qRound(place.accuracy)));
+    return signedPlaceWords(whereabouts());
 }
 
 void PinSigning::began() {

@@ -33,7 +33,6 @@ class PinSigning : public QObject {
     Q_INVOKABLE void clearProblem();
     // What the signature will say of where it was made, in words; "" where nobody asks for positions.
     Q_INVOKABLE QString placeWords() const;
-    [[nodiscard]] static QString placeWords(const std::optional<domain::Whereabouts>& where);
     // Where the tablet is now, for what states where it was signed.
     void locateBy(std::function<domain::Whereabouts()> locate) { m_locate = std::move(locate); }
 

@@ -3,6 +3,7 @@
 
 #include "shared/checklist/score/recheck.h"
 #include "shared/picture/marks.h"
+#include "shared/records/evidence/marks_over.h"
 #include "shared/records/rectification/act.h"
 #include "shared/store/draft_audit_trail.h"
 #include "shared/store/inspection_draft.h"
@@ -57,9 +58,8 @@ Photo photoAgain(TabletStore& store, const record::FileRef& file, const record::
     out.origin = file.photo;
     if (file.photo) out.added = file.photo->at;
     if (file.photo) out.caption = file.photo->caption;
-    for (const auto& layer : payload.files) {
-        if (layer.role != picture::kMarksRole || layer.of != file.sha256 || layer.item != file.item) continue;
-        const auto content = store.vault().get(layer.sha256);
+    if (const auto* layer = records::marksOver(payload.files, file)) {
+        const auto content = store.vault().get(layer->sha256);
         if (content && picture::readMarks(asText(*content))) out.marks = asText(*content);
     }
     return out;

@@ -2,6 +2,7 @@
 
 #include "shared/checklist/evaluate/value_text.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/store/inspection_fill.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/tuning.h"
 
@@ -39,6 +40,11 @@ Result<record::Line> signDelivery(TabletStore& store, const DeliveryRequest& req
     record.site = newest.payload.site;
     record.region = newest.payload.region;
     record.body = records::toBody(said);
+    for (auto photo : request.photos) {
+        photo.item.clear();
+        photo.where.reset();  // as an act's: the photo's own entry says it
+        if (auto named = namePhoto(store, photo, {}, record, records::kReceiptRole); !named) return fail(named.error());
+    }
     for (const auto& receipt : request.receipts) {
         auto ref = receipt.ref();
         ref.role = records::kReceiptRole;

@@ -4,14 +4,17 @@
 #include "shared/records/evidence/signed_place.h"
 #include "shared/records/inspection/result_delivery.h"
 #include "shared/store/attached_file.h"
+#include "shared/store/inspection_draft.h"
 
 namespace plumb::store {
 
 struct DeliveryRequest {
     std::string record;  // the inspection, by the id of any of its lines
     records::ResultDeliveryWay way = records::ResultDeliveryWay::paper;
-    std::string to = {}, name = {}, note = {};       // as in records::ResultDelivery
-    std::vector<AttachedFile> receipts = {};         // photos, documents: on this device
+    std::string to = {}, name = {}, note = {};  // as in records::ResultDelivery
+    // On this device: photos with the marks over them; documents, and photos that say nothing of themselves.
+    std::vector<AttachedFile> receipts = {};
+    std::vector<Photo> photos = {};
     std::optional<records::Whereabouts> where = {};  // of this device; none where nobody asks
 };
 

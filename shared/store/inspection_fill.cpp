@@ -6,6 +6,7 @@
 #include "shared/checklist/score/missing.h"
 #include "shared/checklist/session/session.h"
 #include "shared/picture/marks.h"
+#include "shared/records/evidence/marks_over.h"
 #include "shared/store/draft_audit_trail.h"
 #include "shared/store/image_type.h"
 #include "shared/store/tuning.h"
@@ -178,8 +179,10 @@ Result<void> nameAnswerFiles(TabletStore& store, const checklist::Checklist& doc
 }
 
 Result<void> namePhoto(TabletStore& store, const Photo& photo, const std::vector<record::FileRef>& known,
-                       NewRecord& record) {
-    if (auto named = nameFile(store, photo.ref(), known, record); !named) return named;
+                       NewRecord& record, std::string_view role) {
+    auto ref = photo.ref();
+    ref.role = role;
+    if (auto named = nameFile(store, ref, known, record); !named) return named;
     if (!photo.marks.empty()) {
         const auto layer = picture::readMarks(photo.marks);
         if (!layer) return fail(layer.error());
@@ -189,11 +192,8 @@ Result<void> namePhoto(TabletStore& store, const Photo& photo, const std::vector
         record.files.push_back({file->sha256, file->size, file->type, picture::kMarksRole, photo.item, photo.sha256});
         return {};
     }
-    for (const auto& file : known) {
-        if (file.role == picture::kMarksRole && file.of == photo.sha256 && file.item == photo.item &&
-            !store.file(file.sha256))
-            record.filesOfOthers.push_back(file);
-    }
+    const auto* layer = records::marksOver(known, photo.ref());
+    if (layer && !store.file(layer->sha256)) record.filesOfOthers.push_back(*layer);
     return {};
 }
 

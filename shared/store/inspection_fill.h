@@ -33,9 +33,9 @@ Result<void> nameAnswerFiles(TabletStore& store, const checklist::Checklist& doc
                              const std::map<std::string, std::string>& values,
                              const std::vector<record::FileRef>& known, NewRecord& record);
 // Names a photo, and the layer of marks over it as a file of its own beside it. What an earlier record said of one that
-// nobody could look at here stays.
+// nobody could look at here stays. `role`: of the photo in the record.
 Result<void> namePhoto(TabletStore& store, const Photo& photo, const std::vector<record::FileRef>& known,
-                       NewRecord& record);
+                       NewRecord& record, std::string_view role = "evidence");
 // Names what is shown to whoever signs: photos with their marks, documents, the files that answers name.
 Result<void> nameShownFiles(TabletStore& store, const Filled& filled, const std::vector<record::FileRef>& known,
                             NewRecord& record);

@@ -71,7 +71,7 @@ try {
     { wait: 'licenceTitle', is: '名称与证照不同，已写明原因' }, ...saved.slice(1), { tap: 'goSign' },
     { type: 'notShownReason', text: '只看现场资料，未进场' }, { type: 'partyName', text: '陪同人（示例）' }, { type: 'partyRole', text: '示范区负责人' }, { draw: 'signaturePad' }, { tap: 'resultSent' }, { tap: 'resultPlatform' }, { screenshot: 'conduct-sign.png' },
     { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }, { tap: 'showRecord' }, { wait: 'check_party', contains: '手写签名已绑定' }, { wait: 'partyStrokes' }, { wait: 'licenceReasonSaid', contains: '换照后没有更正登记' }, { screenshot: 'conduct-signed-record.png' },
-    { tap: 'recordDeliver' }, { tap: 'deliverSent' }, { tap: 'deliverPost' }, { type: 'deliverName', text: '收发室 王某' }, { type: 'deliverNote', text: 'EMS 1234567890' }, { tap: 'deliverAttach' }, { type: 'filePath', text: photos[0] }, { tap: 'fileOpen' }, { wait: 'deliverReceipt0', contains: 'photo1.png' }, { screenshot: 'conduct-deliver.png' }, { tap: 'deliverSign' }, ...unlock,
+    { tap: 'recordDeliver' }, { tap: 'deliverSent' }, { tap: 'deliverPost' }, { type: 'deliverName', text: '收发室 王某' }, { type: 'deliverNote', text: 'EMS 1234567890' }, { tap: 'deliverAttach' }, { type: 'filePath', text: photos[0] }, { tap: 'fileOpen' }, { wait: 'deliverReceipt0', contains: 'photo1.png' }, { tap: 'deliverReceiptMark0' }, { wait: 'photoClose' }, { tap: 'markMosaic' }, { draw: 'markedPhoto' }, { pause: 400 }, { screenshot: 'conduct-deliver-mosaic.png' }, { tap: 'photoClose' }, { screenshot: 'conduct-deliver.png' }, { tap: 'deliverSign' }, ...unlock,
     { wait: 'recordDelivered', timeout: 20000 }, { screenshot: 'conduct-delivered.png' }, { tap: 'back' }, { tap: 'navSync' }, { tap: 'syncNow' }, { pause: 3000 }, { wait: 'syncWord', is: '全部已同步', timeout: 30000 }])
   const signed = idOf([refused])
   payload = people.show(inspector.name, signed).payload
@@ -91,6 +91,9 @@ try {
   assert.equal(told[1].new, '')
   step('a second record was signed on glass; its trail tells what was said of the credential, and when')
 
+  const delivery = people.show(inspector.name, people.list(inspector.name, 'inspection.delivered').records[0].id).payload
+  assert.deepEqual(delivery.files.map((f) => [f.role, f.of]), [['receipt', undefined], ['marks', delivery.files[0].sha256]], 'the original, and the marks beside it')
+  assert.ok(delivery.body.place.none, 'there is no receiver here, and the delivery says so')
   const before = { ...payload.body.party.strokes }
   const again = plumb('deliver', '--home', people.home(inspector.name), '--record', signed, '--way', 'left', '--note', '放在门卫室', '--file', photos[1])
   assert.equal(again.files, 1)
@@ -118,6 +121,7 @@ try {
   assert.match(await page.at('inspected').textContent(), /换照后没有更正登记/)
   assert.ok((await page.at('inspected').locator('ins, del').count()) > 1)
   assert.match(await page.at('delivery').textContent(), /寄送.*邮寄.*收发室 王某.*EMS 1234567890.*附照片或回执 1 件.*检查员甲/)
+  assert.match(await page.at('delivery-place').first().textContent(), /签名地点：未定位：/)
   if (options.pictures) await page.at('party').screenshot({ path: join(options.pictures, 'conduct-console-signed.png') })
   assert.deepEqual(page.errors, [], 'the page logged no errors')
   step('the console verified both in the browser and shows them')

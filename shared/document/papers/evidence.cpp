@@ -6,6 +6,7 @@
 
 #include "shared/document/papers/record_facts.h"
 #include "shared/picture/marks.h"
+#include "shared/records/evidence/marks_over.h"
 
 namespace plumb::document {
 namespace {
@@ -17,12 +18,12 @@ std::string sizeText(std::uint64_t bytes) {
     return std::to_string((bytes + kKilo - 1) / kKilo) + " kB";
 }
 
-// The hash of the file that belongs to this one.
-std::string besides(const EvidenceSource& source, const record::FileRef& file, std::string_view role,
-                    const std::string& otherwise) {
+// The picture that is shown in the place of one that no printer takes.
+std::string shownOf(const EvidenceSource& source, const record::FileRef& file) {
     for (const auto& other : source.files)
-        if (other.role == role && other.of == file.sha256 && other.item == file.item) return other.sha256.hex();
-    return otherwise;
+        if (other.role == picture::kShownRole && other.of == file.sha256 && other.item == file.item)
+            return other.sha256.hex();
+    return file.sha256.hex();
 }
 
 std::string noOf(const EvidenceSource& source, const std::string& item) {
@@ -56,11 +57,12 @@ Evidence::Evidence(const EvidenceSource& source, std::optional<Sha256> signature
                 if (note.place.empty() && file.photo->place)
                     note.place = placeText(file.photo->place->latitude, file.photo->place->longitude);
             }
+            const auto* marks = records::marksOver(source.files, file);
             m_numbers[file.item].push_back(m_photos.size() + 1);
             m_photos.push_back(json::object{{"item", noOf(source, file.item)},
                                             {"hash", file.sha256.hex()},
-                                            {"shown", besides(source, file, picture::kShownRole, file.sha256.hex())},
-                                            {"marks", besides(source, file, picture::kMarksRole, "")},
+                                            {"shown", shownOf(source, file)},
+                                            {"marks", marks ? marks->sha256.hex() : std::string()},
                                             {"short", groupedFingerprint(file.sha256)},
                                             {"bytes", sizeText(file.size)},
                                             {"taken", note.taken},

@@ -184,7 +184,8 @@ json::array deliveriesOf(const std::vector<records::ResultDelivery>& deliveries)
                                    {"sent_to", one.to},
                                    {"at", minuteText(one.at)},
                                    {"name", one.name},
-                                   {"note", one.note}});
+                                   {"note", one.note},
+                                   {"place", whereText(one.place)}});
     return out;
 }
 
@@ -272,6 +273,8 @@ json::object inspectionFacts(const InspectionSource& source, const std::string& 
         {"photo_count", static_cast<std::int64_t>(evidence.photos().size())},
         {"file_count", static_cast<std::int64_t>(evidence.files().size())},
         {"signers", signersOf(source)},
+        {"place", whereText(body.places.signedAt)},
+        {"cosigned_place", source.cosigner.empty() ? std::string() : whereText(source.cosignedWhere)},
         {"waits", body.signers > 1 && source.cosigner.empty()},
         {"amendment", body.reason}};
     for (const auto& member : own) out[member.key()] = member.value();

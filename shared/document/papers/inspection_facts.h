@@ -24,6 +24,7 @@ struct InspectionSource {
     std::string cosigner = {};
     Instant cosignedAt = {};
     std::string cosignerCertificate = {};
+    std::optional<domain::Whereabouts> cosignedWhere = {};
     std::vector<records::ResultDelivery> deliveries = {};  // after it was sealed, in log order
 };
 

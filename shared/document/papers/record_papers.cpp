@@ -8,6 +8,7 @@
 #include "shared/document/papers/order_facts.h"
 #include "shared/document/papers/publication_facts.h"
 #include "shared/document/papers/verify_address.h"
+#include "shared/records/evidence/signed_place.h"
 #include "shared/records/inspection/summary.h"
 
 namespace plumb::document {
@@ -107,6 +108,7 @@ class Printing {
             source.cosigner = second->author;
             source.cosignerCertificate = second->certificate;
             source.cosignedAt = second->payload.at;
+            source.cosignedWhere = records::signedPlace(second->payload);
         }
         for (const auto& later : m_source.deliveries(m_order.record))
             if (auto said = records::readResultDelivery(later.payload.body))

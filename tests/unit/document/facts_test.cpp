@@ -177,6 +177,37 @@ TEST_CASE("A paper that waits for its second signature says so, and whose place 
     CHECK(said(waiting) == said(signedTwice) + 1);
 }
 
+TEST_CASE(
+    "A record's paper says where each of its signatures and deliveries was made, and nothing where nobody knows") {
+    Signed one;
+    one.body.places = {};
+    auto source = one.source();
+    records::ResultDelivery sent;
+    sent.place = domain::NoPlace::denied;
+    source.deliveries = {sent, sent};
+    source.cosigner = "检查员乙";
+    const auto blank = inspectionFacts(source, "zh");
+    CHECK(blank.at("place") == "");
+    CHECK(blank.at("cosigned_place") == "");
+    CHECK(blank.at("deliveries").at(0).at("place") == "");
+    const auto blocks = [](const json::object& facts, const char* language) {
+        return compose(*builtinLayout("inspection_record", language), facts,
+                       [](std::string_view) { return std::string(); })
+            .blocks.size();
+    };
+    const domain::Place here{38.2471, 101.9683, 4.2, source.record.payload.at, domain::PlaceSource::satellite};
+    one.body.places.signedAt = here;
+    source.cosignedWhere = here;
+    source.deliveries[1].place = here;
+    const auto placed = inspectionFacts(source, "zh");
+    CHECK(placed.at("place") == "38.24710, 101.96830 ± 4 m");
+    CHECK(placed.at("cosigned_place") == placed.at("place"));
+    CHECK(placed.at("deliveries").at(0).at("place") == "");
+    CHECK(placed.at("deliveries").at(1).at("place") == placed.at("place"));
+    // One line each: a delivery that knows none does not borrow the inspection's.
+    for (const auto* language : {"zh", "en"}) CHECK(blocks(placed, language) == blocks(blank, language) + 3);
+}
+
 TEST_CASE("A report says what was demanded beside what was done; an opinion what came of it") {
     Signed one;
     records::Act order, act;

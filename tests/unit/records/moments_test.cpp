@@ -1,5 +1,5 @@
 // What a body says in regard to the moment at which its line was signed: its place, the day on which something was
-// done, when a result came. The console is held to the same cases (sync-server/console/tests/verify/moments.test.ts).
+// done, when a result came. The console is held to the same cases (sync-server/console/tests/verify/drawn.test.ts).
 #include <catch2/catch.hpp>
 
 #include "shared/records/evidence/signed_place.h"

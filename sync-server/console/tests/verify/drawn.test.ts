@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Line, RecordFile } from '../../src/line/line'
+import { bodyFault } from '../../src/verify/body'
 import { checkContext, earlierSignedContent, signedContent } from '../../src/verify/drawn'
 import { example } from '../support'
 
@@ -13,6 +14,15 @@ interface Case {
   digest: string | null
 }
 const cases: Case[] = JSON.parse(readFileSync(new URL('../../../../tests/unit/records/cases/drawn.json', import.meta.url), 'utf8'))
+
+interface Moment {
+  type: string
+  at: string
+  offset?: number
+  patch: Record<string, unknown>
+  code: string
+}
+const moments: Moment[] = JSON.parse(readFileSync(new URL('../../../../tests/unit/records/cases/moments.json', import.meta.url), 'utf8'))
 
 const lineOf = (body: Record<string, unknown>, site = 'a site', files: object[] = []) => ({ payload: { type: 'inspection.submitted', site, files, body } }) as unknown as Line
 
@@ -61,5 +71,16 @@ describe('a drawn signature', () => {
     expect((await checkContext(lineOf(body))).state).toBe('bad')
     expect((await checkContext(lineOf(body, 'a site', [{ role: 'refusal', type: 'image/jpeg' }]))).state).toBe('bad')
     expect((await checkContext(lineOf(body, 'a site', [{ role: 'refusal', type: 'video/mp4' }]))).state).toBe('ok')
+  })
+})
+
+describe('what is said of a moment', () => {
+  it.each(moments)('of $type at $at with $patch: $code', async ({ type, at, offset, patch, code }) => {
+    const body = { ...example(type), ...patch }
+    expect(bodyFault(type, body)).toBe(null)
+    const check = await checkContext({ payload: { type, at, ...(offset && { clock: { offset } }), body } } as unknown as Line)
+    expect(check.state).toBe(code === 'good' ? 'ok' : 'bad')
+    if (code === 'done_ahead') expect(check).toMatchObject({ say: 'body.ahead' })
+    if (code === 'bad_payload') expect(check).toMatchObject({ say: 'body.bad' })
   })
 })

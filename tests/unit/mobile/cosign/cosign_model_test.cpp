@@ -75,8 +75,10 @@ TEST_CASE("the second inspector signs on the same tablet with her own PIN, into 
     CHECK(it.cosign->pinWrong());
     CHECK(it.cosign->waits());
 
+    it.cosign->locateBy([] { return domain::Whereabouts(domain::NoPlace::denied); });
     it.sign(test::kColleaguePin);
     CHECK(it.cosign->problem().isEmpty());
+    CHECK(it.detail().cosignPlace == domain::Whereabouts(domain::NoPlace::denied));
     waitFor([&] { return !it.cosign->second().isEmpty(); });
     CHECK_FALSE(it.cosign->waits());
     const auto detail = it.detail();

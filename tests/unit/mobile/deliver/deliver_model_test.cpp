@@ -5,7 +5,11 @@
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
+#include "mobile/position/position_source.h"
 #include "mobile/record/record_model.h"
+#include "shared/picture/marks.h"
+#include "shared/records/evidence/marks_over.h"
+#include "shared/records/evidence/signed_place.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/inspection_sign.h"
 #include "tests/unit/mobile/records.h"
@@ -123,6 +127,57 @@ TEST_CASE("what the camera takes goes along, and says when and where; of a page 
     REQUIRE(files.front().photo);
     CHECK(files.front().photo->way == record::PhotoOrigin::Way::camera);
     CHECK(files.front().photo->noPlace == "denied");
+}
+
+TEST_CASE("a photo of a delivery is marked as those of reports are; the original stays, the marks go along beside it") {
+    Delivering it;
+    it.deliver.locateBy([&] { return domain::Whereabouts(domain::NoPlace::searching); });
+    const QTemporaryDir folder;
+    QFile out(folder.filePath("handed.png"));
+    REQUIRE(out.open(QIODevice::WriteOnly));
+    const std::string png = test::pngBytes();
+    out.write(png.data(), static_cast<qint64>(png.size()));
+    out.close();
+    it.deliver.attach(out.fileName());
+    waitFor([&] { return !it.deliver.taking(); });
+    REQUIRE(it.deliver.receipts()->count() == 1);
+    const auto row = static_cast<Rows<NamedValueRow>*>(it.deliver.receipts())->rows()[0];
+    CHECK(row.name == u"handed.png");
+    auto* photo = it.deliver.photo();
+    photo->show(row.id);
+    waitFor([&] { return !photo->marks()->pixels().isEmpty(); });
+    CHECK(photo->tabletPlace() == sentenceFor(domain::NoPlace::searching));
+    photo->marks()->setTool("mosaic");
+    photo->marks()->press(0.2, 0.2, 0.03, 0.03);
+    photo->marks()->move(0.6, 0.6);
+    photo->marks()->release();
+    photo->setCaption("门卫在签收簿上签字");
+    it.sign(test::kPin, "paper", {}, "王某");
+    CHECK(it.deliver.problem().isEmpty());
+    // One photo: what lies over it is none of its own.
+    waitFor([&] { return it.record.delivered().contains(u"附照片或回执 1 件"); });
+    CHECK(it.record.delivered().contains(sentenceFor(domain::NoPlace::searching)));
+    const auto history = store::historyOf(*test::connect(it.bench), it.id.toStdString()).value();
+    const auto& line = history.lines[history.history.delivered.front()].payload;
+    CHECK(records::signedPlace(line) == domain::Whereabouts(domain::NoPlace::searching));
+    REQUIRE(line.files.size() == 2);
+    CHECK(line.files[0].role == "receipt");
+    CHECK(line.files[0].sha256.hex() == row.id.toStdString());
+    CHECK(line.files[0].size == png.size());
+    CHECK(line.files[0].photo->caption == "门卫在签收簿上签字");
+    CHECK(line.files[0].photo->noPlace == "searching");
+    const auto* layer = records::marksOver(line.files, line.files[0]);
+    REQUIRE(layer);
+    const auto bytes = test::connect(it.bench)->vault().get(layer->sha256);
+    REQUIRE(bytes);
+    const auto marks = picture::readMarks(asText(*bytes));
+    REQUIRE(marks);
+    CHECK(marks->of == line.files[0].sha256);
+    REQUIRE(marks->marks.size() == 1);
+    CHECK(marks->marks[0].kind == picture::MarkKind::mosaic);
+    // Of a page that is opened anew nothing is left in hand.
+    it.deliver.show(it.id);
+    CHECK(photo->hash().isEmpty());
 }
 
 TEST_CASE("nothing is delivered with another's PIN, by a way that is none, or to an address where nothing was sent") {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "mobile/rectify/case_model.h"
+#include "mobile/rectify/clause_standing.h"
 #include "tests/unit/mobile/records.h"
 #include "tests/unit/store/documents.h"
 
@@ -19,6 +20,38 @@ QVariant roleOf(RowModel* rows, int row, const char* name) {
 }
 
 }  // namespace
+
+TEST_CASE("what an order cites and is not in force on its day is told, and stands in nobody's way") {
+    const auto on = [](const char* ref, const char* day) { return clauseStanding(ref, *parseDay(day)); };
+    CHECK(on("GB 2763-2019", "2021-01-01").isEmpty());
+    CHECK(on("GB 2763-2019", "2019-10-01") == u"GB 2763-2019 还没有实施，2020-02-15 起实施");
+    CHECK(on("gb2763—2019", "2022-01-01") == u"GB 2763-2019 已于 2021-09-03 被代替，后续标准是 GB 2763-2021");
+    CHECK(on("GB/T 1.1-2009", "2026-11-22").startsWith(u"GB/T 1.1-2009 已被代替，后续标准是 "));
+    CHECK(on("Q/XX 1-2020", "2026-11-22").isEmpty());  // nobody knows
+
+    auto document = parseJson(test::smallDocument(1)).value().as_object();
+    for (auto& item : document["sections"].as_array()[0].as_object()["items"].as_array()) {
+        if (textOr(item.as_object(), "id") == "b")
+            item.as_object()["standards"] = {{{"ref", "GB 2763-2019"}, {"clause", "4"}, {"force", "mandatory"}}};
+    }
+    Bench bench;
+    bench.publish(toText(document));
+    const QString inspection = test::signSmall(bench);
+    OrderModel order(bench.store(), nullptr);
+    order.begin(inspection);
+    waitFor([&] { return order.ready(); });
+    REQUIRE(order.findings()->count() == 2);
+    CHECK(roleOf(order.findings(), 0, "standing").toString().startsWith(u"GB 2763-2019 已于 2021-09-03 被代替，"));
+    CHECK(roleOf(order.findings(), 1, "standing").toString().isEmpty());
+    CHECK(order.standing() == roleOf(order.findings(), 0, "no").toString());
+    order.setOffice("永昌县市场监督管理局");
+    order.setContact("0935-0000000");
+    order.setRemedies("可依法申请行政复议");
+    order.setDelivery("refused", "", "见证人乙", "不认可", "");
+    CHECK(order.lack().isEmpty());
+    order.include("b", false);
+    CHECK(order.standing().isEmpty());
+}
 
 TEST_CASE("an order is composed from the findings of a signed inspection, and refuses itself until nothing lacks") {
     Bench bench;
