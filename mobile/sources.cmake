@@ -18,6 +18,8 @@ set(MOBILE_SOURCES
   ui/mark_painter.h
   ui/progress_ring.cpp
   ui/progress_ring.h
+  ui/retelling.cpp
+  ui/retelling.h
   ui/row_model.h
   ui/name_runs.cpp
   ui/name_runs.h

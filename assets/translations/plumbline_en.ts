@@ -1646,6 +1646,13 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
+        <name>HomeFrame</name>
+        <message>
+            <source>开始检查</source>
+            <translation>Start a check</translation>
+        </message>
+    </context>
+    <context>
         <name>InspectedCard</name>
         <message numerus="yes">
             <source>上次失分最多的 %n 项，这次：</source>
@@ -2769,6 +2776,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>换一个词试试。</source>
             <translation>Try another word.</translation>
+        </message>
+        <message>
+            <source>提交的自评和对您单位的检查会出现在这里，并显示送到了哪一步。</source>
+            <translation>Self-assessments that you submit and inspections of your site stand here, with how far each has come.</translation>
         </message>
     </context>
     <context>
@@ -4747,6 +4758,10 @@ Nothing waits to be put right, either.</translation>
             <source>地图</source>
             <translation>Map</translation>
         </message>
+        <message>
+            <source>去同步</source>
+            <translation>Sync</translation>
+        </message>
     </context>
     <context>
         <name>SoundBar</name>
@@ -4825,6 +4840,14 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>换一个词试试。</source>
             <translation>Try another word.</translation>
+        </message>
+        <message>
+            <source>还没有检查对象</source>
+            <translation>No sites yet</translation>
+        </message>
+        <message>
+            <source>去同步</source>
+            <translation>Sync</translation>
         </message>
     </context>
     <context>
@@ -7381,7 +7404,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>没有待下达的问题。</source>
-            <translation>No finding waits for an order.</translation>
+            <translation>No finding waits for an order</translation>
         </message>
         <message>
             <source>下达机关</source>
@@ -7466,24 +7489,48 @@ Nothing waits to be put right, either.</translation>
             <translation>Closed</translation>
         </message>
         <message>
-            <source>没有要整改的问题。</source>
-            <translation>Nothing is to be put right.</translation>
+            <source>没有要整改的问题</source>
+            <translation>Nothing is to be put right</translation>
         </message>
         <message>
-            <source>没有正在整改的问题。</source>
-            <translation>Nothing is being put right.</translation>
+            <source>没有正在整改的问题</source>
+            <translation>Nothing is being put right</translation>
         </message>
         <message>
-            <source>没有等待复查的问题。</source>
-            <translation>Nothing waits for a re-check.</translation>
+            <source>没有等待复查的问题</source>
+            <translation>Nothing waits for a re-check</translation>
         </message>
         <message>
-            <source>没有等待下达整改的问题。</source>
+            <source>没有等待下达整改的问题</source>
             <translation>No finding waits for an order.</translation>
         </message>
         <message>
-            <source>还没有关闭的问题。</source>
-            <translation>No finding is closed yet.</translation>
+            <source>还没有关闭的问题</source>
+            <translation>No finding is closed yet</translation>
+        </message>
+        <message>
+            <source>检查机关下达整改通知并同步后，问题会列在这里，先到期的在前。</source>
+            <translation>Once an office orders something to be put right and this tablet has synced, it stands here, what is due first at the top.</translation>
+        </message>
+        <message>
+            <source>下达整改通知后，问题会列在这里，逾期的在最前。</source>
+            <translation>Once it is ordered to be put right, a finding stands here, what is overdue at the top.</translation>
+        </message>
+        <message>
+            <source>提交整改报告后，问题在这里等检查机关复查。</source>
+            <translation>Once you report that it was put right, a finding waits here for the office to look again.</translation>
+        </message>
+        <message>
+            <source>对象提交整改报告并同步后，问题在这里等您复查。</source>
+            <translation>Once the site reports that it was put right and this tablet has synced, a finding waits here for you to look again.</translation>
+        </message>
+        <message>
+            <source>检查记录审核通过后，其中不符合的项会列在这里。</source>
+            <translation>Once a record is accepted, the items in it that fail stand here.</translation>
+        </message>
+        <message>
+            <source>整改经复查通过、被撤回或移送的问题会留在这里备查。</source>
+            <translation>Findings that were put right, withdrawn or handed over stay here to be looked up.</translation>
         </message>
     </context>
     <context>

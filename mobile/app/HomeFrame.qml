@@ -114,6 +114,7 @@ FocusScope {
             map: App.map
             position: App.position
             onPicked: site => frame.sitePicked(site)
+            onSyncAsked: frame.went("sync")
             onStarted: site => {
                 frame.startSite = site;
                 frame.went("start");
@@ -130,6 +131,7 @@ FocusScope {
             site: frame.startSite
             low: App.sync.storage.low
             onSiteChosen: id => frame.startSite = id
+            onSyncAsked: frame.went("sync")
             onBack: frame.went("today")
         }
     }
@@ -138,6 +140,8 @@ FocusScope {
 
         RecordsPage {
             records: App.records
+            beginWord: App.account.enterprise ? "" : qsTr("开始检查")
+            onStartAsked: frame.went("start")
             onPicked: record => frame.recordPicked(record)
         }
     }

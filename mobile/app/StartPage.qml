@@ -20,6 +20,7 @@ FocusScope {
     readonly property string chosenList: checklist !== "" ? checklist : checklists.only
 
     signal siteChosen(string id)
+    signal syncAsked
     signal back
 
     onSiteChanged: {
@@ -65,6 +66,7 @@ FocusScope {
         height: page.height - y
         sites: page.sites
         chosen: page.site
+        onSyncAsked: page.syncAsked()
         onPicked: id => {
             // The same one again is an answer, too.
             page.again = false;

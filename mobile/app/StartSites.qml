@@ -10,6 +10,7 @@ ColumnLayout {
     property string chosen: ""
 
     signal picked(string id)
+    signal syncAsked
 
     spacing: 12
 
@@ -59,8 +60,10 @@ ColumnLayout {
             width: Math.min(420, parent.width)
             visible: list.count === 0
             symbol: "place"
-            title: qsTr("没有找到")
+            title: step.sites.total === 0 ? qsTr("还没有检查对象") : qsTr("没有找到")
             text: step.sites.total === 0 ? qsTr("联网同步后，您辖区内已发布的对象会出现在这里。") : qsTr("换一个词试试。")
+            action: step.sites.total === 0 ? qsTr("去同步") : ""
+            onActed: step.syncAsked()
         }
     }
 }

@@ -8,6 +8,7 @@
 #include "mobile/camera/qt_sound_source.h"
 #include "mobile/people/person_info.h"
 #include "mobile/position/qt_receiver.h"
+#include "mobile/ui/retelling.h"
 #include "mobile/ui/settings.h"
 
 namespace plumb::mobile {
@@ -70,6 +71,8 @@ App::App(const Options& options, Clock clock)
       m_autoLock(this) {
     Q_ASSERT(!g_app);
     g_app = this;
+    // The models were made before: what they keep they have made anew when this comes.
+    connect(&Settings::instance(), &Settings::languageChanged, this, [this] { retellBelow(*this); });
     // What was just signed leaves at once when there is a network.
     for (PinSigning* signing :
          {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report), static_cast<PinSigning*>(&m_act),

@@ -67,11 +67,18 @@ struct AssessLast {
     std::vector<AssessWorst> worst;  // at most three, the greatest loss first
 };
 
+// What one side answered to an item.
+struct AssessAnswers {
+    std::vector<std::pair<checklist::LocalText, checklist::LocalText>> said;  // question and answer
+    QString na, note;
+    int files = 0;
+};
+
 // An item that two people answered differently: what this device says and has not handed over, and what came.
 struct AssessConflict {
     QString item, no;
     checklist::LocalText text;
-    QStringList mine, theirs;  // answers as people read them, one a line
+    AssessAnswers mine, theirs;
     QString who;
     qint64 theirsMs = 0;
 };

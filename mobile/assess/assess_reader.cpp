@@ -21,10 +21,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Assess)
 };
 
-QString language() {
-    return QLocale().language() == QLocale::English ? QStringLiteral("en") : QStringLiteral("zh");
-}
-
 std::map<std::string, int> filesPerItem(const std::vector<record::FileRef>& files, std::string_view role) {
     std::map<std::string, int> out;
     for (const auto& file : files)
@@ -340,26 +336,27 @@ AssessConflict AssessReader::conflictOf(const store::Divergence& divergence) con
     }
     out.no = qs(item->no);
     out.text = item->text;
-    out.mine = wordsOf(*item, divergence.mine);
-    out.theirs = wordsOf(*item, divergence.theirs);
+    out.mine = answersOf(*item, divergence.mine);
+    out.theirs = answersOf(*item, divergence.theirs);
     return out;
 }
 
-QStringList AssessReader::wordsOf(const checklist::Item& item, const store::ItemContent& content) const {
-    QStringList out;
-    const QString in = language();
+AssessAnswers AssessReader::answersOf(const checklist::Item& item, const store::ItemContent& content) const {
+    AssessAnswers out;
     for (const auto& [name, value] : content.answers.answers) {
         const auto key = checklist::parseKey(*m_list, name);
         if (!key || value.empty() ||
             m_list->questions[key->question].item != static_cast<std::size_t>(&item - m_list->items.data()))
             continue;
         const auto& question = m_list->questions[key->question];
-        const QString label = qs(question.label, in), said = answerText(question, value, in);
-        out.append(label.isEmpty() ? said : Words::tr("%1：%2").arg(label, said));
+        const auto in = [&](const char* language) {
+            return ss(answerText(question, value, QString::fromLatin1(language)));
+        };
+        out.said.emplace_back(question.label, checklist::LocalText(in("zh"), in("en")));
     }
-    if (!content.answers.na.empty()) out.append(Words::tr("不适用：%1").arg(qs(content.answers.na)));
-    if (!content.answers.note.empty()) out.append(Words::tr("情况说明：%1").arg(qs(content.answers.note)));
-    if (!content.files.empty()) out.append(Words::tr("附件 %n 份", nullptr, static_cast<int>(content.files.size())));
+    out.na = qs(content.answers.na);
+    out.note = qs(content.answers.note);
+    out.files = static_cast<int>(content.files.size());
     return out;
 }
 

@@ -44,7 +44,7 @@ class AssessReader {
     void addTouches(const records::AssessmentRow& row);
     void addOwnTouches(const checklist::AuditTrail& trail);
     [[nodiscard]] AssessConflict conflictOf(const store::Divergence& divergence) const;
-    [[nodiscard]] QStringList wordsOf(const checklist::Item& item, const store::ItemContent& content) const;
+    [[nodiscard]] AssessAnswers answersOf(const checklist::Item& item, const store::ItemContent& content) const;
     [[nodiscard]] QString personName(const std::string& person) const;
     [[nodiscard]] QString nameOf(const std::string& kid) const;
 

@@ -216,13 +216,30 @@ AssessWorstRow rowOf(const AssessWorst& worst, const QString& language) {
     return row;
 }
 
+namespace {
+
+// As people read it, an answer a line.
+QString linesOf(const AssessAnswers& answers, const QString& language) {
+    QStringList out;
+    for (const auto& [question, answer] : answers.said) {
+        const QString label = qs(question, language), said = qs(answer, language);
+        out.append(label.isEmpty() ? said : Words::tr("%1：%2").arg(label, said));
+    }
+    if (!answers.na.isEmpty()) out.append(Words::tr("不适用：%1").arg(answers.na));
+    if (!answers.note.isEmpty()) out.append(Words::tr("情况说明：%1").arg(answers.note));
+    if (answers.files > 0) out.append(Words::tr("附件 %n 份", nullptr, answers.files));
+    return out.isEmpty() ? Words::tr("（空）") : out.join(u'\n');
+}
+
+}  // namespace
+
 AssessConflictRow rowOf(const AssessConflict& conflict, qint64 nowMs, const QString& language) {
     AssessConflictRow row;
     row.id = conflict.item;
     row.no = conflict.no;
     row.text = qs(conflict.text, language);
-    row.mine = conflict.mine.isEmpty() ? Words::tr("（空）") : conflict.mine.join(u'\n');
-    row.theirs = conflict.theirs.isEmpty() ? Words::tr("（空）") : conflict.theirs.join(u'\n');
+    row.mine = linesOf(conflict.mine, language);
+    row.theirs = linesOf(conflict.theirs, language);
     row.theirHead = Words::tr("%1 · %2").arg(conflict.who, momentText(conflict.theirsMs, nowMs));
     return row;
 }

@@ -51,6 +51,9 @@ CheckModel::CheckModel(StoreThread& store, QObject* parent)
     connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
         if (!isOpen()) return;
         m_view.showAll();
+        if (m_view.versions().compared()) compareVersions();
+        if (m_view.totals().conduct()->rowCount() > 0) m_view.totals().showConduct();
+        m_conduct.show();
         emit openChanged();
         emit m_saving.changed();
     });

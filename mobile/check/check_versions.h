@@ -38,6 +38,8 @@ class CheckVersions : public QObject {
     void show(const OpenedDraft& opened, const QString& language);
     void forget();
     // The differences; made when they are looked at.
+    // Whether what differs is told already.
+    [[nodiscard]] bool compared() const { return m_items.rowCount() > 0 || m_answers.rowCount() > 0; }
     void compare(const OpenedDraft& opened, const checklist::Answers& answers, const QString& language);
 
   signals:

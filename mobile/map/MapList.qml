@@ -133,7 +133,7 @@ Rectangle {
         EmptyState {
             anchors.centerIn: parent
             width: parent.width - 32
-            visible: list.count === 0
+            visible: list.count === 0 && panel.map.total > 0
             symbol: "place"
             title: panel.map.filter !== "" ? qsTr("没有找到") : qsTr("没有到期的整改")
             text: panel.map.filter !== "" ? qsTr("换一个词试试。") : qsTr("按距离或全部查看其他对象。")

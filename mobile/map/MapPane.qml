@@ -9,6 +9,7 @@ FocusScope {
 
     required property MapModel map
     required property PositionSource position
+    readonly property real listWidth: list.width
     readonly property bool beside: width > 860 * Theme.textScale
 
     signal picked(string site)

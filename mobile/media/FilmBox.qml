@@ -21,6 +21,7 @@ T.AbstractButton {
     Accessible.description: problem !== "" ? problem : length
 
     onClicked: Player.showFilm(file, label)
+    onLabelChanged: Player.rename(file, label)
 
     MediaGlance {
         id: glance

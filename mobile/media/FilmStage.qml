@@ -70,6 +70,8 @@ Popup {
             width: parent.width
             height: foot.y - y
             picture: Player.picture
+            Accessible.role: Accessible.Graphic
+            Accessible.name: Player.title
 
             MouseArea {
                 anchors.fill: parent

@@ -23,6 +23,7 @@ T.AbstractButton {
     Accessible.name: text
     Accessible.description: below !== "" ? below : words.text
 
+    onLabelChanged: if (film) Player.rename(file, label)
     onClicked: film ? Player.showFilm(file, label) : Player.toggle(file)
     onVisibleChanged: if (!visible && mine) Player.stop()
     Component.onDestruction: if (mine) Player.stop()

@@ -64,6 +64,12 @@ void Player::showFilm(const QString& film, const QString& title) {
     begin(film, true);
 }
 
+void Player::rename(const QString& film, const QString& title) {
+    if (!m_film || film != m_file || title == m_title) return;
+    m_title = title;
+    emit changed();
+}
+
 void Player::begin(const QString& file, bool film) {
     const QString title = m_title;
     stop();

@@ -50,6 +50,8 @@ class Player : public QObject {
     Q_INVOKABLE void toggle(const QString& sound);
     // Begins a film on the stage.
     Q_INVOKABLE void showFilm(const QString& film, const QString& title);
+    // The film has another name now (in another language); no matter where another one is played.
+    Q_INVOKABLE void rename(const QString& film, const QString& title);
     Q_INVOKABLE void pauseOrGoOn();
     Q_INVOKABLE void seek(int ms);
     // Ends whatever is played; nothing unsealed is left in memory.

@@ -6,6 +6,7 @@
 #include "mobile/position/place_line.h"
 #include "mobile/ui/distance_text.h"
 #include "mobile/ui/sentences.h"
+#include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 
@@ -15,6 +16,7 @@ SiteModel::SiteModel(StoreThread& store, PositionSource& position, QObject* pare
     : QObject(parent), m_store(store), m_position(position) {
     connect(&m_store, &StoreThread::storeChanged, this, &SiteModel::refresh);
     connect(&m_position, &PositionSource::changed, this, &SiteModel::moved);
+    connect(&Settings::instance(), &Settings::languageChanged, this, &SiteModel::list);
 }
 
 void SiteModel::show(const QString& id) {

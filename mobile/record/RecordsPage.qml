@@ -10,6 +10,9 @@ FocusScope {
     required property RecordsModel records
     readonly property bool wide: width > 900 * Theme.textScale
 
+    property string beginWord: ""  // of the way to the first record; "" where there is none from here
+
+    signal startAsked
     signal picked(string record)
 
     onVisibleChanged: records.watched = visible
@@ -80,7 +83,9 @@ FocusScope {
                 visible: list.count === 0 && page.records.read && page.records.lookedThrough
                 symbol: "records"
                 title: page.records.filter.trim() === "" ? qsTr("还没有记录") : qsTr("没有找到")
-                text: page.records.filter.trim() === "" ? qsTr("检查签名后，记录会出现在这里，并显示它送到了哪一步。") : qsTr("换一个词试试。")
+                text: page.records.filter.trim() === "" ? page.beginWord !== "" ? qsTr("检查签名后，记录会出现在这里，并显示它送到了哪一步。") : qsTr("提交的自评和对您单位的检查会出现在这里，并显示送到了哪一步。") : qsTr("换一个词试试。")
+                action: page.records.filter.trim() === "" ? page.beginWord : ""
+                onActed: page.startAsked()
             }
             Waiting {
                 anchors.centerIn: parent

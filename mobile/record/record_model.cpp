@@ -20,7 +20,10 @@ QString language() {
 
 RecordModel::RecordModel(StoreThread& store, QObject* parent) : QObject(parent), m_store(store) {
     connect(&store, &StoreThread::storeChanged, this, &RecordModel::refresh);
-    connect(&Settings::instance(), &Settings::languageChanged, this, &RecordModel::refresh);
+    connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
+        if (m_detail) fill();
+        refresh();  // answers are read in a language
+    });
 }
 
 void RecordModel::show(const QString& id) {

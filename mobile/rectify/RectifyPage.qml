@@ -103,10 +103,20 @@ FocusScope {
             topPadding: 12
             spacing: 12
 
-            DashedNote {
+            Item {
                 width: parent.width
+                height: nothing.implicitHeight + 80
                 visible: page.cases.ready && page.cases.rows.count === 0
-                text: page.cases.emptyText
+
+                EmptyState {
+                    id: nothing
+
+                    anchors.centerIn: parent
+                    width: Math.min(480 * Theme.textScale, parent.width)
+                    symbol: "check"
+                    title: page.cases.emptyTitle
+                    text: page.cases.emptyText
+                }
             }
             DashedNote {
                 width: parent.width

@@ -46,7 +46,9 @@ bool comesBefore(const records::FindingRow& a, const records::FindingRow& b) {
 CaseModel::CaseModel(StoreThread& store, QObject* parent) : QObject(parent), m_store(store) {
     connect(&store, &StoreThread::storeChanged, this, &CaseModel::refresh);
     connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
-        if (m_info) fill();
+        if (!m_info) return;
+        fill();
+        if (!m_paper.isEmpty()) showPaper();
     });
 }
 

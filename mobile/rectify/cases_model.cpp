@@ -151,19 +151,40 @@ QStringList CasesModel::names() const {
     return out;
 }
 
-QString CasesModel::emptyText() const {
+records::FindingColumn CasesModel::shownColumn() const {
     const auto& columns = columnsOf(m_page.enterprise);
-    switch (
-        columns[static_cast<std::size_t>(m_column) < columns.size() ? static_cast<std::size_t>(m_column) : 0].column) {
+    const auto at = static_cast<std::size_t>(m_column);
+    return columns[at < columns.size() ? at : 0].column;
+}
+
+QString CasesModel::emptyTitle() const {
+    switch (shownColumn()) {
         case FindingColumn::withEnterprise:
-            return m_page.enterprise ? tr("没有要整改的问题。") : tr("没有正在整改的问题。");
+            return m_page.enterprise ? tr("没有要整改的问题") : tr("没有正在整改的问题");
         case FindingColumn::reported:
-            return tr("没有等待复查的问题。");
+            return tr("没有等待复查的问题");
         case FindingColumn::toOrder:
         case FindingColumn::waits:
-            return tr("没有等待下达整改的问题。");
+            return tr("没有等待下达整改的问题");
         case FindingColumn::closed:
-            return tr("还没有关闭的问题。");
+            return tr("还没有关闭的问题");
+    }
+    return {};
+}
+
+QString CasesModel::emptyText() const {
+    switch (shownColumn()) {
+        case FindingColumn::withEnterprise:
+            return m_page.enterprise ? tr("检查机关下达整改通知并同步后，问题会列在这里，先到期的在前。")
+                                     : tr("下达整改通知后，问题会列在这里，逾期的在最前。");
+        case FindingColumn::reported:
+            return m_page.enterprise ? tr("提交整改报告后，问题在这里等检查机关复查。")
+                                     : tr("对象提交整改报告并同步后，问题在这里等您复查。");
+        case FindingColumn::toOrder:
+        case FindingColumn::waits:
+            return tr("检查记录审核通过后，其中不符合的项会列在这里。");
+        case FindingColumn::closed:
+            return tr("整改经复查通过、被撤回或移送的问题会留在这里备查。");
     }
     return {};
 }

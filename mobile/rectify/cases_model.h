@@ -8,6 +8,7 @@
 
 #include "mobile/store/store_thread.h"
 #include "mobile/ui/rows.h"
+#include "shared/records/rectification/column.h"
 #include "shared/store/derived/case_lists.h"
 
 namespace plumb::mobile {
@@ -20,7 +21,8 @@ class CasesModel : public QObject {
     Q_PROPERTY(int column READ column WRITE setColumn NOTIFY changed)  // index among columns
     Q_PROPERTY(QStringList columns READ columns NOTIFY changed)        // their names with their counts
     Q_PROPERTY(QStringList names READ names NOTIFY changed)            // their object names
-    Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
+    Q_PROPERTY(QString emptyTitle READ emptyTitle NOTIFY changed)      // of the column: what is not there
+    Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)        // and what would bring something
     Q_PROPERTY(bool more READ more NOTIFY changed)
     Q_PROPERTY(bool ready READ ready NOTIFY changed)
     Q_PROPERTY(bool complete READ complete NOTIFY changed)  // everything that is stored was looked through
@@ -36,6 +38,7 @@ class CasesModel : public QObject {
     [[nodiscard]] int column() const { return m_column; }
     [[nodiscard]] QStringList columns() const;
     [[nodiscard]] QStringList names() const;
+    [[nodiscard]] QString emptyTitle() const;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] bool more() const { return m_page.rows.size() < m_page.total; }
     [[nodiscard]] bool ready() const { return m_wasRead; }
@@ -62,6 +65,7 @@ class CasesModel : public QObject {
         std::map<std::string, QString> numbers;  // of items, as their checklists number them
     };
     static Result<Page> read(LocalStore& store, int column, std::size_t limit);
+    [[nodiscard]] records::FindingColumn shownColumn() const;
     void show();
 
     StoreThread& m_store;

@@ -46,7 +46,9 @@ json::object clauseOf(const checklist::StandardRef& standard, const QString& sta
 
 OrderModel::OrderModel(StoreThread& store, QObject* parent) : PinSigning(store, parent) {
     connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
-        if (m_info) show();
+        if (!m_info) return;
+        retellFindings();
+        show();
     });
 }
 
@@ -391,6 +393,26 @@ QString OrderModel::standing() const {
     for (const auto& row : m_findings.rows())
         if (row.included && !row.standing.isEmpty()) out.append(row.no);
     return out.join(tr("、"));
+}
+
+// The words of the form itself; what was typed stays as it is.
+void OrderModel::retellFindings() {
+    for (auto row : m_findings.rows()) {
+        const auto* item = m_info->document ? m_info->document->item(ss(row.id)) : nullptr;
+        const auto* finding = m_info->row.finding(ss(row.id));
+        const auto stated = std::ranges::find(m_info->record.findings, row.id, &FindingInfo::item);
+        if (item) row.title = qs(item->text, Settings::instance().language());
+        if (finding) row.severity = severityWord(finding->severity);
+        if (row.term > 0) {
+            const Day today = dayOf(store().clock()());
+            row.source = countedBy(m_calendar, today, m_calendar.deadline(today, row.term, domain::DayCount::working));
+        } else {
+            const bool asRecorded = stated != m_info->record.findings.end() && stated->due == row.due;
+            row.source = asRecorded ? tr("检查记录中的期限") : tr("选定的日期");
+        }
+        row.problem = dueProblem(row);
+        m_findings.update(row);
+    }
 }
 
 void OrderModel::show() {

@@ -86,6 +86,7 @@ class OrderModel : public PinSigning {
         bool overtaken = false;
     };
     static Result<Form> read(LocalStore& store, const QString& inspection);
+    void retellFindings();
     void take(Form form);
     void takeKept(const store::ActDraft& kept, std::vector<OrderFindingRow>& rows);
     [[nodiscard]] OrderFindingRow begunRow(const records::FindingRow& finding);

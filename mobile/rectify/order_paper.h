@@ -56,6 +56,7 @@ class OrderPaperText : public QObject {
     };
     void show(const Source& source);
     void forget();
+    [[nodiscard]] bool isEmpty() const { return m_siteName.isEmpty(); }
 
   signals:
     void changed();

@@ -16,7 +16,12 @@ namespace plumb::mobile {
 using checklist::Verdict;
 
 SignModel::SignModel(StoreThread& store, CheckModel& check, QObject* parent)
-    : PinSigning(store, parent), m_check(check) {}
+    : PinSigning(store, parent), m_check(check) {
+    connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
+        if (m_statements.rowCount() > 0) showStatements();
+        showContributors();
+    });
+}
 
 QString SignModel::siteName() const {
     return m_check.siteName();
@@ -81,12 +86,21 @@ QString SignModel::attachments() const {
 }
 
 void SignModel::prepare() {
-    std::vector<TextRow> rows;
     m_sealedId.clear();
     m_sealedFingerprint.clear();
     m_said = {};
     clearProblem();
     settle();
+    showStatements();
+    m_filledBy.clear();
+    showContributors();
+    if (assessing()) readContributors();
+    emit changed();
+    emit stateChanged();
+}
+
+void SignModel::showStatements() {
+    std::vector<TextRow> rows;
     if (m_check.session()) {
         const QString language = Settings::instance().language();
         const auto& session = *m_check.session();
@@ -114,10 +128,6 @@ void SignModel::prepare() {
                             QStringLiteral("pass")});
     }
     m_statements.set(std::move(rows));
-    m_contributors.set({});
-    if (assessing()) readContributors();
-    emit changed();
-    emit stateChanged();
 }
 
 void SignModel::forget() {
@@ -126,6 +136,7 @@ void SignModel::forget() {
     m_sealedId.clear();
     m_sealedFingerprint.clear();
     m_statements.set({});
+    m_filledBy.clear();
     m_contributors.set({});
     clearProblem();
     emit changed();
@@ -136,17 +147,23 @@ void SignModel::readContributors() {
         this, [draft = m_check.draft()](LocalStore& store) { return contributorsOf(store, draft); },
         [this, draft = m_check.draft()](Result<std::vector<ContributorInfo>> people) {
             if (draft != m_check.draft() || !people) return;
-            std::vector<TextRow> rows;
-            for (const auto& person : *people) {
-                QStringList numbers;
-                for (const auto& id : person.items)
-                    if (const auto* item = m_check.session()->checklist().item(ss(id))) numbers.append(qs(item->no));
-                rows.push_back({QString::number(rows.size()), person.name,
-                                tr("%n 项：%1", nullptr, static_cast<int>(numbers.size())).arg(numbers.join(tr("、"))),
-                                QString()});
-            }
-            m_contributors.set(std::move(rows));
+            m_filledBy = std::move(*people);
+            showContributors();
         });
+}
+
+void SignModel::showContributors() {
+    std::vector<TextRow> rows;
+    for (const auto& person : m_filledBy) {
+        QStringList numbers;
+        for (const auto& id : person.items)
+            if (const auto* item = m_check.session() ? m_check.session()->checklist().item(ss(id)) : nullptr)
+                numbers.append(qs(item->no));
+        rows.push_back({QString::number(rows.size()), person.name,
+                        tr("%n 项：%1", nullptr, static_cast<int>(numbers.size())).arg(numbers.join(tr("、"))),
+                        QString()});
+    }
+    m_contributors.set(std::move(rows));
 }
 
 void SignModel::settle() {

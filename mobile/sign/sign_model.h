@@ -82,6 +82,8 @@ class SignModel : public PinSigning {
 
   private:
     void send(const SignOrder& order);
+    void showStatements();
+    void showContributors();
     void readContributors();
     void settle();
 
@@ -90,6 +92,7 @@ class SignModel : public PinSigning {
     QString m_content;  // digest of what is shown
     Rows<TextRow> m_statements{this};
     Rows<TextRow> m_contributors{this};
+    std::vector<ContributorInfo> m_filledBy;  // of a self-assessment
     QString m_sealedId, m_sealedFingerprint;
 };
 

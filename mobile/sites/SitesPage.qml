@@ -16,6 +16,7 @@ FocusScope {
     readonly property int across: Math.max(1, Math.floor((width - 2 * side + 16) / (400 * Math.max(1, Theme.textScale))))
     readonly property int side: wide ? 28 : Theme.space
 
+    signal syncAsked
     signal picked(string site)   // to be looked at
     signal started(string site)  // a check is begun there
 
@@ -43,6 +44,8 @@ FocusScope {
             }
         }
         Loader {
+            id: onMap
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.leftMargin: -page.side
@@ -120,11 +123,24 @@ FocusScope {
             }
         }
     }
+    // On the map it stands on paper.
+    Card {
+        anchors.centerIn: nothing
+        width: nothing.width + 48
+        height: nothing.height + 48
+        visible: nothing.visible && page.mapShown
+    }
     EmptyState {
+        id: nothing
+
         anchors.centerIn: parent
-        visible: !page.mapShown && grid.count + column.count === 0
+        anchors.horizontalCenterOffset: page.mapShown ? ((onMap.item as MapPane)?.listWidth ?? 0) / 2 : 0
+        width: Math.min(420, page.width - 96)
+        visible: page.mapShown ? page.sites.total === 0 : grid.count + column.count === 0
         symbol: "place"
         title: page.sites.total === 0 ? qsTr("还没有检查对象") : qsTr("没有找到")
         text: page.sites.total === 0 ? qsTr("联网同步后，您辖区内已发布的对象会出现在这里。") : qsTr("换一个词试试。")
+        action: page.sites.total === 0 ? qsTr("去同步") : ""
+        onActed: page.syncAsked()
     }
 }

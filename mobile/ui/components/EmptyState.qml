@@ -1,18 +1,20 @@
 import QtQuick
 import Plumbline
 
-// Nothing here yet, and what to do about it.
+// Nothing here yet, why, and what to do about it; the way to where that is done where there is one.
 Column {
     id: empty
 
     required property string symbol
     required property string title
     property string text: ""
+    property string action: ""  // "" where there is nothing to be done from here
 
+    signal acted
+
+    objectName: "empty"
     width: 420
     spacing: 10
-    Accessible.role: Accessible.StaticText
-    Accessible.name: title + " " + text
 
     Icon {
         anchors.horizontalCenter: parent.horizontalCenter
@@ -26,7 +28,6 @@ Column {
         text: empty.title
         strong: true
         color: Theme.ink2
-        Accessible.ignored: true
     }
     Txt {
         width: parent.width
@@ -35,6 +36,20 @@ Column {
         text: empty.text
         size: Theme.sub
         color: Theme.ink2
-        Accessible.ignored: true
+    }
+    Item {
+        width: 1
+        height: 4
+        visible: button.visible
+    }
+    ActionButton {
+        id: button
+
+        objectName: "emptyAction"
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(implicitWidth, parent.width)
+        visible: text !== ""
+        text: empty.action
+        onClicked: empty.acted()
     }
 }
