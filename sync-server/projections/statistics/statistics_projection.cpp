@@ -173,9 +173,10 @@ void StatisticsProjection::applyRecord(const LoggedLine& line, const std::string
     if (before) count(*before, -1);
     count(now, 1);
     put(now);
-    pair(row->site, row->says.checklist.id);
+    // Where it stood first: its pair there goes before it has one elsewhere.
     if (before && (before->row.site != row->site || before->row.says.checklist.id != row->says.checklist.id))
         pair(before->row.site, before->row.says.checklist.id);
+    pair(row->site, row->says.checklist.id);
 }
 
 // What was counted of the site is counted by what it is now.
