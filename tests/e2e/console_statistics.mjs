@@ -187,6 +187,8 @@ try {
   await page.at('figure-rate').waitFor()
   await page.page.waitForTimeout(1200)
   await accessible('in English')
+  const out = await page.page.evaluate(() => [...document.querySelectorAll('.statistics .card')].filter((card) => card.scrollWidth > card.clientWidth + 1).map((card) => card.querySelector('h2')?.textContent))
+  assert.deepEqual(out, [], 'nothing stands out of its card')
   await picture('statistics-en')
   await page.page.emulateMedia({ media: 'print' })
   assert.ok(await page.at('table-months').isVisible(), 'on paper the chart has its table')
