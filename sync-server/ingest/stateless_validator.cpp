@@ -4,6 +4,7 @@
 #include "shared/crypto/hash.h"
 #include "shared/records/document/issued.h"
 #include "shared/records/rules.h"
+#include "sync-server/projections/item_outcomes.h"
 
 namespace plumb::server {
 Candidate StatelessValidator::validate(std::string_view text) const {
@@ -68,6 +69,7 @@ Result<void> StatelessValidator::readBody(Candidate& candidate) {
     if (auto good = records::checkContext(payload); !good) return good;
     candidate.reading.summary = records::summaryOf(*body);
     candidate.reading.findings = records::findingsOf(payload.body);
+    candidate.reading.items = outcomesOf(payload.body);
     candidate.inspection = std::move(*body);
     return {};
 }

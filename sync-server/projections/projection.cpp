@@ -1,9 +1,9 @@
 #include "sync-server/projections/projection.h"
 
-namespace plumb::server {
-namespace {
+#include "sync-server/projections/item_outcomes.h"
 
-// Less strict than the whole body's reader: what a log took in before outcomes were signed has none.
+namespace plumb::server {
+
 std::vector<ItemOutcome> outcomesOf(const json::object& body) {
     std::vector<ItemOutcome> out;
     const auto* score = body.if_contains("score");
@@ -17,8 +17,6 @@ std::vector<ItemOutcome> outcomesOf(const json::object& body) {
     }
     return out;
 }
-
-}  // namespace
 
 Reading takeReading(record::Payload& payload) {
     Reading out;

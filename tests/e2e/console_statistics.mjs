@@ -53,7 +53,7 @@ try {
   const photo = writePhoto(join(folder, 'photo.png'), 'label', 3, 320, 320)
   const fixture = (name) => JSON.parse(readFileSync(join(top, `tests/unit/checklist/fixtures/6a-${name}.json`), 'utf8'))
   const answers = Object.fromEntries(['pass', 'fail'].map((name) => [name, writeJson(join(folder, `${name}.json`), (({ answers, na, notes }) => ({ answers, na, notes }))(fixture(name)))]))
-  const inspect = (site, name) => plumb('inspect', '--home', people.home('inspector'), '--checklist', '6a', '--site', site, '--answers', answers[name], ...photoItems.flatMap((item) => ['--file', `${item}=${photo}`]), '--refused', '对结论有异议', '--witness', '村委会见证人').id
+  const inspect = (site, name) => plumb('inspect', '--home', people.home('inspector'), '--checklist', '6a', '--site', site, '--answers', answers[name], ...[...photoItems, '4', '11', '12'].flatMap((item) => ['--file', `${item}=${photo}`]), '--refused', '对结论有异议', '--witness', '村委会见证人').id
   const made = []
   for (const { id, passes, fails } of kPlaces) {
     for (let i = 0; i < passes; ++i) made.push({ site: id, id: inspect(id, 'pass') })
@@ -141,6 +141,8 @@ try {
   await page.page.locator('[data-test=statistic-records][data-loading=false]').waitFor()
   assert.deepEqual(await ids(), at('chengguan').map((r) => r.id).sort())
   await page.at('close-records').click()
+  await page.at('figure-rate').waitFor()
+  await page.at('filter-region').selectOption('6201')
   await page.at('withheld').waitFor()
   assert.match(await page.at('withheld').innerText(), /样本太少/)
   assert.equal(await page.at('figure-rate').count(), 0)
@@ -185,6 +187,8 @@ try {
   await page.at('figure-rate').waitFor()
   await page.page.waitForTimeout(1200)
   await accessible('in English')
+  const out = await page.page.evaluate(() => [...document.querySelectorAll('.statistics .card')].filter((card) => card.scrollWidth > card.clientWidth + 1).map((card) => card.querySelector('h2')?.textContent))
+  assert.deepEqual(out, [], 'nothing stands out of its card')
   await picture('statistics-en')
   await page.page.emulateMedia({ media: 'print' })
   assert.ok(await page.at('table-months').isVisible(), 'on paper the chart has its table')

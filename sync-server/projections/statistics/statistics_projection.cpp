@@ -173,9 +173,10 @@ void StatisticsProjection::applyRecord(const LoggedLine& line, const std::string
     if (before) count(*before, -1);
     count(now, 1);
     put(now);
-    pair(row->site, row->says.checklist.id);
+    // Where it stood first: its pair there goes before it has one elsewhere.
     if (before && (before->row.site != row->site || before->row.says.checklist.id != row->says.checklist.id))
         pair(before->row.site, before->row.says.checklist.id);
+    pair(row->site, row->says.checklist.id);
 }
 
 // What was counted of the site is counted by what it is now.
@@ -295,8 +296,10 @@ void StatisticsProjection::count(const CountedRecord& record, int by) {
 }
 
 void StatisticsProjection::pair(std::string_view site, std::string_view checklist) {
+    // Nothing to pair with, and no pair of before: so of most sites.
     static constexpr const char* kAny =
-        "SELECT 1 FROM statistics_records WHERE site = ?1 AND checklist = ?2 AND assessment = 1 LIMIT 1";
+        "SELECT 1 FROM statistics_records WHERE site = ?1 AND checklist = ?2 AND assessment = 1 UNION ALL SELECT 1 "
+        "FROM statistics_pairs WHERE site = ?1 AND checklist = ?2 LIMIT 1";
     static constexpr const char* kOld =
         "SELECT region, programme, year, difference FROM statistics_pairs WHERE site = ?1 AND checklist = ?2";
     static constexpr const char* kDrop = "DELETE FROM statistics_pairs WHERE site = ?1 AND checklist = ?2";

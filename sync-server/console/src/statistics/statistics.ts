@@ -27,8 +27,8 @@ export function today(now = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-/** What narrows records down; the rest of an address is not taken. */
-const kNarrow = ['month', 'sector', 'kind', 'checklist', 'item', 'person', 'site', 'passed', 'item_failed']
+/** What narrows records down (`in` a region, `of` a programme, and what the call takes by these names); the rest of an address is not taken. */
+const kNarrow = ['in', 'of', 'month', 'sector', 'kind', 'checklist', 'item', 'person', 'site', 'passed', 'item_failed']
 
 export function readFilters(id: string | null, now = new Date()): Filters {
   const said = new URLSearchParams(id ?? '')
@@ -51,10 +51,14 @@ export function hrefOfFilters(filters: Filters): string {
   return hrefOf('statistics', said.toString())
 }
 
-/** Of the records behind a number: `more` may set other filters than those that stand. */
-export function hrefOfRecords(filters: Filters, more: Record<string, string> & { region?: string; programme?: string } = {}): string {
-  const { region = filters.region, programme = filters.programme, ...narrow } = more
-  return hrefOfFilters({ ...filters, region, programme, records: narrow })
+/** Of the records behind a number; the filters stay as they stand, for the way back. */
+export function hrefOfRecords(filters: Filters, more: Record<string, string> = {}): string {
+  return hrefOfFilters({ ...filters, records: more })
+}
+
+/** Where the open records lie, and of which programme: what narrows them down goes before what stands. */
+export function scopeOf(filters: Filters): { region: string; programme: string | null } {
+  return { region: filters.records?.in ?? filters.region, programme: filters.records?.of ?? filters.programme }
 }
 
 let turn = 0
@@ -77,7 +81,9 @@ export async function loadRecords(filters: Filters, more = false): Promise<void>
   if (!more) Object.assign(records, { items: [], next: null })
   records.loading = true
   try {
-    const of = { year: filters.year, region: filters.region, ...(filters.programme !== null && { programme: filters.programme }), ...filters.records }
+    const { in: _in, of: _of, ...narrow } = filters.records ?? {}
+    const { region, programme } = scopeOf(filters)
+    const of = { year: filters.year, region, ...(programme !== null && { programme }), ...narrow }
     const answer = await services().api.statisticRecords(of, more ? records.next : null, kPage)
     if (mine === page) Object.assign(records, { items: more ? [...records.items, ...answer.items] : answer.items, next: answer.next, said: null })
   } catch (e) {

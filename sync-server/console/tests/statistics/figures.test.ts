@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { byRate, changeOf, failRate, passRate, rateOf, standing, tenths } from '../../src/statistics/figures'
 import { trendOption } from '../../src/statistics/charts'
-import { hrefOfFilters, hrefOfRecords, readFilters } from '../../src/statistics/statistics'
+import { hrefOfFilters, hrefOfRecords, readFilters, scopeOf } from '../../src/statistics/statistics'
 
 const cell = (value: string, n: number, passed?: number, shown: 'yes' | 'few' | 'beside' = 'yes') => ({ value, n, shown, ...(passed !== undefined && { judged: n, passed }) })
 
@@ -50,6 +50,8 @@ test('filters stand in the address, and what is no filter is not taken', () => {
   const back = (href: string) => readFilters(decodeURIComponent(href.replace('#/statistics/', '')), now)
   expect(back(hrefOfFilters(filters))).toEqual(filters)
   expect(back(hrefOfRecords(filters, { item: '2.4', item_failed: 'yes' }))).toEqual({ ...filters, records: { item: '2.4', item_failed: 'yes' } })
-  expect(back(hrefOfRecords(filters, { region: '620321' })).region).toBe('620321')
+  const inside = back(hrefOfRecords(filters, { in: '620321', of: '' }))
+  expect([inside.region, inside.programme]).toEqual(['6203', '示范区 & 试点'])
+  expect(scopeOf(inside)).toEqual({ region: '620321', programme: '' })
   expect(back(hrefOfRecords(filters)).records).toEqual({})
 })
