@@ -1,4 +1,4 @@
-// What is said beside inspections: how standards work in practice, complaints and their answers, random draws.
+// What is said beside inspections: how standards work in practice, complaints and their answers.
 #pragma once
 
 #include "tools/province/world.h"

@@ -4,6 +4,7 @@
 
 #include "tools/province/assessments.h"
 #include "tools/province/founding.h"
+#include "tools/province/plans.h"
 #include "tools/province/visits.h"
 #include "tools/province/voices.h"
 
@@ -42,6 +43,14 @@ void World::send(Member& member) {
     deployment.sync(member.device);
 }
 
+void World::onOfficeDay(int days, const std::string& name, const std::function<void(Random&)>& event) {
+    auto chance = random(name);
+    const auto at = atTime(officeDayAfter(localDay(timeline.now()) + std::chrono::days(days), 1),
+                           9 + static_cast<int>(chance.below(8)), static_cast<int>(chance.below(60)),
+                           static_cast<int>(chance.below(60)));
+    timeline.plan(at, [event, chance]() mutable { event(chance); });
+}
+
 void World::sendAt(TimePoint at, Member& member) {
     timeline.plan(at, [this, &member] { send(member); });
 }
@@ -71,6 +80,7 @@ void live(World& world) {
     planVisits(world);
     planAssessments(world);
     planVoices(world);
+    planPlans(world);
     world.timeline.run();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -71,6 +72,8 @@ struct World {
     Device::Said say(Member& member, Statement statement) {
         return member.device.say(timeline.instant(), std::move(statement));
     }
+    // Some days from now, on an office day and in office hours; the chance is of this name.
+    void onOfficeDay(int days, const std::string& name, const std::function<void(Random&)>& event);
     // Sends what waits on the device, at once or when `at` comes.
     void send(Member& member);
     void sendAt(TimePoint at, Member& member);
