@@ -75,11 +75,11 @@
         </message>
         <message>
             <source>比计划快 %1 项</source>
-            <translation>%1 items ahead of plan</translation>
+            <translation>ahead of plan by %1</translation>
         </message>
         <message>
             <source>比计划慢 %1 项</source>
-            <translation>%1 items behind plan</translation>
+            <translation>behind plan by %1</translation>
         </message>
         <message>
             <source>照此速度 %1 填完</source>
@@ -5404,6 +5404,14 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>TopBar</name>
         <message>
+            <source>收起题目</source>
+            <translation>Fold the title</translation>
+        </message>
+        <message>
+            <source>看完整题目</source>
+            <translation>Show the whole title</translation>
+        </message>
+        <message>
             <source>返回</source>
             <translation>Back</translation>
         </message>
@@ -5539,7 +5547,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>%1 项 %2 分</source>
-            <translation>%1 items, %2 points</translation>
+            <translation>items: %1, points: %2</translation>
         </message>
         <message>
             <source>%1 项</source>
@@ -5575,11 +5583,11 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>问题 %1 已关闭</source>
-            <translation>%1 findings, all closed</translation>
+            <translation>findings: %1, all closed</translation>
         </message>
         <message>
             <source>问题 %1，未关闭 %2</source>
-            <translation>%1 findings, %2 open</translation>
+            <translation>findings: %1, open: %2</translation>
         </message>
         <message>
             <source>还没有人填</source>
@@ -8882,12 +8890,12 @@ Nothing waits to be put right, either.</translation>
             <translation>Show the record</translation>
         </message>
         <message>
-            <source>请另一名检查员读完左边的内容，再用自己的 PIN 签字。她的资料只为这一次签字打开，签完就锁上。</source>
-            <translation>The second inspector reads what stands at the left and signs with her own PIN. Her data opens for this one signature and is locked again.</translation>
+            <source>请另一名检查员读完这份内容，再用自己的 PIN 签字。她的资料只为这一次签字打开，签完就锁上。</source>
+            <translation>The second inspector reads all of it and signs with her own PIN. Her data opens for this one signature and is locked again.</translation>
         </message>
         <message>
-            <source>读完左边的内容再签。签的是和第一名检查员逐字节相同的内容。</source>
-            <translation>Read what stands at the left, then sign: the same content as the first inspector's, byte for byte.</translation>
+            <source>读完这份内容再签。签的是和第一名检查员逐字节相同的内容。</source>
+            <translation>Read all of it, then sign: it is the same content as the first inspector's, byte for byte.</translation>
         </message>
         <message>
             <source>这台平板上没有另一名检查员。记录上传以后，她在自己平板的“今日”里会看到“请您签字”。签字之前，这份记录不计入任何结果。</source>

@@ -9,6 +9,7 @@ Rectangle {
     required property CameraModel camera
     property bool filling: false
     property bool aiming: false  // a frame for a code
+    property real footRoom: 0  // below the frame, for a sentence
 
     color: Theme.stage
     clip: true
@@ -35,8 +36,9 @@ Rectangle {
     }
     Rectangle {
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: -finder.footRoom / 2
         width: Math.min(parent.width - 48, 560)
-        height: Math.min(parent.height - 48, width * 0.62)
+        height: Math.min(parent.height - 32 - finder.footRoom, width * 0.62)
         visible: finder.aiming && seen.visible
         radius: Theme.radius
         color: "transparent"

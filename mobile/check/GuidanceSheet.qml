@@ -26,7 +26,9 @@ Sheet {
 
             objectName: "itemStandard" + index
             width: parent ? parent.width : 0
-            implicitHeight: Math.max(Theme.touch, name.implicitHeight + 20)
+            // Beside a large word the name would be a column of syllables.
+            readonly property bool stacked: go.x - force.x - force.width - 18 < 180 * Theme.textScale
+            implicitHeight: Math.max(Theme.touch, name.implicitHeight + 20 + (stacked ? force.height + 6 : 0))
             focusPolicy: Qt.StrongFocus
             Accessible.role: Accessible.Button
             Accessible.name: text
@@ -46,15 +48,15 @@ Sheet {
                     id: force
 
                     x: 12
-                    anchors.verticalCenter: parent.verticalCenter
+                    y: row.stacked ? 10 : (parent.height - height) / 2
                     tone: row.mandatory ? "must" : ""
                     text: row.mandatory ? qsTr("强制") : qsTr("推荐")
                 }
                 Txt {
                     id: name
 
-                    x: force.x + force.width + 10
-                    anchors.verticalCenter: parent.verticalCenter
+                    x: row.stacked ? 12 : force.x + force.width + 10
+                    y: row.stacked ? force.y + force.height + 6 : (parent.height - implicitHeight) / 2
                     width: go.x - x - 8
                     text: row.text
                     size: Theme.label

@@ -132,17 +132,31 @@ Popup {
             height: parent.height - y - (stage.asking ? card.height : 0)
             camera: stage.camera
             aiming: !stage.asking
+            footRoom: hint.visible ? hint.height + 24 : 0
 
-            Txt {
+            // On a ground of its own: a picture may be as light as the words.
+            Rectangle {
+                id: hint
+
                 anchors.bottom: parent.bottom
-                anchors.bottomMargin: 16
+                anchors.bottomMargin: 12
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: parent.width - 48
+                width: Math.min(hintWords.implicitWidth + 32, parent.width - 32)
+                height: hintWords.height + 12
+                radius: Theme.radiusSmall
                 visible: stage.camera.state === "running" && !stage.asking
-                horizontalAlignment: Text.AlignHCenter
-                text: qsTr("把码放进框里，读出来会自己填上")
-                size: Theme.label
-                color: Theme.paperWhite
+                color: Theme.photoVeil
+
+                Txt {
+                    id: hintWords
+
+                    anchors.centerIn: parent
+                    width: parent.width - 32
+                    horizontalAlignment: Text.AlignHCenter
+                    text: qsTr("把码放进框里，读出来会自己填上")
+                    size: Theme.label
+                    color: Theme.paperWhite
+                }
             }
         }
         Rectangle {

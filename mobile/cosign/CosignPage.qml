@@ -118,7 +118,7 @@ FocusScope {
                 Txt {
                     Layout.fillWidth: true
                     visible: page.cosign.waits
-                    text: page.cosign.own ? qsTr("请另一名检查员读完左边的内容，再用自己的 PIN 签字。她的资料只为这一次签字打开，签完就锁上。") : qsTr("读完左边的内容再签。签的是和第一名检查员逐字节相同的内容。")
+                    text: page.cosign.own ? qsTr("请另一名检查员读完这份内容，再用自己的 PIN 签字。她的资料只为这一次签字打开，签完就锁上。") : qsTr("读完这份内容再签。签的是和第一名检查员逐字节相同的内容。")
                     size: Theme.label
                     color: Theme.ink2
                 }
@@ -175,7 +175,7 @@ FocusScope {
 
                     objectName: "pinPad"
                     Layout.fillWidth: true
-                    Layout.maximumWidth: 380
+                    Layout.maximumWidth: low ? 560 : 380
                     Layout.alignment: Qt.AlignHCenter
                     visible: page.signable
                     locked: page.cosign.busy || page.cosign.waitSeconds > 0

@@ -1,7 +1,9 @@
 #include "mobile/map/ground.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
 #include <cmath>
 
 #include "mobile/ui/text.h"
@@ -13,7 +15,7 @@ namespace {
 constexpr int kSide = static_cast<int>(kTilePixels);
 // Names of counties from here on, boundaries of sites from there: before, they lie on one another.
 constexpr int kNamesFrom = 7, kBoundariesFrom = 9;
-constexpr int kNamePixels = 16, kNameRoom = 90;
+constexpr int kNamePixels = 16, kNameRoom = 180, kNameHeight = 28;  // room: half of the longest name
 constexpr std::size_t kMostAsked = 128;
 constexpr int kMostEnlarged = 6;  // levels
 
@@ -47,18 +49,37 @@ void paintSketch(QPainter& painter, const GroundPlan& plan, const Square& square
     }
 }
 
+// A name that would lie on that of a larger county is left out. Judged by all the names around, whether they stand or
+// not: each square comes to the same, so that none is cut at a square's edge.
 void paintNames(QPainter& painter, const GroundPlan& plan, const Square& square) {
     QFont font(plan.look.family);
     font.setPixelSize(kNamePixels);
     font.setLetterSpacing(QFont::AbsoluteSpacing, 3);
     painter.setFont(font);
     painter.setPen(plan.look.name);
-    const QRectF here = square.world(kNameRoom);
+    struct Name {
+        const Outline* of;
+        QRectF box;
+        double size;
+    };
+    std::vector<Name> names;
+    const QFontMetricsF metrics(font);
+    const QRectF around = square.world(3 * kNameRoom);
     for (const auto& outline : plan.outlines) {
-        // A name stands where there is room for it.
-        if (!here.contains(outline.label) || outline.bounds.width() * square.scale < 40) continue;
+        if (!around.contains(outline.label) || outline.bounds.width() * square.scale < 40) continue;
         const QPointF at = outline.label * square.scale - square.corner;
-        painter.drawText(QRectF(at.x() - kNameRoom, at.y() - 14, 2 * kNameRoom, 28), Qt::AlignCenter, outline.name);
+        const double width = metrics.horizontalAdvance(outline.name);
+        names.push_back({&outline, QRectF(at.x() - width / 2, at.y() - kNameHeight / 2.0, width, kNameHeight),
+                         outline.bounds.width() * outline.bounds.height()});
+    }
+    const QRectF tile(0, 0, kTilePixels, kTilePixels);
+    for (const auto& name : names) {
+        if (!name.box.intersects(tile)) continue;
+        const bool covered = std::any_of(names.begin(), names.end(), [&](const Name& other) {
+            const bool larger = other.size > name.size || (other.size == name.size && other.of < name.of);
+            return larger && other.of != name.of && other.box.adjusted(0, 4, 0, -4).intersects(name.box);
+        });
+        if (!covered) painter.drawText(name.box, Qt::AlignCenter | Qt::TextDontClip, name.of->name);
     }
 }
 

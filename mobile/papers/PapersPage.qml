@@ -54,20 +54,30 @@ FocusScope {
                 Layout.preferredWidth: page.wide ? 340 * Theme.textScale : -1
                 spacing: Theme.space
 
-                Repeater {
-                    model: page.papers.titles.length > 1 ? page.papers.titles : []
+                // Above the paper two by two: it is what somebody came for.
+                GridLayout {
+                    Layout.fillWidth: true
+                    visible: page.papers.titles.length > 1
+                    columns: !page.wide && page.width > 600 * Theme.textScale ? 2 : 1
+                    columnSpacing: Theme.space
+                    rowSpacing: Theme.space
 
-                    ActionButton {
-                        required property string modelData
-                        required property int index
+                    Repeater {
+                        model: page.papers.titles.length > 1 ? page.papers.titles : []
 
-                        objectName: "paper" + index
-                        Layout.fillWidth: true
-                        // What is chosen is marked; the one primary action is at the foot.
-                        symbol: page.papers.chosen === index ? "check" : ""
-                        text: modelData
-                        Accessible.checked: page.papers.chosen === index
-                        onClicked: page.papers.choose(index)
+                        ActionButton {
+                            required property string modelData
+                            required property int index
+
+                            objectName: "paper" + index
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1
+                            // What is chosen is marked; the one primary action is at the foot.
+                            symbol: page.papers.chosen === index ? "check" : ""
+                            text: modelData
+                            Accessible.checked: page.papers.chosen === index
+                            onClicked: page.papers.choose(index)
+                        }
                     }
                 }
                 // Not the layout's own child: it sets its width by itself.

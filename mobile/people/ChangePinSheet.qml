@@ -27,7 +27,7 @@ Sheet {
         }
     }
 
-    wish: 460
+    wish: pad.low ? 620 : 460
     title: step === "old" ? qsTr("现在的 PIN") : step === "new" ? qsTr("新的 PIN") : qsTr("再输一遍新的 PIN")
     onAboutToShow: {
         step = "old";

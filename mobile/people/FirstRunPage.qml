@@ -111,7 +111,7 @@ Rectangle {
 
                         objectName: "newPin"
                         Layout.fillWidth: true
-                        Layout.maximumWidth: 380
+                        Layout.maximumWidth: low ? 560 : 380
                         Layout.alignment: Qt.AlignHCenter
                         visible: page.step === "pin" || page.step === "again"
                         doneText: page.step === "pin" ? qsTr("下一步") : qsTr("登记")

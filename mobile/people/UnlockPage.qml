@@ -113,7 +113,7 @@ FocusScope {
 
                     objectName: "pinPad"
                     Layout.fillWidth: true
-                    Layout.maximumWidth: 380
+                    Layout.maximumWidth: low ? 560 : 380
                     Layout.alignment: Qt.AlignHCenter
                     locked: page.account.busy || page.waiting
                     doneText: qsTr("打开")

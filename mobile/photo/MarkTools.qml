@@ -1,7 +1,8 @@
 import QtQuick
 import Plumbline
 
-// The tools for marks, one below the other or, lying, one beside the other; what does not fit is scrolled to.
+// The tools for marks, one below the other (two by two on a low screen) or, lying, one beside the other; what does not
+// fit is scrolled to.
 Flickable {
     id: tools
 
@@ -21,7 +22,7 @@ Flickable {
 
         padding: 8
         spacing: 4
-        columns: tools.upright ? 1 : 20
+        columns: !tools.upright ? 20 : tools.height > 0 && tools.height < 480 ? 2 : 1
         horizontalItemAlignment: Grid.AlignHCenter
 
         ToolButton { objectName: "markArrow"; symbol: "arrow"; text: qsTr("箭头"); on: tools.marks.tool === "arrow"; onClicked: tools.marks.tool = "arrow" }

@@ -235,6 +235,7 @@ Popup {
         }
         ActionButton {
             objectName: "markWordsPut"
+            x: parent.width - width
             kind: "primary"
             text: qsTr("写上")
             enabled: label.text.trim() !== "" && label.acceptable

@@ -7,7 +7,9 @@ GridLayout {
     id: head
 
     required property CaseFinding finding
-    readonly property bool apart: width > 620 * Theme.textScale
+    // From the page, not from the layout: what a layout learns of itself while it lays out makes it begin anew.
+    required property real room
+    readonly property bool apart: room > 620 * Theme.textScale
 
     columns: apart ? 2 : 1
     columnSpacing: 20
@@ -42,7 +44,7 @@ GridLayout {
                 text: head.finding.severity
             }
             Txt {
-                width: Math.min(implicitWidth, head.width - 20)
+                width: Math.min(implicitWidth, head.room - 20)
                 height: Math.max(28, implicitHeight)
                 verticalAlignment: Text.AlignVCenter
                 visible: text !== ""
@@ -67,7 +69,7 @@ GridLayout {
 
         // Never the head's own width: it could not become narrower again.
         Layout.fillWidth: !head.apart
-        Layout.preferredWidth: head.apart ? Math.round(Math.min(240 * Theme.textScale, head.width * 0.34)) : 1
+        Layout.preferredWidth: head.apart ? Math.round(Math.min(240 * Theme.textScale, head.room * 0.34)) : 1
         Layout.alignment: Qt.AlignTop
         spacing: 2
 

@@ -44,6 +44,7 @@ FocusScope {
 
             FindingHead {
                 Layout.fillWidth: true
+                room: main.width
                 finding: pane.finding
             }
             Notice {
@@ -242,7 +243,7 @@ FocusScope {
                     GridLayout {
                         Layout.fillWidth: true
                         visible: pane.writing
-                        columns: width > 300 * Theme.textScale ? 2 : 1
+                        columns: (pane.medium ? (main.width - 12) / 3 : main.width) > 300 * Theme.textScale ? 2 : 1
                         columnSpacing: 8
                         rowSpacing: 8
 

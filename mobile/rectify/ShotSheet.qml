@@ -21,7 +21,8 @@ Sheet {
 
     Image {
         width: parent.width
-        height: Math.min(560, width * 0.75)
+        // Whole, with the line under it, on a low screen too.
+        height: Math.max(160, Math.min(560, width * 0.75, (sheet.parent ? sheet.parent.height : 800) - 190))
         source: sheet.shot ? "image://sealed/" + sheet.shot : ""
         sourceSize: Qt.size(1600, 1600)
         fillMode: Image.PreserveAspectFit

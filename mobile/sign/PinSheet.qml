@@ -17,7 +17,7 @@ Sheet {
         pad.forceActiveFocus();
     }
 
-    wish: 460
+    wish: pad.low ? 620 : 460
     closable: !sign.busy
     title: sign.busy ? qsTr("正在封存…") : qsTr("输入 PIN 签名")
 

@@ -162,6 +162,7 @@ Item {
                         strong: true
                     }
                     Segmented {
+                        Layout.preferredWidth: across
                         options: [qsTr("签字"), qsTr("拒绝签字")]
                         names: ["partySigns", "partyRefuses"]
                         current: form.refuses ? 1 : 0

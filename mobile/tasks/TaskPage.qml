@@ -108,6 +108,13 @@ FocusScope {
                             width: about.width
                         }
                     }
+                    Txt {
+                        objectName: "taskAway"
+                        width: parent.width
+                        visible: text !== ""
+                        text: page.tasks.away
+                        color: Theme.ink2
+                    }
                     Flow {
                         width: about.width
                         topPadding: 6
@@ -117,7 +124,7 @@ FocusScope {
                             objectName: "taskLetter"
                             width: Math.min(implicitWidth, about.width)
                             visible: page.tasks.letter !== ""
-                            symbol: "text"
+                            symbol: "records"
                             text: qsTr("任务单")
                             onClicked: page.papersWanted(page.tasks.letter)
                         }
@@ -125,31 +132,20 @@ FocusScope {
                             objectName: "taskApproval"
                             width: Math.min(implicitWidth, about.width)
                             visible: page.tasks.approval !== ""
-                            symbol: "text"
+                            symbol: "records"
                             text: qsTr("通知书和审批表")
                             onClicked: page.papersWanted(page.tasks.approval)
                         }
-                    }
-                    Item {
-                        width: 1
-                        height: 6
-                    }
-                    Txt {
-                        objectName: "taskAway"
-                        width: parent.width
-                        visible: text !== ""
-                        text: page.tasks.away
-                        color: Theme.ink2
-                    }
-                    ActionButton {
-                        objectName: "taskGo"
-                        width: Math.min(implicitWidth, parent.width)
-                        visible: page.tasks.point !== ""
-                        symbol: "go"
-                        text: qsTr("导航")
-                        onClicked: {
-                            if (!page.tasks.handOver())
-                                toast.say(qsTr("本机没有能指路的地图程序，坐标已复制：%1").arg(page.tasks.point));
+                        ActionButton {
+                            objectName: "taskGo"
+                            width: Math.min(implicitWidth, about.width)
+                            visible: page.tasks.point !== ""
+                            symbol: "go"
+                            text: qsTr("导航")
+                            onClicked: {
+                                if (!page.tasks.handOver())
+                                    toast.say(qsTr("本机没有能指路的地图程序，坐标已复制：%1").arg(page.tasks.point));
+                            }
                         }
                     }
                 }
@@ -298,6 +294,7 @@ FocusScope {
         }
         ActionButton {
             objectName: "declineSign"
+            x: parent.width - width
             width: Math.min(implicitWidth, parent.width)
             kind: "primary"
             enabled: declining.reason.trim() !== "" && !page.tasks.busy

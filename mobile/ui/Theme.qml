@@ -26,6 +26,9 @@ QtObject {
     readonly property color accent: sunlight ? "#00443F" : dark ? "#2E9C90" : "#0F6E66"
     readonly property color accentSoft: sunlight ? "#FFFFFF" : dark ? "#17332F" : "#E3F0EE"
     readonly property color accentInk: sunlight ? "#003B36" : dark ? "#7FD1C6" : "#0A4D47"
+    // What is chosen among others: under the sun a soft ground is none, so it is filled.
+    readonly property color chosen: sunlight ? accent : accentSoft
+    readonly property color chosenInk: sunlight ? "#FFFFFF" : accentInk
     readonly property color inkOnAccent: dark ? "#06120F" : "#FFFFFF"
     readonly property color pass: sunlight ? "#005A22" : dark ? "#63C088" : "#2B7A4B"
     readonly property color passSoft: sunlight ? "#FFFFFF" : dark ? "#16301F" : "#E6F2EA"
@@ -40,9 +43,9 @@ QtObject {
     readonly property color vetoSoft: sunlight ? "#FFFFFF" : dark ? "#3B1A1A" : "#F3E7E7"
     readonly property color scrim: sunlight ? "#B3000000" : "#80101614"
     readonly property color paperWhite: "#FFFFFF"
-    readonly property color paperInk: "#18211F"
-    readonly property color paperInk2: "#56605C"
-    readonly property color paperLine: "#C9C5BA"
+    readonly property color paperInk: sunlight ? "#000000" : "#18211F"
+    readonly property color paperInk2: sunlight ? "#000000" : "#56605C"
+    readonly property color paperLine: sunlight ? "#000000" : "#C9C5BA"
     readonly property color photoVeil: "#A0000000"
     readonly property color stage: "#0B0E0D"
     readonly property color stageLine: "#5A6460"

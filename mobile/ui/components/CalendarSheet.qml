@@ -67,7 +67,7 @@ Sheet {
             leftPadding: 2
             rightPadding: 2
             text: day
-            opacity: month === grid.month ? 1 : 0.45
+            opacity: month === grid.month ? 1 : 0.62
             Accessible.name: sheet.textOf(date)
             onClicked: {
                 sheet.picked(sheet.textOf(date));

@@ -12,7 +12,7 @@ T.AbstractButton {
     property int size: Theme.caption
     readonly property int fits: Math.floor(Theme.caption * Math.min(1, (width - 6) / Math.max(1, measure.advanceWidth)))
     property string tone: ""
-    readonly property color ink: current ? Theme.accentInk : tone ? Theme.colorOf(tone) : Theme.ink2
+    readonly property color ink: current ? Theme.chosenInk : tone ? Theme.colorOf(tone) : Theme.ink2
 
     implicitWidth: 84
     implicitHeight: Math.max(68, column.implicitHeight + 14)
@@ -23,9 +23,20 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radius
-        color: button.current ? Theme.accentSoft : button.down || button.hovered ? Theme.pressed : "transparent"
-        border.width: button.visualFocus ? 3 : Theme.sunlight && button.current ? 2 : 0
+        color: button.current ? Theme.chosen : button.down || button.hovered ? Theme.pressed : "transparent"
+        border.width: button.visualFocus ? 3 : 0
         border.color: Theme.accent
+
+        // Seen on a filled ground, too.
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: 4
+            radius: parent.radius - 4
+            visible: Theme.sunlight && button.visualFocus && button.current
+            color: "transparent"
+            border.width: 2
+            border.color: Theme.chosenInk
+        }
     }
     TextMetrics {
         id: measure

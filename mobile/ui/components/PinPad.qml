@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Plumbline
 
-// A big pad for a PIN; digits show as dots. Hardware digits, Backspace and Enter work too. It holds the PIN only until
+// A big pad for a PIN; digits show as dots. Where the screen is low (a phone on its side) its keys stand in two rows. Hardware digits, Backspace and Enter work too. It holds the PIN only until
 // it hands it over.
 FocusScope {
     id: pad
@@ -12,6 +12,7 @@ FocusScope {
     property string doneText: qsTr("确定")
     property int longest: 12
     property int shortest: 4
+    readonly property bool low: Window.height > 0 && Window.height < 560 && width >= 6 * Theme.touch + 5 * 8
 
     signal entered(string pin)
 
@@ -77,12 +78,12 @@ FocusScope {
         }
         GridLayout {
             width: pad.width
-            columns: 3
-            columnSpacing: 12
+            columns: pad.low ? 6 : 3
+            columnSpacing: pad.low ? 8 : 12
             rowSpacing: 12
 
             Repeater {
-                model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "done"]
+                model: pad.low ? ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "erase", "done"] : ["1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "done"]
 
                 ActionButton {
                     required property string modelData

@@ -70,9 +70,20 @@ Rectangle {
 
                 background: Rectangle {
                     radius: segmented.radius
-                    color: option.chosen ? Theme.accentSoft : "transparent"
-                    border.width: option.visualFocus ? 3 : option.chosen ? (Theme.sunlight ? 4 : 2) : 0
+                    color: option.chosen ? Theme.chosen : "transparent"
+                    border.width: option.visualFocus ? 3 : option.chosen ? 2 : 0
                     border.color: Theme.accent
+
+                    // Seen on a filled ground, too.
+                    Rectangle {
+                        anchors.fill: parent
+                        anchors.margins: 4
+                        radius: parent.radius - 4
+                        visible: Theme.sunlight && option.visualFocus && option.chosen
+                        color: "transparent"
+                        border.width: 2
+                        border.color: Theme.chosenInk
+                    }
                 }
                 contentItem: Item {
                     Txt {
@@ -85,7 +96,7 @@ Rectangle {
                         size: Theme.label
                         strong: option.chosen
                         wrapMode: segmented.stacked ? Text.Wrap : Text.NoWrap
-                        color: option.chosen ? Theme.accentInk : Theme.ink
+                        color: option.chosen ? Theme.chosenInk : Theme.ink
                         Accessible.ignored: true
                     }
                 }

@@ -2,7 +2,8 @@ import QtQuick
 import Plumbline
 
 // A page's head: back, title, a line under it, and what the page puts to the right, each as high as a button. Where it is
-// narrow, `trailing` goes to lines of its own below.
+// narrow, `trailing` goes to lines of its own below. A head that would take too much of a phone's screen is folded: two
+// lines of the title, the rest at a tap.
 Rectangle {
     id: bar
 
@@ -23,7 +24,16 @@ Rectangle {
     readonly property real titleRoom: width - head.x - natural - Theme.edge - Theme.space
     readonly property bool stacked: natural > width * (width < 900 ? 0.4 : 0.58) || titleRoom < Math.min(measure.advanceWidth, width * 0.45)
 
+    // Judged by what the words would take, never by what they take now: folding does not unfold itself.
+    readonly property real wordsWide: width - head.x - (stacked ? Theme.space : natural + Theme.edge + Theme.space)
+    readonly property real wordsHigh: Math.ceil(measure.advanceWidth * 1.06 / Math.max(1, wordsWide)) * titleSize * 1.5 + (subtitle === "" ? 0 : Math.ceil(under.advanceWidth * 1.06 / Math.max(1, wordsWide)) * Theme.caption * 1.5)
+    readonly property bool foldable: Window.height > 0 && wordsHigh > Math.max(96, Window.height * 0.2)
+    readonly property bool folded: foldable && !opened
+    property bool opened: false
+
     signal back
+
+    onTitleChanged: opened = false
 
     implicitHeight: Math.max(68, head.implicitHeight + 14) + (stacked ? extras.height + 12 : 0)
     color: Theme.card
@@ -43,6 +53,13 @@ Rectangle {
         font.weight: Theme.strong
         text: bar.title
     }
+    TextMetrics {
+        id: under
+
+        font.family: Theme.family
+        font.pixelSize: Theme.caption
+        text: bar.subtitle
+    }
     IconButton {
         id: backButton
 
@@ -59,7 +76,7 @@ Rectangle {
 
         x: bar.canGoBack ? 80 : Theme.edge
         y: bar.stacked ? 8 : (bar.height - implicitHeight) / 2
-        width: bar.width - x - (bar.stacked ? Theme.space : bar.natural + Theme.edge + Theme.space)
+        width: bar.wordsWide - (bar.foldable ? Theme.touch : 0)
 
         Txt {
             objectName: "pageTitle"
@@ -67,15 +84,26 @@ Rectangle {
             text: bar.title
             size: bar.titleSize
             strong: true
+            maximumLineCount: bar.folded ? 2 : 100
+            elide: bar.folded ? Text.ElideRight : Text.ElideNone
             Accessible.role: Accessible.Heading
         }
         Txt {
             width: parent.width
-            visible: bar.subtitle !== ""
+            visible: bar.subtitle !== "" && !bar.folded
             text: bar.subtitle
             size: Theme.caption
             color: Theme.ink2
         }
+    }
+    IconButton {
+        objectName: "titleWhole"
+        x: head.x + head.width
+        y: head.y
+        visible: bar.foldable
+        symbol: bar.opened ? "up" : "down"
+        text: bar.opened ? qsTr("收起题目") : qsTr("看完整题目")
+        onClicked: bar.opened = !bar.opened
     }
     Flow {
         id: extras
