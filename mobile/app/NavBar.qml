@@ -16,7 +16,8 @@ Rectangle {
     // Large words have two rows of places at the foot of a phone.
     readonly property bool broken: !upright && width / 7 < 50 * Theme.textScale
     // A phone that lies on its side has no height for one column: the places stand in two, without the mark.
-    readonly property bool low: upright && height < 7 * (settings.implicitHeight + 4) + 88
+    // By what a place takes with its word at full size: words that became smaller in two columns would ask for one again.
+    readonly property bool low: upright && height < 7 * (Math.max(68, Theme.icon + Math.ceil(Theme.caption * 1.65) + 18) + 4) + 88
     // The largest at which every place has its word on a line; a person's name may be longer, and is smaller alone.
     readonly property int wordSize: {
         let least = Theme.caption;

@@ -38,7 +38,7 @@ T.AbstractButton {
     background: Rectangle {
         radius: button.current || button.visualFocus ? Theme.radiusSmall : 0
         color: button.current ? Theme.accentSoft : button.down ? Theme.pressed : "transparent"
-        border.width: button.visualFocus ? 3 : Theme.sunlight && button.current ? 2.5 : 0
+        border.width: Theme.sunlight && button.current ? Theme.chosenBorder : button.visualFocus ? 3 : 0
         border.color: Theme.accent
 
         Rectangle {

@@ -20,7 +20,7 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.radius
         color: button.chosen ? Theme.accentSoft : button.down ? Theme.pressed : Theme.card
-        border.width: button.visualFocus ? 3 : Theme.hairline
+        border.width: Theme.sunlight && button.chosen ? Theme.chosenBorder : button.visualFocus ? 3 : Theme.hairline
         border.color: button.visualFocus || button.chosen ? Theme.accent : Theme.outline
     }
     contentItem: Item {

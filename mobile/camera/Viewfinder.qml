@@ -36,7 +36,8 @@ Rectangle {
     }
     Rectangle {
         anchors.centerIn: parent
-        anchors.verticalCenterOffset: -finder.footRoom / 2
+        // Raised by no more than the sentence needs.
+        anchors.verticalCenterOffset: Math.min(0, (finder.height - height) / 2 - finder.footRoom - 8)
         width: Math.min(parent.width - 48, 560)
         height: Math.min(parent.height - 32 - finder.footRoom, width * 0.62)
         visible: finder.aiming && seen.visible

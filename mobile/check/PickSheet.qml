@@ -84,7 +84,7 @@ Sheet {
             background: Rectangle {
                 radius: Theme.radiusSmall
                 color: row.chosen ? Theme.accentSoft : row.down || row.hovered ? Theme.accentSoft : "transparent"
-                border.width: row.visualFocus ? 3 : Theme.sunlight && row.chosen ? Theme.border : 0
+                border.width: Theme.sunlight && row.chosen ? Theme.chosenBorder : row.visualFocus ? 3 : 0
                 border.color: Theme.accent
             }
             contentItem: Item {

@@ -26,7 +26,7 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.radiusSmall
         color: button.current ? Theme.accentSoft : button.down ? Theme.pressed : "transparent"
-        border.width: button.visualFocus || Theme.sunlight && button.current ? 2.5 : 0
+        border.width: Theme.sunlight && button.current ? Theme.chosenBorder : button.visualFocus ? 2.5 : 0
         border.color: Theme.accent
     }
     contentItem: Item {

@@ -71,7 +71,7 @@ Rectangle {
 
             background: Rectangle {
                 color: row.chosen ? Theme.accentSoft : row.hovered ? Theme.pressed : "transparent"
-                border.width: row.visualFocus ? 3 : 0
+                border.width: Theme.sunlight && row.chosen ? Theme.chosenBorder : row.visualFocus ? 3 : 0
                 border.color: Theme.accent
 
                 Rectangle {

@@ -106,7 +106,8 @@ Column {
                 width: parent.width
                 height: 14
                 radius: 4
-                color: Theme.line
+                color: Theme.sunlight ? Theme.card : Theme.line
+                border.width: Theme.sunlight ? Theme.hairline : 0
                 visible: facts.photo.copyBytes > 0
 
                 Rectangle {

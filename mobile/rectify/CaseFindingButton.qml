@@ -25,7 +25,7 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.radius
         color: card.chosen ? Theme.accentSoft : card.down ? Theme.pressed : card.closed ? Theme.panel : Theme.card
-        border.width: card.chosen || card.visualFocus ? 2.5 : Theme.hairline
+        border.width: card.chosen ? Theme.chosenBorder : card.visualFocus ? 2.5 : Theme.hairline
         border.color: card.chosen || card.visualFocus ? Theme.accent : Theme.line
     }
     contentItem: Item {

@@ -2,12 +2,14 @@ import QtQuick
 import QtQuick.Layouts
 import Plumbline
 
-// The findings of a case, what is due first on top; below them the order as it was signed.
+// The findings of a case, what is due first on top; below them the order as it was signed, behind the last of them where
+// the screen is low or its words are large.
 Item {
     id: pane
 
     required property CaseModel rectification
     required property string chosen
+    readonly property bool tight: height < (Theme.textScale > 1.3 ? 1000 : 420)
 
     signal picked(string item)
     signal orderAsked
@@ -50,6 +52,10 @@ Item {
         displayMarginEnd: 320
         boundsBehavior: Flickable.StopAtBounds
         model: pane.rectification.findings
+        footer: Item {
+            width: list.width
+            height: pane.tight ? papers.height + 8 : 0
+        }
 
         delegate: CaseFindingButton {
             required property string id
@@ -86,21 +92,30 @@ Item {
             text: qsTr("现场复查")
             onClicked: pane.recheckAsked()
         }
-        ActionButton {
-            objectName: "showOrder"
-            width: parent.width
-            visible: pane.rectification.order !== ""
-            symbol: "records"
-            text: qsTr("整改通知书原文")
-            onClicked: pane.orderAsked()
-        }
-        ActionButton {
-            objectName: "orderPapers"
-            width: parent.width
-            visible: pane.rectification.order !== ""
-            symbol: "records"
-            text: qsTr("打印或保存通知书")
-            onClicked: pane.papersAsked()
+        Column {
+            id: papers
+
+            parent: pane.tight && list.footerItem ? list.footerItem : foot
+            y: pane.tight ? 8 : 0
+            width: foot.width
+            spacing: 8
+
+            ActionButton {
+                objectName: "showOrder"
+                width: parent.width
+                visible: pane.rectification.order !== ""
+                symbol: "records"
+                text: qsTr("整改通知书原文")
+                onClicked: pane.orderAsked()
+            }
+            ActionButton {
+                objectName: "orderPapers"
+                width: parent.width
+                visible: pane.rectification.order !== ""
+                symbol: "records"
+                text: qsTr("打印或保存通知书")
+                onClicked: pane.papersAsked()
+            }
         }
     }
 }

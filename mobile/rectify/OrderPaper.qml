@@ -14,14 +14,16 @@ Rectangle {
         lineHeight: 1.3
         color: Theme.paperInk
     }
-    component Fact: RowLayout {
+    component Fact: GridLayout {
         id: fact
 
         required property string name
         required property string value
 
         visible: value !== ""
-        spacing: 12
+        columns: sheet.width < 300 * Theme.textScale ? 1 : 2
+        columnSpacing: 12
+        rowSpacing: 0
 
         Words {
             Layout.fillWidth: false

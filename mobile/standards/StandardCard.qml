@@ -36,11 +36,19 @@ T.AbstractButton {
             spacing: 4
 
             Item {
-                readonly property bool stacked: number.implicitWidth + state.implicitWidth + 24 > width
+                readonly property bool stacked: measure.advanceWidth + state.implicitWidth + 26 > width
 
                 width: parent.width
                 implicitHeight: stacked ? number.height + state.height + 4 : Math.max(number.height, state.height)
 
+                TextMetrics {
+                    id: measure
+
+                    font.family: Theme.family
+                    font.pixelSize: Theme.body
+                    font.weight: Theme.strong
+                    text: card.id
+                }
                 Txt {
                     id: number
 

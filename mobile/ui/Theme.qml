@@ -28,6 +28,8 @@ QtObject {
     readonly property color accentInk: sunlight ? "#003B36" : dark ? "#7FD1C6" : "#0A4D47"
     // What is chosen among others: under the sun a soft ground is none, so it is filled.
     readonly property color chosen: sunlight ? accent : accentSoft
+    // A row among others keeps its inks; under the sun it is told apart by the weight of its border.
+    readonly property real chosenBorder: sunlight ? 5 : 2.5
     readonly property color chosenInk: sunlight ? "#FFFFFF" : accentInk
     readonly property color inkOnAccent: dark ? "#06120F" : "#FFFFFF"
     readonly property color pass: sunlight ? "#005A22" : dark ? "#63C088" : "#2B7A4B"

@@ -2,7 +2,7 @@
 // (names, roles), as a thumb would (56 x 56) and by Tab alone; on a tablet and on a phone. It fails when a page, a stage or
 // a sheet that is built into the app was not walked over.
 //
-//   node tests/e2e/app_access.mjs [--keep FOLDER] [--pictures FOLDER] [--only tablet|phone|side|office]
+//   node tests/e2e/app_access.mjs [--keep FOLDER] [--pictures FOLDER] [--only tablet|rail|phone|side|office]
 import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -77,15 +77,18 @@ try {
     { tap: 'navRectify' }, { wait: 'casesToDo' }, { access: 'rectify' },
     { tap: 'navSettings' }, { wait: 'themeLight' }, { access: 'settings' }, { scroll: 'settingsPage', by: -30 }, { access: 'settings-end' },
     { tap: 'navSync' }, { wait: 'syncNow' }, { access: 'sync' }, { tap: 'navToday' }]
-  const check = [{ tap: 'startCheck' }, { wait: 'siteSearch' }, { access: 'start' }, { tap: `site_${site}` }, { wait: 'beginCheck' }, { access: 'start-checklist' }, { tap: 'checklist_6a' }, { tap: 'beginCheck' }, { wait: 'itemList' }, { access: 'check' },
-    { tap: 'section_s2' }, { tap: 'item_2' }, { wait: 'itemNo', is: '2.1' }, { access: 'check-item' }, { tap: 'addPhoto' }, { wait: 'filePath' }, { access: 'file-sheet' }, { type: 'filePath', text: photo }, { tap: 'fileOpen' }, { wait: 'photo0' },
-    { tap: 'photo0' }, { wait: 'markedPhoto' }, { access: 'photo' }, { tap: 'photoClose' }, { tap: 'answer_na' }, { wait: 'naReason' }, { access: 'na-sheet' }, { tap: 'sheetClose' },
+  const check = [{ tap: 'startCheck' }, { wait: 'siteSearch' }, { access: 'start' }, { tap: `site_${site}` }, { wait: 'beginCheck' }, { access: 'start-checklist' }, { tap: 'checklist_6a' }, { tap: 'beginCheck' }, { wait: 'itemList' }, { access: 'check' }]
+  const photographed = [{ tap: 'section_s2' }, { tap: 'item_2' }, { wait: 'itemNo', is: '2.1' }, { access: 'check-item' }, { tap: 'addPhoto' }, { wait: 'filePath' }, { access: 'file-sheet' }, { type: 'filePath', text: photo }, { tap: 'fileOpen' }, { wait: 'photo0' },
+    { tap: 'photo0' }, { wait: 'markedPhoto' }, { access: 'photo' }, { tap: 'photoClose' }]
+  const judged = [{ tap: 'answer_na' }, { wait: 'naReason' }, { access: 'na-sheet' }, { tap: 'sheetClose' },
     { tap: 'guidance' }, { access: 'guidance' }, { tap: 'sheetClose' }, { tap: 'review' }, { wait: 'missingTitle' }, { access: 'preflight' }]
 
-  if (!options.only || options.only === 'tablet') await inspector.walk('tablet', [...pages([]), ...check])
+  if (!options.only || options.only === 'tablet') await inspector.walk('tablet', [...pages([]), ...check, ...photographed, ...judged])
+  // The rail of places at every height with the largest text: one that cannot decide on its columns never comes to rest.
+  if (!options.only || options.only === 'rail') await inspector.walk('rail', [...unlock, { wait: 'startCheck' }, { screenshot: 'rail.png', as: Array.from({ length: 14 }, (_, n) => `1280x${640 + 20 * n} en 200`) }])
   if (!options.only || options.only === 'phone') await inspector.walk('phone', pages([{ wait: 'itemList' }, { access: 'check' }, { tap: 'back' }]), ['--size', '412x915', '--language', 'en'])
   // A phone that lies on its side: little height, and nothing of it wasted.
-  if (!options.only || options.only === 'side') await inspector.walk('side', [...pages([]), ...check.slice(0, 10), { tap: 'sectionsOpen' }, { wait: 'section_s2' }, { access: 'sections' }, { tap: 'section_s2' }, { tap: 'back' }], ['--size', '915x412'])
+  if (!options.only || options.only === 'side') await inspector.walk('side', [...pages([]), ...check, { tap: 'sectionsOpen' }, { wait: 'section_s2' }, { access: 'sections' }, ...photographed, { tap: 'back' }], ['--size', '915x412'])
   if (!options.only || options.only === 'office') await walkOffice(folder, (others, name) => new Walker(others, name))
   if (!options.only) {
     const built = [...readFileSync(join(top, 'mobile/sources.cmake'), 'utf8').matchAll(/(\w+(?:Page|Pane|Stage|Sheet))\.qml/g)].map(([, name]) => name)

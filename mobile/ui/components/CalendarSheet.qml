@@ -66,6 +66,8 @@ Sheet {
             kind: sheet.textOf(date) === sheet.chosen ? "primary" : today ? "plain" : "quiet"
             leftPadding: 2
             rightPadding: 2
+            // A day's two figures stand on one line at any size of text.
+            font.pixelSize: Math.min(Theme.body, Math.floor((grid.width / 7 - 8) / 1.25))
             text: day
             opacity: month === grid.month ? 1 : 0.62
             Accessible.name: sheet.textOf(date)

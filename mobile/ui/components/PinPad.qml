@@ -12,7 +12,8 @@ FocusScope {
     property string doneText: qsTr("确定")
     property int longest: 12
     property int shortest: 4
-    readonly property bool low: Window.height > 0 && Window.height < 560 && width >= 6 * Theme.touch + 5 * 8
+    // By the window, not by its own width: that follows from it.
+    readonly property bool low: Window.height > 0 && Window.height < 560 && Window.width >= 480
 
     signal entered(string pin)
 
