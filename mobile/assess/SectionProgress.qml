@@ -14,6 +14,15 @@ Column {
 
     spacing: 6
 
+    // What a word takes on one line: its own implicit width follows from the width that it is given.
+    TextMetrics {
+        id: measure
+
+        font.family: Theme.family
+        font.pixelSize: Theme.label
+        font.weight: Theme.plain
+        text: progress.word
+    }
     Item {
         width: parent.width
         implicitHeight: Math.max(counted.implicitHeight, words.height)
@@ -39,7 +48,7 @@ Column {
                 color: progress.ink
             }
             Txt {
-                width: Math.min(implicitWidth, progress.width - counted.implicitWidth - 28 - Theme.label)
+                width: Math.min(Math.ceil(measure.advanceWidth) + 2, progress.width - counted.implicitWidth - 28 - Theme.label)
                 text: progress.word
                 size: Theme.label
                 color: progress.ink

@@ -22,7 +22,7 @@ Flickable {
 
         padding: 8
         spacing: 4
-        columns: !tools.upright ? 20 : tools.height > 0 && tools.height < 480 ? 2 : 1
+        columns: !tools.upright ? 20 : Window.height > 0 && Window.height < 560 ? 2 : 1
         horizontalItemAlignment: Grid.AlignHCenter
 
         ToolButton { objectName: "markArrow"; symbol: "arrow"; text: qsTr("箭头"); on: tools.marks.tool === "arrow"; onClicked: tools.marks.tool = "arrow" }

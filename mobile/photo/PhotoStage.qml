@@ -10,7 +10,8 @@ Popup {
 
     required property PhotoInHand photo
     property string leaveText: qsTr("返回")
-    readonly property bool wide: width >= 900 * Theme.textScale && width > height
+    // On a phone on its side everything stands beside the picture, however large the words: below it there is no room.
+    readonly property bool wide: width > height && (width >= 900 * Theme.textScale || height < 560)
 
     signal removed(string photo)
 
