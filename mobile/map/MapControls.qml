@@ -1,8 +1,8 @@
 import QtQuick
 import Plumbline
 
-// Nearer, further, all, one's own place, and which map it is.
-Column {
+// Nearer, further, all, one's own place, and which map it is; two by two where the screen is too low for a column.
+Grid {
     id: controls
 
     signal zoomed(real levels)
@@ -10,6 +10,7 @@ Column {
     signal meAsked
     signal mapAsked
 
+    columns: Window.height > 0 && Window.height < 560 ? 2 : 1
     spacing: 10
 
     IconButton {
