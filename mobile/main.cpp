@@ -20,7 +20,6 @@
 #include "mobile/app/self_test.h"
 #include "mobile/app/warnings.h"
 #include "mobile/drive/driver.h"
-#include "mobile/store/give_back.h"
 #include "mobile/ui/settings.h"
 
 Q_IMPORT_QML_PLUGIN(PlumblinePlugin)
@@ -104,7 +103,6 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    keepLargeBuffersApart();
     const int code = run(argc, argv);
 #ifdef __SANITIZE_ADDRESS__
     return code;  // what leaked is told on the way out

@@ -17,13 +17,4 @@ inline void giveBackMemory() {
 #endif
 }
 
-// Large buffers (a photo, a checklist's document) lie by themselves and go back to the system when they are freed. Left
-// to itself the C library takes the size of the largest that was freed as a sign to keep such buffers among the small
-// ones, between which they leave holes: some 3 MB with 100,000 records. Once, before threads are there.
-inline void keepLargeBuffersApart() {
-#ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
-#endif
-}
-
 }  // namespace plumb::mobile

@@ -15,7 +15,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "mobile/store/give_back.h"
 #include "shared/store/vault_store.h"
 #include "tests/bench/app_home.h"
 #include "tests/bench/app_stage.h"
@@ -112,7 +111,6 @@ void reportMemory(const QString& name) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    mobile::keepLargeBuffersApart();  // as the app does
     const auto said = [&](const char* word) {
         return std::any_of(argv + 1, argv + argc, [&](const char* one) { return std::strcmp(one, word) == 0; });
     };

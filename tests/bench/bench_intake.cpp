@@ -14,7 +14,6 @@
 #include <cstring>
 
 #include "mobile/camera/frame_source.h"
-#include "mobile/store/give_back.h"
 #include "tests/bench/app_home.h"
 #include "tests/bench/app_stage.h"
 #include "tests/bench/heartbeat.h"
@@ -123,7 +122,6 @@ void measureImport(AppStage& stage, const QString& name, const QString& folder, 
 }  // namespace
 
 int main(int argc, char** argv) {
-    mobile::keepLargeBuffersApart();  // as the app does
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
     QGuiApplication application(argc, argv);
