@@ -110,8 +110,8 @@ TEST_CASE("a draw that the log lost is revealed again by what decides it in the 
     REQUIRE(open);
     CHECK_FALSE(open->revealed);
 
-    // Nothing decides it before somebody else wrote behind it here; what decided it there is no checkpoint of this log.
-    CHECK_FALSE(at.deciding());
+    // The colleague's line came back behind the commitment, too: it decides the draw anew, by the checkpoint of this
+    // log. What decided it there is none of this one's.
     at.somethingElse(*at.second);
     const auto now = at.deciding();
     REQUIRE(now);
