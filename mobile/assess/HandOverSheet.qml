@@ -51,7 +51,8 @@ Sheet {
         objectName: "handOverWhere"
         width: parent.width
         visible: text !== ""
-        text: sheet.opened ? sheet.assess.placeWords() : ""
+        // The language is named so that a change of it asks again.
+        text: sheet.opened && Settings.language !== "" ? sheet.assess.placeWords() : ""
         size: Theme.label
         color: Theme.ink2
     }

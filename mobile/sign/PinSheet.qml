@@ -22,6 +22,13 @@ Sheet {
     title: sign.busy ? qsTr("正在封存…") : qsTr("输入 PIN 签名")
 
     Connections {
+        target: Settings
+
+        function onLanguageChanged() {
+            where.text = sheet.sign.placeWords();
+        }
+    }
+    Connections {
         target: sheet.sign
 
         function onSealed() {
