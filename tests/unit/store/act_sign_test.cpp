@@ -242,6 +242,8 @@ TEST_CASE("a report that is being written survives a crash, files and all, and e
     CHECK(bytes.find("施药人签字") == std::string::npos);
     CHECK(bytes.find(paper.sha256.hex()) == std::string::npos);
 
+    CHECK(signActDraft(device.store(), draft.id).error().code == "done_ahead");  // the seventh has not come
+    device.tablet.now.utc += std::chrono::hours(15 * 24);
     const auto line = signActDraft(device.store(), draft.id);
     REQUIRE(line);
     CHECK(device.store().actDrafts().empty());

@@ -33,7 +33,7 @@ TEST_CASE("records are searched: the list shows what was found, says how much, a
     waitFor([&] { return records.wasRead(); });
     CHECK(records.rows()->count() == 30);  // a screen at once, more as one scrolls
     records.readOn();
-    waitFor([&] { return records.rows()->count() == 130; });
+    waitFor([&] { return records.rows()->count() == 80; });
 
     finder.begin(unlocked.folder, unlocked.key, unlocked.derived);
     records.setFilter("陪同人7");
@@ -43,7 +43,7 @@ TEST_CASE("records are searched: the list shows what was found, says how much, a
     waitFor([&] { return records.found() == 150 && records.rows()->count() == 30; });
     CHECK(records.more());
     records.readOn();
-    waitFor([&] { return records.rows()->count() == 130; });
+    waitFor([&] { return records.rows()->count() == 80; });
     records.setFilter("没有这个人");
     waitFor([&] { return records.rows()->count() == 0; });
     CHECK(records.found() == 0);
