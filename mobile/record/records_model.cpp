@@ -11,7 +11,7 @@ namespace plumb::mobile {
 
 namespace {
 constexpr std::size_t kFirstPage = 30;  // what a screen shows, and some more
-constexpr std::size_t kPage = 50;  // one more comes in within a frame
+constexpr std::size_t kPage = 50;       // one more comes in within a frame
 }  // namespace
 
 RecordsModel::RecordsModel(StoreThread& store, RecordFinder& finder, QObject* parent)

@@ -1,5 +1,5 @@
-// How the items of an inspection or self-assessment came out, as its body states them (RECORDS.md, `score.items`). Pure;
-// any thread.
+// How the items of an inspection or self-assessment came out, as its body states them (RECORDS.md, `score.items`).
+// Pure; any thread.
 #pragma once
 
 #include "sync-server/projections/projection.h"
