@@ -57,6 +57,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         // FULL: a commit is on the disk before it is said to be; the tablet may lose power at any time.
         sql.exec("PRAGMA synchronous=FULL");
         sql.exec("PRAGMA foreign_keys=ON");
+        // Lists and searches read the derived tables, which lie in memory: two megabytes of pages beside them (SQLite's
+        // own measure, for each of the two connections) are hardly asked again.
+        sql.exec("PRAGMA cache_size=-512");
         const int version = sql.execAndGet("PRAGMA user_version").getInt();
         if (version > static_cast<int>(migrations.size())) {
             return fail(ErrorKind::unsupported, "newer_store",
