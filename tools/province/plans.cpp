@@ -129,15 +129,14 @@ void draw(World& world, const std::string& province, const Published& plans) {
 void planPlans(World& world) {
     const auto plans = std::make_shared<Published>();
     const Day begun = localDay(world.timeline.now());
-    const Day december = chrono::year(yearOf(begun)) / 12 / 10;
+    // A year of which little is left is not planned any more.
+    const int first = yearOf(begun + chrono::days(60));
+    const Day december = chrono::year(first) / 12 / 10;
     for (const std::string province : {"62", "63"}) {
-        world.onOfficeDay(6, "plan " + province, [&world, province, plans, begun](Random&) {
-            proposePlan(world, province, yearOf(begun), plans);
-        });
-        if (december > begun + chrono::days(20))
-            world.onOfficeDay(
-                static_cast<int>((december - begun).count()), "next plan " + province,
-                [&world, province, plans, begun](Random&) { proposePlan(world, province, yearOf(begun) + 1, plans); });
+        for (const auto& [days, year] :
+             {std::pair{6, first}, {static_cast<int>((december - begun).count()), first + 1}})
+            world.onOfficeDay(days, "plan " + province + std::to_string(year),
+                              [&world, province, plans, year](Random&) { proposePlan(world, province, year, plans); });
     }
     for (const int day : {60, 150, 240, 330})
         for (const std::string province : {"62", "63"})
