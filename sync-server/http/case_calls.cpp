@@ -1,5 +1,6 @@
 #include "shared/records/rectification/case_json.h"
 #include "sync-server/http/calls.h"
+#include "sync-server/http/list_calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/query/cases_query.h"
 #include "sync-server/query/round_query.h"
@@ -7,7 +8,6 @@
 namespace plumb::server {
 namespace {
 
-constexpr std::uint64_t kDefaultPage = 50, kMostPage = 200;
 constexpr std::uint64_t kAnyKey = std::uint64_t{1} << 62;
 
 std::string textOf(const Request& request, const char* name) {
@@ -61,10 +61,6 @@ Result<BoardQuestion> boardQuestion(const Request& request, TimePoint now) {
         out.after = std::move(*key);
     }
     return out;
-}
-
-QuerySources sourcesOf(Services& services, StoreReader& reader) {
-    return {reader, services.trust, services.blobs, services.head.get()};
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "sync-server/http/calls.h"
+#include "sync-server/http/list_calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/query/checks_query.h"
 #include "sync-server/query/draws_query.h"
@@ -10,29 +11,12 @@
 namespace plumb::server {
 namespace {
 
-constexpr std::uint64_t kDefaultPage = 50, kMostPage = 200;
 constexpr std::uint64_t kFirstYear = 2000, kLastYear = 2999;  // as of plans
 constexpr std::size_t kMostSites = 200;                       // a draw's list in one question
 
 std::string textOf(const Request& request, const char* name) {
     const auto found = request.query.find(name);
     return found == request.query.end() ? std::string() : found->second;
-}
-
-QuerySources sourcesOf(Services& services, StoreReader& reader) {
-    return {reader, services.trust, services.blobs, services.head.get()};
-}
-
-Result<PageAsked> pageAsked(const Request& request) {
-    PageAsked out;
-    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
-    if (!limit) return fail(limit.error());
-    out.limit = *limit;
-    if (!request.query.contains("after")) return out;
-    const auto from = request.number("after", 0, std::uint64_t{1} << 62);
-    if (!from) return fail(from.error());
-    out.from = *from;
-    return out;
 }
 
 // `ask` answers from what is borrowed for it.

@@ -2,6 +2,7 @@
 #include <thread>
 
 #include "sync-server/http/calls.h"
+#include "sync-server/http/list_calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/query/chain_query.h"
 #include "sync-server/query/chains_query.h"
@@ -11,7 +12,6 @@
 namespace plumb::server {
 namespace {
 
-constexpr std::uint64_t kDefaultPage = 50, kMostPage = 200;
 constexpr std::uint64_t kMostChains = 1000;
 constexpr std::uint64_t kAnyKey = std::uint64_t{1} << 62;
 constexpr int kHeadTries = 100;
@@ -34,16 +34,14 @@ Response queryChains(const Request& request, Services& services) {
     question.limit = *limit;
     if (const auto after = request.query.find("after"); after != request.query.end()) question.after = after->second;
     const auto reader = services.readers.borrow();
-    auto answer = listChains(question, *request.caller, {*reader, services.trust, services.blobs, services.head.get()},
-                             services.lastCalls);
+    auto answer = listChains(question, *request.caller, sourcesOf(services, *reader), services.lastCalls);
     answer["now"] = formatInstant(services.clock());
     return jsonResponse(answer);
 }
 
 Response queryChainOf(const Request& request, Services& services) {
     const auto reader = services.readers.borrow();
-    const auto chain = describeChainOf(request.captures.front(), *request.caller,
-                                       {*reader, services.trust, services.blobs, services.head.get()});
+    const auto chain = describeChainOf(request.captures.front(), *request.caller, sourcesOf(services, *reader));
     return chain ? jsonResponse(*chain) : problem(chain.error());
 }
 
@@ -69,15 +67,13 @@ Response queryInspections(const Request& request, Services& services) {
         question.after = *after;
     }
     const auto reader = services.readers.borrow();
-    return jsonResponse(
-        listInspections(question, *request.caller, {*reader, services.trust, services.blobs, services.head.get()}));
+    return jsonResponse(listInspections(question, *request.caller, sourcesOf(services, *reader)));
 }
 
 Response queryRecord(const Request& request, Services& services) {
     const auto reader = services.readers.borrow();
     for (int left = kHeadTries;; --left) {
-        const auto record = describeRecord(request.captures.front(), *request.caller,
-                                           {*reader, services.trust, services.blobs, services.head.get()});
+        const auto record = describeRecord(request.captures.front(), *request.caller, sourcesOf(services, *reader));
         if (record) return jsonResponse(*record);
         if (left == 0 || record.error().code != kHeadBehind) return problem(record.error());
         // The writer committed and is about to publish the new head: that is a matter of microseconds.

@@ -1,11 +1,10 @@
 #include "sync-server/http/calls.h"
+#include "sync-server/http/list_calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/query/statistics_query.h"
 
 namespace plumb::server {
 namespace {
-
-constexpr std::uint64_t kDefaultPage = 50, kMostPage = 200;
 
 std::optional<std::string> given(const Request& request, const char* name) {
     const auto found = request.query.find(name);
@@ -28,10 +27,6 @@ DocumentOf documentsOf(Services& services) {
         const auto found = checklists.find(sha256);
         return found ? *found : nullptr;
     };
-}
-
-QuerySources sourcesOf(Services& services, StoreReader& reader) {
-    return {reader, services.trust, services.blobs, services.head.get()};
 }
 
 Result<std::optional<bool>> yesOrNo(const Request& request, const char* name) {
@@ -78,14 +73,9 @@ Response queryStatisticRecords(const Request& request, Services& services) {
     if (!failed) return problem(failed.error());
     question.passed = *passed;
     question.itemFailed = *failed;
-    if (request.query.contains("after")) {
-        const auto before = request.number("after", 0, std::uint64_t{1} << 62);
-        if (!before) return problem(before.error());
-        filter.before = *before;
-    }
-    const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
-    if (!limit) return problem(limit.error());
-    question.limit = *limit;
+    const auto page = pageAsked(request);
+    if (!page) return problem(page.error());
+    question.page = *page;
     const auto reader = services.readers.borrow();
     const auto told =
         listStatisticRecords(question, *request.caller, documentsOf(services), sourcesOf(services, *reader));

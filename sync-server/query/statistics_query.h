@@ -11,6 +11,7 @@
 #include "shared/checklist/model/model.h"
 #include "sync-server/projections/statistics/statistic_rows.h"
 #include "sync-server/query/board.h"
+#include "sync-server/query/page.h"
 #include "sync-server/query/sources.h"
 
 namespace plumb::server {
@@ -34,11 +35,11 @@ Result<json::object> tellStatistics(const StatisticsQuestion& question, const Pr
                                     const DocumentOf& documentOf, const QuerySources& sources);
 
 struct StatisticRecordsQuestion {
-    RecordFilter filter;  // its regions are set here
+    RecordFilter filter;  // its regions and `before` are set here
     std::string region;
     std::optional<bool> passed, itemFailed;
     std::string person;  // author's person; "" = any
-    std::size_t limit = 50;
+    PageAsked page;
 };
 // The counted records behind a number, the newest first, a page by key.
 Result<json::object> listStatisticRecords(StatisticRecordsQuestion question, const Principal& caller,

@@ -9,7 +9,7 @@ namespace plumb::store {
 namespace {
 
 constexpr const char* kPointer = "plumb-ask-row";
-constexpr int kMostColumns = -1;  // as many as the statement names
+constexpr int kAnyNumber = -1;  // of columns: as many as the statement names
 
 // Called by C, which no exception may cross.
 void wanted(sqlite3_context* context, int count, sqlite3_value** arguments) {
@@ -37,7 +37,7 @@ std::string_view ScannedRow::text(int column) const {
 
 void allowScans(Database& tables) {
     sqlite3* connection = tables.sql().getHandle();
-    const int bad = sqlite3_create_function_v2(connection, "wanted", kMostColumns, SQLITE_UTF8 | SQLITE_DIRECTONLY,
+    const int bad = sqlite3_create_function_v2(connection, "wanted", kAnyNumber, SQLITE_UTF8 | SQLITE_DIRECTONLY,
                                                nullptr, &wanted, nullptr, nullptr, nullptr);
     if (bad != SQLITE_OK) throw SQLite::Exception(connection, bad);
 }

@@ -2,7 +2,8 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, StatisticRecord, StatisticsAnswer, Status, SummaryPage, Visits } from './types'
+import type { StatisticRecord, StatisticsAnswer } from './statistic_types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage, Visits } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string

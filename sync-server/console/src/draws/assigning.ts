@@ -90,9 +90,9 @@ export async function assignAll(author: SendingAuthor, draw: string, rows: reado
   try {
     if (await author.waiting()) await author.deliver()
     const before = await tasksNow()
-    const todo = readyOf(rows).filter((row) => !before[row.number])
-    assigning.all = todo.length
-    for (const row of todo) {
+    const waiting = readyOf(rows).filter((row) => !before[row.number])
+    assigning.all = waiting.length
+    for (const row of waiting) {
       const sent = await new Sending(author).send(() => ({ type: 'task.assigned', site: row.site, region: row.region, body: bodyOf(form, draw, row) }))
       if (sent.state === 'refused') assigning.refused[row.number] = sent.said
       else if (sent.state !== 'sent') {

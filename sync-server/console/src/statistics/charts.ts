@@ -3,7 +3,7 @@ import { BarChart, LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent } from 'echarts/components'
 import { init, use, type EChartsType } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import type { StatisticCell } from '../api/types'
+import type { StatisticCell } from '../api/statistic_types'
 import { passRate, tenths } from './figures'
 
 use([BarChart, LineChart, GridComponent, AriaComponent, SVGRenderer])

@@ -1,5 +1,5 @@
 /** Counts as people read them: rates in tenths of a per cent, exactly, and never of a cell that is held back. */
-import type { StatisticCell, StatisticItem } from '../api/types'
+import type { StatisticCell, StatisticItem } from '../api/statistic_types'
 
 /** Tenths of a per cent, half up; null where there is nothing to divide by, or nothing is told. */
 export function rateOf(part: number | undefined, of: number | undefined): number | null {

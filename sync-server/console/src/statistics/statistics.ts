@@ -3,7 +3,7 @@
  * else: #/statistics/year=2026&region=62&programme=… and, while records are open, what else they are told apart by.
  */
 import { reactive } from 'vue'
-import type { StatisticRecord, StatisticsAnswer } from '../api/types'
+import type { StatisticRecord, StatisticsAnswer } from '../api/statistic_types'
 import type { Said } from '../i18n/said'
 import { sayProblem, services } from '../people/session'
 import { hrefOf } from '../ui/router'
