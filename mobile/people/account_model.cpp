@@ -11,6 +11,7 @@
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
+#include "shared/store/shown_link.h"
 
 namespace plumb::mobile {
 
@@ -161,7 +162,10 @@ void AccountModel::unlock(const QString& pin) {
                 emit ended();
                 return;
             }
-            m_files.use(std::make_shared<store::FileVault>(unlocked->folder / "files", unlocked->key));
+            const auto vault = std::make_shared<store::FileVault>(unlocked->folder / "files", unlocked->key);
+            m_files.use(vault, [vault, folder = unlocked->folder, key = unlocked->key](const Sha256& original) {
+                return store::shownLink(folder, *vault, key, original);
+            });
             m_service.begin(unlocked->folder, unlocked->key);
             if (m_vault) m_vault(&*unlocked);
             setPhase(Open);

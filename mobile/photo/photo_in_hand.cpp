@@ -22,16 +22,16 @@ namespace {
 
 constexpr int kStageSide = 2048;
 
-Result<Bytes> originalOf(LocalStore& store, const Sha256& hash) {
+Result<Bytes> contentFor(LocalStore& store, const Sha256& hash, int side) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    return (*tablet)->vault().get(hash);
+    return pictureContent(**tablet, hash, side);
 }
 
 Result<PhotoCopy> copyOf(LocalStore& store, const Sha256& hash, const CopyWish& wish) {
-    const auto original = originalOf(store, hash);
-    if (!original) return fail(original.error());
-    return makeCopy(*original, wish);
+    const auto content = contentFor(store, hash, wish.longSide);
+    if (!content) return fail(content.error());
+    return makeCopy(*content, wish);
 }
 
 // A name that every system takes.
@@ -79,7 +79,7 @@ void PhotoInHand::show(const QString& hash) {
     m_store.ask(
         this,
         [original = shown->sha256](LocalStore& store) -> Result<QImage> {
-            const auto content = originalOf(store, original);
+            const auto content = contentFor(store, original, kStageSide);
             if (!content) return fail(content.error());
             auto image = pictureOf(*content, {kStageSide, kStageSide});
             if (image.isNull()) return fail(ErrorKind::malformed, "no_image", "the photo cannot be decoded");

@@ -2,11 +2,25 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <utility>
 
 #include "mobile/store/document_page.h"
 #include "shared/picture/heic.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::mobile {
+
+bool isDrawnByAnother(const Bytes& original, int side) {
+    return side > 0 && side <= store::kShownSide && picture::isHeic(original);
+}
+
+Result<Bytes> pictureContent(const store::TabletStore& store, const Sha256& original, int side) {
+    auto content = store.vault().get(original);
+    if (!content || !isDrawnByAnother(*content, side)) return content;
+    const auto shown = store.shownOf(original);
+    auto easier = shown ? store.vault().get(shown->sha256) : fail(ErrorKind::notFound, "no_file", "it has no other");
+    return easier ? std::move(easier) : std::move(content);
+}
 
 QImage pictureOf(const Bytes& content, const QSize& wanted) {
     if (isPdf(content)) return firstPage(content, wanted);

@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QRunnable>
 #include <QThreadPool>
+#include <algorithm>
 
 #include "mobile/store/picture_content.h"
 #include "mobile/ui/mark_painter.h"
@@ -11,9 +12,9 @@ namespace plumb::mobile {
 
 namespace {
 
-Result<Bytes> fileNamed(const SealedFiles& files, const QString& hex) {
+Result<Sha256> named(const QString& hex) {
     const auto hash = Sha256::fromHex(hex.toStdString());
-    return hash ? files.get(*hash) : Result<Bytes>(fail(ErrorKind::notFound, "no_file", "there is no such file here"));
+    return hash ? Result<Sha256>(*hash) : fail(ErrorKind::notFound, "no_file", "there is no such file here");
 }
 
 // Why they cannot be drawn, or "": a photo whose mosaic cannot be read is not shown without it.
@@ -45,14 +46,17 @@ class Response : public QQuickImageResponse {
 QQuickImageResponse* SealedImages::requestImageResponse(const QString& id, const QSize& requestedSize) {
     auto* response = new Response;
     QThreadPool::globalInstance()->start([response, files = m_files, id, requestedSize] {
-        const auto content = fileNamed(*files, id.section(u'+', 0, 0));
+        const auto content = named(id.section(u'+', 0, 0)).and_then([&](const Sha256& photo) {
+            return files->picture(photo, std::max(requestedSize.width(), requestedSize.height()));
+        });
         if (content)
             response->image = pictureOf(*content, requestedSize);
         else
             response->problem = QString::fromStdString(content.error().detail);
         const auto marks = id.section(u'+', 1);
         if (!marks.isEmpty() && !response->image.isNull()) {
-            response->problem = drawMarks(response->image, fileNamed(*files, marks));
+            response->problem = drawMarks(
+                response->image, named(marks).and_then([&](const Sha256& layer) { return files->get(layer); }));
             if (!response->problem.isEmpty()) response->image = {};
         }
         if (response->image.isNull() && response->problem.isEmpty())

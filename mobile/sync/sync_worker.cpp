@@ -188,7 +188,7 @@ void SyncWorker::release() {
         if (m_engine) {
             done = m_engine->releaseFiles([this](const store::FileRow& file) {
                 if (!store::isPhotoType(file.type) || store::keptPicture(*m_store, file.sha256)) return true;
-                const auto content = m_store->vault().get(file.sha256);
+                const auto content = pictureContent(*m_store, file.sha256, kKeptSide);
                 // One that is damaged here is the server's to give: it holds this very content.
                 const auto picture = content ? pictureOf(*content, QSize(kKeptSide, kKeptSide)) : QImage();
                 if (picture.isNull()) return true;

@@ -5,6 +5,7 @@
 #include "shared/store/image_type.h"
 #include "shared/store/judged_picture.h"
 #include "shared/store/sealed_names.h"
+#include "shared/store/shown_link.h"
 #include "shared/store/tablet_store.h"
 
 namespace plumb::store {
@@ -58,9 +59,8 @@ Result<FileRow> TabletStore::sealPicture(const JudgedPicture& picture) {
     return *file(*original);
 }
 
-// Settings have open names: this one tells no hash to whoever reads the database.
 std::string TabletStore::shownName(const Sha256& original) const {
-    return "shown/" + m_vault.nameOf(original).hex();
+    return store::shownName(m_vault, original);
 }
 
 std::optional<FileRow> TabletStore::shownOf(const Sha256& original) const {
