@@ -4275,6 +4275,30 @@ Nothing waits to be put right, either.</translation>
             <translation>The check was decided about already.</translation>
         </message>
         <message>
+            <source>这次抽查在这个序号上抽中的是别的对象。</source>
+            <translation>The draw chose another site at this place of its list.</translation>
+        </message>
+        <message>
+            <source>抽查结果的这个序号已经有任务了，请刷新后再看。</source>
+            <translation>There is a task for this place of the draw already; look again.</translation>
+        </message>
+        <message>
+            <source>这家单位本年度的检查已到公布的上限。确需再查的，先提出检查、写明理由，经负责人批准后派发。</source>
+            <translation>The enterprise was checked as often this year as the published cap allows. Where another check is needed, propose it with its reason; it is assigned once its head has approved it.</translation>
+        </message>
+        <message>
+            <source>这里公布了检查事项清单，检查要写明是哪些事项。</source>
+            <translation>A register of inspection items is published here; the check has to name its items.</translation>
+        </message>
+        <message>
+            <source>所写的检查事项不在当日有效的清单里，没有公布的事项不得检查。</source>
+            <translation>The check names an item that is in no register that holds on that day. What is not published may not be inspected.</translation>
+        </message>
+        <message>
+            <source>按照清单，这个事项不能用这种方式检查。</source>
+            <translation>By the register, this item is not inspected in that way.</translation>
+        </message>
+        <message>
             <source>提出检查的人和去检查的人不能自己审批，请由别的负责人审批。</source>
             <translation>Who proposed a check, or goes there, does not decide about it; another head has to.</translation>
         </message>

@@ -22,6 +22,7 @@
 #include "shared/records/publication/published.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
 #include "shared/records/reference/proposal.h"
 #include "shared/records/reference/round.h"
@@ -102,7 +103,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 59> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 60> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -117,6 +118,7 @@ constexpr std::array<std::pair<std::string_view, Rule>, 59> kRules{{
     {"standard.published", has<titled>},
     {"round.published", readable<readRound>},
     {"calendar.published", calendar},
+    {"register.published", readable<readItemRegister>},
     {"task.assigned", readable<readTask>},
     {"task.answered", readable<readTaskAnswer>},
     {"task.cancelled", readable<readTaskCancelled>},

@@ -21,6 +21,7 @@ Response pullSites(const Request&, Services&);
 Response pullProposals(const Request&, Services&);
 Response pullFeedback(const Request&, Services&);
 Response pullCalendar(const Request&, Services&);
+Response pullRegisters(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
 Response pullPlaces(const Request&, Services&);
 

@@ -96,6 +96,10 @@ Response pullCalendar(const Request& request, Services& services) {
     return pullProved(request, services, readCalendar);
 }
 
+Response pullRegisters(const Request& request, Services& services) {
+    return pullProved(request, services, readRegisters);
+}
+
 Response pullProposals(const Request& request, Services& services) {
     return pullProved(request, services,
                       [&](std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {

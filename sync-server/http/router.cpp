@@ -18,6 +18,7 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/trust", Access::token, BodySize::none, pullTrust},
     {Method::get, "/v1/sites", Access::token, BodySize::none, pullSites},
     {Method::get, "/v1/calendar", Access::token, BodySize::none, pullCalendar},
+    {Method::get, "/v1/registers", Access::token, BodySize::none, pullRegisters},
     {Method::get, "/v1/proposals", Access::token, BodySize::none, pullProposals},
     {Method::get, "/v1/feedback", Access::token, BodySize::none, pullFeedback},
     {Method::get, "/v1/recoveries", Access::token, BodySize::none, pullRecoveries},

@@ -14,8 +14,11 @@
 #include "shared/records/planning/task.h"
 #include "shared/records/publication/published.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "sync-server/ingest/burden_check.h"
 #include "sync-server/ingest/draw_check.h"
+#include "sync-server/ingest/drawn_check.h"
 #include "sync-server/ingest/published_check.h"
+#include "sync-server/ingest/register_check.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
@@ -251,6 +254,7 @@ Result<void> checkPlanned(const record::Payload& payload, StoreReader& reader) {
     const auto found = CheckRows(reader).find(records::checkOf(payload));
     const auto may = records::mayChangeCheck(found ? std::optional(found->row) : std::nullopt, payload);
     if (!may || payload.type != records::kCheckProposed) return may;
+    if (auto good = checkItemsRegistered(payload, reader); !good) return good;
     const auto said = records::readCheck(payload.body);
     if (!said) return fail(said.error());
     if (!said->urgent || said->urgent->inspection.empty()) return {};
@@ -287,6 +291,10 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     const auto& payload = line.payload;
     if (!records::taskOf(payload).empty()) {
         if (auto good = checkTask(payload, sources.reader); !good) return good;
+    }
+    if (payload.type == records::kTaskAssigned) {
+        if (auto good = checkDrawnTask(payload, sources.reader); !good) return good;
+        if (auto good = checkBurden(payload, sources.reader); !good) return good;
     }
     if (!records::checkOf(payload).empty()) return checkPlanned(payload, sources.reader);
     if (const auto plan = records::planOf(payload); !plan.empty())

@@ -4,6 +4,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/multi_proof.h"
+#include "shared/records/reference/item_register.h"
 #include "sync-server/projections/feedback/feedback_rows.h"
 #include "sync-server/projections/proposals/proposal_rows.h"
 #include "sync-server/projections/publications/publications.h"
@@ -142,6 +143,14 @@ FeedPage readSites(std::uint64_t after, std::size_t limit, std::uint64_t size, c
 FeedPage readCalendar(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
     std::vector<std::uint64_t> wanted;
     for (const auto& entry : Publications(sources.reader).of("calendar.published", "working_days")) {
+        if (entry.index >= after && entry.index < size && wanted.size() <= limit) wanted.push_back(entry.index);
+    }
+    return provedPage(std::move(wanted), after, limit, size, sources);
+}
+
+FeedPage readRegisters(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+    std::vector<std::uint64_t> wanted;
+    for (const auto& entry : Publications(sources.reader).all(records::kRegisterPublished)) {
         if (entry.index >= after && entry.index < size && wanted.size() <= limit) wanted.push_back(entry.index);
     }
     return provedPage(std::move(wanted), after, limit, size, sources);

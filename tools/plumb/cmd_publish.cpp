@@ -4,6 +4,7 @@
 #include "shared/checklist/load/loader.h"
 #include "shared/checklist/model/attachments.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
 #include "shared/records/reference/round.h"
 #include "shared/store/checklist_publication.h"
@@ -72,6 +73,16 @@ Result<record::Line> publishProgramme(store::TabletStore& store, const json::obj
     return store.append(record);
 }
 
+Result<record::Line> publishRegister(store::TabletStore& store, const json::object& body, const std::string& file) {
+    const auto items = records::readItemRegister(body);
+    if (!items) return fail(ErrorKind::malformed, items.error().code, file + ": " + items.error().detail);
+    store::NewRecord record;
+    record.type = records::kRegisterPublished;
+    record.region = textOr(body, "region");
+    record.body = records::toBody(*items);
+    return store.append(record);
+}
+
 // Each entry of the list that a file of that name holds.
 template <class Publish>
 Result<void> publishEach(const json::object& holder, const char* name, const std::string& file, Publish publish) {
@@ -103,6 +114,9 @@ Result<void> publishFile(store::TabletStore& store, const std::string& file, std
     if (value->is_object() && value->get_object().contains("programmes"))
         return publishEach(value->get_object(), "programmes", file,
                            [&](const json::object& one) { return take(publishProgramme(store, one, file)); });
+    if (value->is_object() && value->get_object().contains("registers"))
+        return publishEach(value->get_object(), "registers", file,
+                           [&](const json::object& one) { return take(publishRegister(store, one, file)); });
     const json::value* sites = &*value;
     if (value->is_object() && value->get_object().contains("sites")) sites = value->get_object().if_contains("sites");
     if (sites->is_object()) return take(publishSite(store, sites->get_object(), file));
@@ -110,7 +124,7 @@ Result<void> publishFile(store::TabletStore& store, const std::string& file, std
         return fail(ErrorKind::malformed, "bad_file",
                     file +
                         ": neither a checklist (\"sections\") nor rounds (\"rounds\") nor programmes (\"programmes\") "
-                        "nor a site (\"id\", \"name\", "
+                        "nor registers (\"registers\") nor a site (\"id\", \"name\", "
                         "\"region\") nor an array of sites");
     for (const auto& entry : sites->get_array()) {
         if (!entry.is_object())
@@ -178,11 +192,14 @@ int withdraw(const WithdrawOptions& options) {
 void addPublish(CLI::App& admin, int& exit) {
     auto publishing = std::make_shared<PublishOptions>();
     auto* publishCommand =
-        admin.add_subcommand("publish", "Publish checklists, sites, programmes and rounds of self-assessment");
+        admin.add_subcommand("publish",
+                             "Publish checklists, sites, programmes, registers of inspection items and rounds of "
+                             "self-assessment");
     addHome(*publishCommand, *publishing);
     publishCommand
         ->add_option("FILE", publishing->files,
-                     "Files (JSON): a checklist, sites, {\"programmes\":[…]} or {\"rounds\":[…]}")
+                     "Files (JSON): a checklist, sites, {\"programmes\":[…]}, {\"registers\":[…]} or "
+                     "{\"rounds\":[…]}")
         ->required();
     publishCommand->callback([publishing, &exit] { exit = publish(*publishing); });
 

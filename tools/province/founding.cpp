@@ -7,6 +7,7 @@
 #include "shared/records/reference/checklist_publication.h"
 #include "tools/province/names.h"
 #include "tools/province/programmes.h"
+#include "tools/province/registers.h"
 
 namespace plumb::province {
 namespace {
@@ -156,6 +157,7 @@ void found(World& world) {
            "管理工作站", "administrator", true);
     auto& admin = world.administrator();
     publishProgrammes(world);
+    publishRegisters(world);
     publishChecklists(world);
     publishSites(world);
     world.send(admin);

@@ -12,4 +12,12 @@ std::vector<Entry> Publications::of(std::string_view type, std::string_view id) 
     return entriesOf(row);
 }
 
+std::vector<Entry> Publications::all(std::string_view type) {
+    static constexpr const char* kSql =
+        PLUMB_SELECT_ENTRY_ONLY "JOIN publications p ON p.idx = e.idx WHERE p.type = ?1 ORDER BY p.idx";
+    auto row = m_sql.use(kSql);
+    row.with(type);
+    return entriesOf(row);
+}
+
 }  // namespace plumb::server

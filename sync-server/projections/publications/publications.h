@@ -12,6 +12,8 @@ class Publications {
 
     // The lines that published this id, in log order.
     std::vector<Entry> of(std::string_view type, std::string_view id);
+    // The lines that published anything of this type, in log order. For types of which there are few.
+    std::vector<Entry> all(std::string_view type);
 
   private:
     sql::Connection& m_sql;

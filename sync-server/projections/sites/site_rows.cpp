@@ -39,6 +39,19 @@ std::string SiteRows::programme(std::string_view site) {
     return row.with(site).step() ? row.text(0) : std::string();
 }
 
+std::vector<std::string> SiteRows::ofEnterprise(std::string_view site) {
+    static constexpr const char* kSql =
+        "SELECT o.site FROM sites s JOIN sites o ON o.code = s.code WHERE s.site = ?1 AND s.code <> '' AND o.code <> "
+        "'' "
+        "ORDER BY o.site";
+    auto row = m_sql.use(kSql);
+    row.with(site);
+    std::vector<std::string> out;
+    while (row.step()) out.push_back(row.text(0));
+    if (out.empty()) out.emplace_back(site);
+    return out;
+}
+
 namespace {
 
 KnownSite siteAt(sql::Use& row) {

@@ -29,6 +29,10 @@ class SiteRows {
     // "" for one that is not published, or of no programme.
     std::string programme(std::string_view site);
 
+    // All sites with this one's credit code, itself among them; itself alone where it has none. In the order of their
+    // ids.
+    std::vector<std::string> ofEnterprise(std::string_view site);
+
     std::optional<KnownSite> find(std::string_view site);
     // Every site whose newest line stands at `from` or behind it, in the order of these lines.
     void publishedFrom(std::uint64_t from, const std::function<void(const KnownSite&)>& take);

@@ -18,6 +18,7 @@
 #include "shared/records/publication/published.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
 #include "shared/records/reference/proposal.h"
 #include "shared/records/reference/round.h"
@@ -73,6 +74,7 @@ const std::map<std::string, Again> kAgain{
     {"plan.refused", again<readPlanRefusal>},
     {"plan.published", again<readPlanPublished>},
     {"programme.published", again<readProgramme>},
+    {"register.published", again<readItemRegister>},
     {"draw.committed", again<readDrawCommitted>},
     {"draw.revealed", again<readDrawRevealed>},
     {"task.answered", again<readTaskAnswer>},

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "shared/records/planning/check.h"
+#include "shared/records/reference/item_register.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -162,4 +163,38 @@ TEST_CASE("the list of checks is paged, newest first, for staff of the region") 
     CHECK(c.list("", c.world.enrolAt("yongchang-veg")).empty());
     CHECK(c.world.get("/v1/query/checks?state=open", &c.head).status == 400);
     CHECK(c.world.get("/v1/query/checks?after=x", &c.head).status == 400);
+}
+
+TEST_CASE("where a register of inspection items holds, a check is for items of it") {
+    Case c;
+    auto& admin = c.world.admin();
+    const auto publish = [&](const char* id, const char* region, const char* from, const char* item) {
+        records::ItemRegister says;
+        says.id = id;
+        says.title = says.source = {"清单", "Register"};
+        says.where = "公示系统";
+        says.from = parseDay(from).value();
+        says.items = {{"1", {item, "Item"}, {"标准化法", "Law"}, {}, {}, {}, {}}};
+        return c.fate(admin.say("register.published", records::toBody(says), {"", region}), admin);
+    };
+    const auto propose = [&](std::vector<std::string> items) {
+        auto check = c.check(c.inspector);
+        check.items = std::move(items);
+        return c.fate(c.inspector.say("check.proposed", records::toBody(check), kSite), c.inspector);
+    };
+    CHECK(propose({"随便什么"}) == "accepted");  // none is published yet
+    CHECK(publish("qinghai", "63", "2026-01-01", "别处的事项") == "accepted");
+    CHECK(publish("gansu", "62", "2027-01-01", "明年的事项") == "accepted");
+    CHECK(propose({"随便什么"}) == "accepted");  // nor for this place and day
+    REQUIRE(publish("gansu", "62", "2026-01-01", "标准实施情况") == "accepted");
+    CHECK(propose({"随便什么"}) == "item_unpublished");
+    CHECK(propose({}) == "items_unnamed");
+    CHECK(propose({"标准实施情况"}) == "accepted");
+    CHECK(propose({"1"}) == "accepted");
+    CHECK(propose({"别处的事项"}) == "item_unpublished");
+
+    const auto page = c.world.get("/v1/registers?limit=2", &c.far);
+    CHECK(page.header("Plumb-More") == "1");
+    CHECK_THAT(page.body, Catch::Contains("register.published") && Catch::Contains("\nproof"));
+    CHECK(c.world.get("/v1/registers").status == 401);
 }

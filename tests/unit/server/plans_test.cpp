@@ -4,6 +4,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/hash.h"
+#include "shared/records/planning/check.h"
 #include "shared/records/planning/plan.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
@@ -184,8 +185,18 @@ TEST_CASE("a draw of a batch is taken once the plan is published, with its strat
     task.asked = parseDay("2026-11-25").value();
     task.draw = records::FromDraw{idOf(committed), 1};
     const Said there{reveal.result.sites.at(0).site, "620321"};
+    // In the name of the draw, and at another place than it chose.
+    const auto claimed = [&](const std::string& draw, std::int64_t number, const Said& at) {
+        auto other = task;
+        other.draw = records::FromDraw{draw, number};
+        return c.fate(c.supervisor.say("task.assigned", records::toBody(other), at), c.supervisor);
+    };
+    CHECK(claimed(idOf(committed), 2, there) == "draw_place");
+    CHECK(claimed(idOf(committed), 3, there) == "draw_place");
+    CHECK(claimed(id, 1, there) == "draw_unknown");
     const auto assigned = c.supervisor.say("task.assigned", records::toBody(task), there);
     REQUIRE(c.fate(assigned, c.supervisor) == "accepted");
+    CHECK(claimed(idOf(committed), 1, there) == "draw_taken");  // by two who assign one draw
     CHECK(counted().at("tasks").to_number<int>() == 1);
     const auto ofDraw = [&](const std::string& draw) {
         return c.world.answered(c.world.get("/v1/query/tasks?draw=" + draw, &c.supervisor)).at("items").as_array();
@@ -220,4 +231,66 @@ TEST_CASE("the list of plans is paged, newest first, for staff of the region") {
     CHECK(c.list("", c.world.enrolAt("yongchang-veg")).empty());
     CHECK(c.world.get("/v1/query/plans?state=open", &c.head).status == 400);
     CHECK(c.world.get("/v1/query/plans?after=x", &c.head).status == 400);
+}
+
+TEST_CASE("beyond the published cap of an enterprise's visits goes a task for a check that says why, and no other") {
+    Case c;
+    auto& admin = c.world.admin();
+    for (const auto& [id, code] :
+         {std::pair{"field", "93620321MA0000007K"}, {"shed", "93620321MA0000007K"}, {"other", ""}}) {
+        auto body = siteBody(id, "示范区", "620321");
+        body["code"] = code;
+        REQUIRE(c.fate(admin.say("site.published", body, {id, "620321"}), admin) == "accepted");
+    }
+    auto capped = c.plan(c.supervisor);
+    capped.most = 1;
+    const auto line = c.supervisor.say("plan.proposed", records::toBody(capped), kHere);
+    REQUIRE(c.fate(line, c.supervisor) == "accepted");
+    const auto taskAt = [&](const char* site, const char* due, const record::Line* before = nullptr,
+                            const std::string& check = {}) {
+        records::Task task;
+        task.checklist = "6a";
+        task.team = {c.person(c.inspector), c.person(c.second)};
+        task.due = parseDay(due).value();
+        task.asked = parseDay("2026-11-25").value();
+        task.check = check;
+        if (before) {
+            task.of = idOf(*before);
+            task.previous = before->hash();
+        }
+        return c.supervisor.say("task.assigned", records::toBody(task), {site, "620321"});
+    };
+    const auto send = [&](const record::Line& task) { return c.fate(task, c.supervisor); };
+    const auto first = taskAt("field", "2026-12-05");
+    CHECK(send(first) == "accepted");
+    CHECK(send(taskAt("field", "2026-12-05")) == "accepted");  // the plan is no plan before it is published
+    REQUIRE(c.decide(c.head, idOf(line), line, true) == "accepted");
+    REQUIRE(c.publish(c.supervisor, idOf(line), line) == "accepted");
+
+    CHECK(send(taskAt("field", "2026-12-05")) == "cap_reached");
+    CHECK(send(taskAt("shed", "2026-12-05")) == "cap_reached");  // the same enterprise
+    CHECK(send(taskAt("field", "2027-01-05")) == "accepted");    // another year
+    const auto another = taskAt("other", "2026-12-05");
+    CHECK(send(another) == "accepted");
+    CHECK(send(taskAt("other", "2026-12-06", &another)) == "accepted");  // assigned anew: the same visit
+    CHECK(send(taskAt("other", "2026-12-06")) == "cap_reached");
+
+    const auto proposed = [&](const char* over) {
+        records::PlannedCheck check;
+        check.reason = "投诉";
+        check.basis = "标准化法第三十二条";
+        check.checklist = "6a";
+        check.planned = parseDay("2026-12-20").value();
+        check.team = {c.person(c.inspector), c.person(c.second)};
+        check.person = c.person(c.supervisor);
+        check.year = {std::string_view(over).empty() ? 0 : 2, 1, true, over};
+        auto said = c.supervisor.say("check.proposed", records::toBody(check), {"shed", "620321"});
+        REQUIRE(send(said) == "accepted");
+        const records::CheckDecision says{idOf(said), said.hash(), c.person(c.head), true, {}};
+        REQUIRE(c.fate(c.head.say("check.approved", records::toBody(says), {"shed", "620321"}), c.head) == "accepted");
+        return idOf(said);
+    };
+    // One that was approved as if there were room is no reason.
+    CHECK(send(taskAt("shed", "2026-12-20", nullptr, proposed(""))) == "cap_reached");
+    CHECK(send(taskAt("shed", "2026-12-20", nullptr, proposed("群众举报，需当面核实"))) == "accepted");
 }

@@ -46,8 +46,16 @@ export function lacksOf(draft: CheckDraft, today: string): string[] {
   return lacks
 }
 
+export const itemsOf = (draft: CheckDraft) => draft.items.split('\n').map((i) => i.trim()).filter((i) => i !== '')
+
+/** Ticks an item of a register, or takes it back. */
+export function toggleItem(draft: CheckDraft, name: string): void {
+  const items = itemsOf(draft)
+  draft.items = (items.includes(name) ? items.filter((i) => i !== name) : [...items, name]).join('\n')
+}
+
 export function bodyOf(draft: CheckDraft, person: string): Record<string, unknown> {
-  const items = draft.items.split('\n').map((i) => i.trim()).filter((i) => i !== '')
+  const items = itemsOf(draft)
   const urgent = draft.urgent.trim()
   return {
     kind: draft.kind,

@@ -78,6 +78,11 @@ export function makeWorld({ origin = 'plumb.example/log', now = () => new Date()
     world.publications.push({ id: body.id, ...made })
     return made
   }
+  world.publishRegister = (author, body, at, region = '62') => {
+    const made = world.append(write(author, 'register.published', at, { region }, body))
+    world.publications.push({ id: body.id, ...made })
+    return made
+  }
   world.publishChecklist = (author, at) => {
     const doc = JSON.parse(kChecklist)
     const file = world.file(kChecklist, 'application/json', 'checklist')

@@ -1,9 +1,10 @@
-/** What publications have to say: sites, checklists, rounds of self-assessment, years of the working-day calendar. */
+/** What publications have to say: sites, checklists, rounds of self-assessment, registers of inspection items, years of the working-day calendar. */
 import { yearFault } from '../../base/working_days'
 import { boundaryFault } from '../../base/boundary'
 import { among, day, degrees, flag, hash, instant, isObject, recordId, said, text, texts, textsByName, whole, type Reader, type Rule } from '../body_reader'
 import { checklistRef } from './inspection'
 import { whereabouts } from './place'
+import { kCheckModes } from './planning'
 
 const kProposed = ['name', 'code', 'address', 'contact'] as const
 const bytes = (v: string) => new TextEncoder().encode(v).length
@@ -97,6 +98,25 @@ export const kReferenceRules: Record<string, Rule> = {
         measure.may('level', text)
       })
       if (!named(target.members.source) && !named(r.members.source)) target.fault('source')
+    })
+  },
+  'register.published': (r) => {
+    const named = (v: unknown) => textsByName(v) && Object.keys(v as object).length > 0
+    r.must('id', said)
+    for (const name of ['title', 'source']) r.must(name, named)
+    r.must('where', said)
+    r.must('from', day)
+    r.may('until', (v) => day(v) && (!day(r.members.from) || (v as string) >= (r.members.from as string)))
+    if (!Array.isArray(r.members.items) || r.members.items.length === 0) r.fault('items')
+    const codes = new Set<unknown>()
+    r.each('items', (item) => {
+      item.must('code', (v) => said(v) && !codes.has(v))
+      codes.add(item.members.code)
+      for (const name of ['name', 'basis']) item.must(name, named)
+      item.may('object', textsByName)
+      item.may('most', (v) => whole(v) && (v as number) >= 1)
+      item.may('modes', (v) => texts(v) && (v as string[]).every((m) => (kCheckModes as readonly string[]).includes(m)))
+      item.may('checklists', texts)
     })
   },
   'round.published': (r) => {

@@ -1,0 +1,14 @@
+// A task that is assigned, held against the yearly cap of its site's enterprise (records/planning/burden.h). For the
+// thread of the writer.
+#pragma once
+
+#include "shared/record/payload.h"
+#include "sync-server/store/store.h"
+
+namespace plumb::server {
+
+// As records::mayVisit, in the year in which the task is due: the visits of all sites that have the site's credit code,
+// and the lowest cap of the plans in force for its place.
+Result<void> checkBurden(const record::Payload& payload, StoreReader& reader);
+
+}  // namespace plumb::server

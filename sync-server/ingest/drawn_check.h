@@ -1,0 +1,13 @@
+// A task that says that a draw chose its site, held against the draws and tasks of this log
+// (records/planning/drawn_task.h). For the thread of the writer.
+#pragma once
+
+#include "shared/record/payload.h"
+#include "sync-server/store/store.h"
+
+namespace plumb::server {
+
+// As records::mayAssignDrawn. One that is assigned anew keeps its place.
+Result<void> checkDrawnTask(const record::Payload& payload, StoreReader& reader);
+
+}  // namespace plumb::server
