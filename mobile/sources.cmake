@@ -24,6 +24,8 @@ set(MOBILE_SOURCES
   ui/name_runs.cpp
   ui/name_runs.h
   ui/rows.h
+  ui/sentence.cpp
+  ui/sentence.h
   ui/sentences.cpp
   ui/sentences.h
   ui/sentences_library.cpp
@@ -272,11 +274,15 @@ set(MOBILE_SOURCES
   sign/statement_row.h
   record/answer_list.cpp
   record/answer_list.h
+  record/delivery_files.cpp
+  record/delivery_files.h
+  record/delivery_rows.h
   record/outcome_rows.h
   record/record_beside.cpp
   record/record_beside.h
   record/record_card.cpp
   record/record_card.h
+  record/record_deliveries.cpp
   record/record_detail.cpp
   record/record_detail.h
   record/record_info.cpp
@@ -554,6 +560,7 @@ set(MOBILE_QML
   sign/ResultForm.qml
   sign/SignatureArea.qml
   record/BesideCard.qml
+  record/DeliveryCard.qml
   record/FactCard.qml
   record/Fingerprint.qml
   record/OutcomeCard.qml

@@ -431,8 +431,12 @@ Nothing waits to be put right, either.</translation>
             <translation>Previous month</translation>
         </message>
         <message>
-            <source>%1 年 %2 月</source>
-            <translation>%2 / %1</translation>
+            <source>yyyy 年 M 月</source>
+            <translation>MMMM yyyy</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
         </message>
         <message>
             <source>下个月</source>
@@ -6713,6 +6717,28 @@ Nothing waits to be put right, either.</translation>
             </translation>
         </message>
         <message>
+            <source>照片 %1</source>
+            <translation>Photo %1</translation>
+        </message>
+        <message>
+            <source>第一页</source>
+            <translation>First page</translation>
+        </message>
+        <message numerus="yes">
+            <source>还有 %n 件不在本机</source>
+            <translation>
+                <numerusform>%n more is not here yet</numerusform>
+                <numerusform>%n more are not here yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>送达的照片或回执在服务器上，%n 件</source>
+            <translation>
+                <numerusform>%n photo or receipt of a delivery is on the server</numerusform>
+                <numerusform>%n photos or receipts of a delivery are on the server</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>%1，检查当天已过有效期（至 %2）</source>
             <translation>%1, over on the day of the check (until %2)</translation>
         </message>
@@ -10586,6 +10612,25 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>登记的名称：%1；证照上的名称：%2</source>
             <translation>Published name: %1; name on the licence: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliveryCard</name>
+        <message>
+            <source>事后送达</source>
+            <translation>Delivered later</translation>
+        </message>
+        <message>
+            <source>送达的录音</source>
+            <translation>Sound of the delivery</translation>
+        </message>
+        <message>
+            <source>送达的录像</source>
+            <translation>Film of the delivery</translation>
+        </message>
+        <message>
+            <source>送达的照片或回执</source>
+            <translation>Photo or receipt of the delivery</translation>
         </message>
     </context>
     <context>

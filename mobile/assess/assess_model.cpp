@@ -6,7 +6,6 @@
 #include "mobile/assess/assess_work.h"
 #include "mobile/position/place_line.h"
 #include "mobile/ui/answer_text.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
@@ -168,7 +167,7 @@ void AssessModel::setBusy(bool busy) {
 }
 
 void AssessModel::say(const Error& error) {
-    m_problem = sentenceFor(error);
+    m_problem = error;
     emit changed();
 }
 

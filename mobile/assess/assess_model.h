@@ -12,6 +12,7 @@
 #include "mobile/assess/assess_info.h"
 #include "mobile/assess/assess_rows.h"
 #include "mobile/store/store_thread.h"
+#include "mobile/ui/sentence.h"
 #include "shared/domain/place.h"
 
 namespace plumb::mobile {
@@ -65,7 +66,7 @@ class AssessModel : public QObject {
     Q_PROPERTY(QString assigning READ assigning NOTIFY changed)      // the section that is being assigned, by its title
     Q_PROPERTY(QString assignedNow READ assignedNow NOTIFY changed)  // to whom it is, by whom and when; "": to nobody
     Q_PROPERTY(bool busy MEMBER m_busy NOTIFY changed)
-    Q_PROPERTY(QString problem MEMBER m_problem NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* sections READ sections CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* worst READ worst CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* unsent READ unsent CONSTANT)
@@ -83,6 +84,7 @@ class AssessModel : public QObject {
     // Of somebody who is gone.
     void forget();
 
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     [[nodiscard]] QString stage() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString subtitle() const;
@@ -177,7 +179,8 @@ class AssessModel : public QObject {
     StoreThread& m_store;
     std::function<domain::Whereabouts()> m_locate;
     bool m_watched = false, m_ready = false, m_busy = false;
-    QString m_problem, m_assigning;  // id of the section
+    Sentence m_problem;
+    QString m_assigning;  // id of the section
     AssessInfo m_info;
     Rows<AssessSectionRow> m_sections{this};
     Rows<AssessWorstRow> m_worst{this};

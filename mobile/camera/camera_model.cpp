@@ -32,12 +32,12 @@ CameraModel::CameraModel(std::unique_ptr<FrameSource> source, Clock clock, QObje
     });
     connect(from, &FrameSource::shot, this, &CameraModel::take);
     connect(from, &FrameSource::shotFailed, this,
-            [this] { noShot(tr("相机没有交出这一张，没有存下照片。请再按一次。")); });
+            [this] { noShot([] { return tr("相机没有交出这一张，没有存下照片。请再按一次。"); }); });
     connect(from, &FrameSource::failed, this, [this](CameraFault fault) {
         m_begun = m_running = m_torch = false;
         m_fault = fault;
         m_picture = {};
-        if (m_phase == Phase::asked) noShot(tr("相机断开了，最后按的这一张没有拍到；之前的都已封存。"));
+        if (m_phase == Phase::asked) noShot([] { return tr("相机断开了，最后按的这一张没有拍到；之前的都已封存。"); });
         endBurst();
         emit framed();
         emit changed();
@@ -192,12 +192,12 @@ void CameraModel::ask() {
     m_source->takeShot();
 }
 
-void CameraModel::noShot(const QString& why) {
+void CameraModel::noShot(Sentence why) {
     if (m_phase != Phase::asked) return;
     m_phase = Phase::none;
     m_photo.reset();
     m_waiting = 0;
-    m_problem = why;
+    m_problem = std::move(why);
     endBurst();
     follow();
     emit changed();
@@ -219,7 +219,7 @@ void CameraModel::take(const Shot& shot) {
                 if (m_phase != Phase::developing) return;
                 if (!picture) {
                     m_phase = Phase::asked;
-                    return noShot(sentenceFor(picture.error()));
+                    return noShot(picture.error());
                 }
                 m_photo->picture = *picture;
                 seal();
@@ -243,7 +243,9 @@ void CameraModel::done(const Result<QString>& hash) {
     if (!hash) {
         m_phase = Phase::stuck;
         m_waiting = 0;
-        m_problem = tr("这一张还没有封存：%1照片还在，不会丢；处理好以后按“再存”。").arg(sentenceFor(hash.error()));
+        m_problem = [error = hash.error()] {
+            return tr("这一张还没有封存：%1照片还在，不会丢；处理好以后按“再存”。").arg(sentenceFor(error));
+        };
         endBurst();
         emit changed();
         return;

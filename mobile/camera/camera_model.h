@@ -15,6 +15,7 @@
 
 #include "mobile/camera/code_scanner.h"
 #include "mobile/camera/frame_source.h"
+#include "mobile/ui/sentence.h"
 #include "shared/base/clock.h"
 #include "shared/domain/place.h"
 #include "shared/store/judged_picture.h"
@@ -90,7 +91,7 @@ class CameraModel : public QObject {
     [[nodiscard]] bool isThere() const { return m_source->isThere(); }
     [[nodiscard]] QString state() const;
     [[nodiscard]] QString sentence() const;
-    [[nodiscard]] const QString& problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     [[nodiscard]] bool isStuck() const { return m_phase == Phase::stuck; }
     [[nodiscard]] bool isSealing() const { return m_phase != Phase::none && m_phase != Phase::stuck; }
     [[nodiscard]] bool isBursting() const { return m_bursting; }
@@ -125,7 +126,7 @@ class CameraModel : public QObject {
     void take(const Shot& shot);
     void seal();
     void done(const Result<QString>& hash);
-    void noShot(const QString& why);
+    void noShot(Sentence why);
     void next();
     [[nodiscard]] bool shallRun() const { return m_open && !m_resting; }
 
@@ -137,7 +138,8 @@ class CameraModel : public QObject {
     QThreadPool m_pool;
     std::optional<TakenPhoto> m_photo;  // the one that is on its way
     QImage m_picture;
-    QString m_owner, m_problem, m_last;
+    QString m_owner, m_last;
+    Sentence m_problem;
     CameraFault m_fault = CameraFault::none;
     Phase m_phase = Phase::none;
     double m_zoom = 1;

@@ -135,9 +135,9 @@ void SoundNote::begin(const QString& draft, const QString& place) {
         [this, round = m_round](const Result<void>& begun) {
             if (round != m_round || m_state == State::idle) return;
             if (begun) return m_source->start();
-            const QString why = sentenceFor(begun.error());
+            const Error why = begun.error();
             reset();
-            m_problem = tr("录音没有开始：%1").arg(why);
+            m_problem = [why] { return tr("录音没有开始：%1").arg(sentenceFor(why)); };
             emit changed();
         });
 }
@@ -151,10 +151,8 @@ void SoundNote::take(const QByteArray& samples) {
     if (m_piece.size() >= kPieceBytes) putPiece();
     emit heard();
     if (length() < kMostSeconds * 1000) return;
-    m_problem = tr("已录满 %1，录音停下并存好了。要接着说，请再录一段。").arg(mostText());
-    const QString said = m_problem;
     stop();
-    m_problem = said;
+    m_problem = [this] { return tr("已录满 %1，录音停下并存好了。要接着说，请再录一段。").arg(mostText()); };
     emit changed();
 }
 
@@ -174,8 +172,10 @@ void SoundNote::putPiece() {
             m_source->stop();
             m_state = State::paused;
             m_level = 0;
-            m_problem = tr("录音停在 %1：%2已录的还在；处理好以后可以接着录，或者现在存下。")
-                            .arg(lengthText(), sentenceFor(put.error()));
+            m_problem = [at = lengthText(), error = put.error()] {
+                return tr("录音停在 %1：%2已录的还在；处理好以后可以接着录，或者现在存下。")
+                    .arg(at, sentenceFor(error));
+            };
             emit changed();
             emit heard();
         });
@@ -187,16 +187,18 @@ void SoundNote::failed(SoundFault fault) {
     m_level = 0;
     switch (fault) {
         case SoundFault::missing:
-            m_problem = tr("本机没有麦克风。可以从文件加入录音。");
+            m_problem = [] { return tr("本机没有麦克风。可以从文件加入录音。"); };
             break;
         case SoundFault::denied:
-            m_problem = tr("系统不允许准绳使用麦克风。请在系统设置里允许，再录。");
+            m_problem = [] { return tr("系统不允许准绳使用麦克风。请在系统设置里允许，再录。"); };
             break;
         case SoundFault::busy:
-            m_problem = tr("麦克风打不开，可能别的程序正在用。关掉它再录。");
+            m_problem = [] { return tr("麦克风打不开，可能别的程序正在用。关掉它再录。"); };
             break;
         case SoundFault::lost:
-            m_problem = tr("麦克风断开了，录音停在 %1；已录的还在，可以接着录或者存下。").arg(lengthText());
+            m_problem = [at = lengthText()] {
+                return tr("麦克风断开了，录音停在 %1；已录的还在，可以接着录或者存下。").arg(at);
+            };
             break;
         case SoundFault::ended:
         case SoundFault::none:
@@ -204,7 +206,7 @@ void SoundNote::failed(SoundFault fault) {
             break;
     }
     if (nothing) {
-        const QString why = m_problem;
+        const Sentence why = m_problem;
         discard();
         m_problem = why;
     } else {
@@ -244,7 +246,7 @@ void SoundNote::stop() {
     m_voice.reset();
     if (!whole) {
         m_state = State::stuck;
-        m_problem = sentenceFor(whole.error());
+        m_problem = whole.error();
         emit changed();
         return;
     }
@@ -263,13 +265,15 @@ void SoundNote::keep() {
             if (round != m_round || m_state != State::keeping) return;
             if (!file) {
                 m_state = State::stuck;
-                m_problem = tr("这段录音还没有存成文件：%1录音还在，不会丢；处理好以后按“再存”。")
-                                .arg(sentenceFor(file.error()));
+                m_problem = [error = file.error()] {
+                    return tr("这段录音还没有存成文件：%1录音还在，不会丢；处理好以后按“再存”。")
+                        .arg(sentenceFor(error));
+                };
                 emit changed();
                 return;
             }
             const SoundKept sound{m_id, m_draft, m_place, *file, length(), false, 0};
-            const QString said = m_problem;
+            const Sentence said = m_problem;
             reset();
             m_problem = said;
             emit changed();
@@ -338,7 +342,9 @@ void SoundNote::recoverOne(store::Recorded recorded) {
 }
 
 void SoundNote::notRecovered(const Error& error) {
-    m_problem = tr("上次没录完的录音还没有取回：%1录音还在本机，下次打开再取。").arg(sentenceFor(error));
+    m_problem = [error] {
+        return tr("上次没录完的录音还没有取回：%1录音还在本机，下次打开再取。").arg(sentenceFor(error));
+    };
     emit changed();
 }
 

@@ -13,6 +13,7 @@
 #include "mobile/camera/opus_voice.h"
 #include "mobile/camera/sound_source.h"
 #include "mobile/store/store_thread.h"
+#include "mobile/ui/sentence.h"
 #include "shared/store/recording_pieces.h"
 
 namespace plumb::mobile {
@@ -72,7 +73,7 @@ class SoundNote : public QObject {
     [[nodiscard]] bool isBusy() const { return m_state != State::idle; }
     [[nodiscard]] const QString& draft() const { return m_draft; }
     [[nodiscard]] const QString& place() const { return m_place; }
-    [[nodiscard]] const QString& problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     [[nodiscard]] double level() const { return m_level; }
     [[nodiscard]] int length() const;
     [[nodiscard]] QString lengthText() const;
@@ -99,7 +100,8 @@ class SoundNote : public QObject {
     StoreThread& m_store;
     std::unique_ptr<OpusVoice> m_voice;
     QThreadPool m_pool;
-    QString m_id, m_draft, m_place, m_problem;
+    QString m_id, m_draft, m_place;
+    Sentence m_problem;
     QByteArray m_piece;  // what is not on disk yet
     Bytes m_whole;       // the file, once it is finished
     State m_state = State::idle;

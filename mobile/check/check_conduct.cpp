@@ -7,7 +7,6 @@
 #include "mobile/media/media_fault.h"
 #include "mobile/position/place_line.h"
 #include "mobile/ui/document_kind.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 
@@ -93,10 +92,10 @@ void CheckConduct::addRefusalFile(const QString& path) {
         },
         [this, draft = m_check.draft, sealing = m_saving.sealing()](Result<store::AttachedFile> file) {
             if (draft != m_check.draft || !m_check.isOpen()) return;
-            if (!file) return m_notice.tell(sentenceFor(file.error()));
+            if (!file) return m_notice.tell(file.error());
             auto& files = m_check.opened->draft.refusal;
             if (std::ranges::any_of(files, [&](const auto& one) { return one.sha256 == file->sha256; }))
-                return m_notice.tell(tr("这个文件已经附上了。"));
+                return m_notice.tell([] { return tr("这个文件已经附上了。"); });
             files.push_back(std::move(*file));
             show();
         });
@@ -110,14 +109,16 @@ void CheckConduct::takeSound(const SoundKept& sound) {
         this, [draft = sound.draft, file](LocalStore& store) { return nameRefusalFile(store, draft, file); },
         [this, sound, file, sealing = m_saving.sealing()](Result<void> named) {
             // Its pieces stay: it comes back when the draft is opened the next time.
-            if (!named) return m_notice.tell(sentenceFor(named.error()));
+            if (!named) return m_notice.tell(named.error());
             emit soundNamed(sound.id);
             if (sound.draft != m_check.draft || !m_check.isOpen()) return;
             auto& files = m_check.opened->draft.refusal;
             const auto same = [&](const auto& one) { return one.sha256 == file.sha256; };
             if (std::ranges::none_of(files, same)) files.push_back(file);
             show();
-            if (sound.recovered) m_notice.tell(tr("上次没录完的拒签录音取回来了：%1。").arg(lengthText(sound.length)));
+            if (!sound.recovered) return;
+            m_notice.tell(
+                [length = sound.length] { return tr("上次没录完的拒签录音取回来了：%1。").arg(lengthText(length)); });
         });
 }
 
@@ -133,7 +134,7 @@ void CheckConduct::removeRefusalFile(const QString& hash) {
         },
         [this, draft = m_check.draft, hash](Result<void> gone) {
             if (draft != m_check.draft || !m_check.isOpen()) return;
-            if (!gone) return m_notice.tell(sentenceFor(gone.error()));
+            if (!gone) return m_notice.tell(gone.error());
             std::erase_if(m_check.opened->draft.refusal, [&](const auto& one) { return one.sha256.hex() == ss(hash); });
             show();
         });

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
 #include "shared/checklist/evaluate/value_text.h"
@@ -57,7 +56,7 @@ CheckEditor::CheckEditor(OpenCheck& check, CheckView& view, CheckSaving& saving,
 void CheckEditor::changed(const Taken& change) {
     emit entered();
     if (!change) {
-        m_notice.tell(sentenceFor(change.error()));
+        m_notice.tell(change.error());
         m_view.showItem();  // the field goes back to what holds
         return;
     }
@@ -74,7 +73,7 @@ void CheckEditor::enter(Refusal refusal, const Taken& change) {
     }
     emit entered();
     refusal.error = change.error();
-    const QString sentence = refusal.sentence();
+    const Sentence sentence = [refusal] { return refusal.sentence(); };
     m_check.refusals.put(std::move(refusal));
     m_saving.listRefusals();
     m_notice.sayInField(sentence);

@@ -7,7 +7,6 @@
 #include "mobile/check/drafts.h"
 #include "mobile/media/media_fault.h"
 #include "mobile/ui/document_kind.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
 #include "shared/checklist/evaluate/value_text.h"
@@ -52,7 +51,7 @@ void CheckEvidence::addPhoto(const QString& path) {
         },
         [this, draft = m_check.draft, sealing = m_saving.sealing()](Result<store::Photo> photo) {
             if (draft != m_check.draft || !m_check.isOpen()) return;
-            if (!photo) return m_notice.tell(sentenceFor(photo.error()));
+            if (!photo) return m_notice.tell(photo.error());
             take(*photo);
             tellOfTwin(*photo);
         });
@@ -69,8 +68,9 @@ void CheckEvidence::addDocument(const QString& path) {
         [this, draft = m_check.draft, path, sealing = m_saving.sealing()](Result<store::AttachedFile> document) {
             if (draft != m_check.draft || !m_check.isOpen()) return;
             if (!document && document.error().code == "a_photo") return addPhoto(path);
-            if (!document) return m_notice.tell(sentenceFor(document.error()));
-            if (documentOf(qs(document->sha256.hex()))) return m_notice.tell(tr("这个文件已经在这一项里了。"));
+            if (!document) return m_notice.tell(document.error());
+            if (documentOf(qs(document->sha256.hex())))
+                return m_notice.tell([] { return tr("这个文件已经在这一项里了。"); });
             m_check.opened->draft.documents.push_back(std::move(*document));
             m_view.showItem();
             emit photoAdded();
@@ -87,7 +87,7 @@ void CheckEvidence::remove(const QString& hash) {
         },
         [this, draft = m_check.draft, document = *document](Result<void> gone) {
             if (draft != m_check.draft || !m_check.isOpen()) return;
-            if (!gone) return m_notice.tell(sentenceFor(gone.error()));
+            if (!gone) return m_notice.tell(gone.error());
             std::erase_if(m_check.opened->draft.documents,
                           [&](const auto& one) { return one.sha256 == document.sha256 && one.item == document.item; });
             m_view.showItem();
@@ -114,7 +114,7 @@ QString CheckEvidence::nameOf(const QString& hash) const {
 void CheckEvidence::take(const store::Photo& photo) {
     auto& photos = m_check.opened->draft.photos;
     for (const auto& known : photos)
-        if (store::samePhoto(known, photo)) return m_notice.tell(tr("这张照片已经在这一项里了。"));
+        if (store::samePhoto(known, photo)) return m_notice.tell([] { return tr("这张照片已经在这一项里了。"); });
     const auto before = m_check.photosOf(photo.item);
     photos.push_back(photo);
     m_check.photosSeen.push_back(photo);
@@ -156,7 +156,7 @@ void CheckEvidence::takeSound(const SoundKept& sound) {
         this, [draft = sound.draft, document](LocalStore& store) { return nameDocument(store, draft, document); },
         [this, sound, document, sealing = m_saving.sealing()](Result<void> named) {
             // Its pieces stay: it comes back when the draft is opened the next time.
-            if (!named) return m_notice.tell(sentenceFor(named.error()));
+            if (!named) return m_notice.tell(named.error());
             emit soundNamed(sound.id);
             if (sound.draft != m_check.draft || !m_check.isOpen()) return;
             auto& documents = m_check.opened->draft.documents;
@@ -170,9 +170,10 @@ void CheckEvidence::takeSound(const SoundKept& sound) {
 
 void CheckEvidence::soundAdded(const SoundKept& sound) {
     if (!sound.recovered) return;
-    QString said = tr("上次没录完的录音取回来了：%1。").arg(lengthText(sound.length));
-    if (sound.lost > 0) said += tr("其中有 %n 秒读不出来。", "", sound.lost);
-    m_notice.tell(said);
+    m_notice.tell([length = sound.length, lost = sound.lost] {
+        const QString said = tr("上次没录完的录音取回来了：%1。").arg(lengthText(length));
+        return lost > 0 ? said + tr("其中有 %n 秒读不出来。", "", lost) : said;
+    });
 }
 
 void CheckEvidence::settleSounds() {
@@ -185,7 +186,8 @@ void CheckEvidence::tellOfTwin(const store::Photo& photo) {
     for (const auto& other : m_check.opened->draft.photos) {
         if (other.sha256 != photo.sha256 || other.item == photo.item) continue;
         const auto* item = m_check.list().item(other.item);
-        return m_notice.tell(tr("已加入。第 %1 项也用了这同一张照片。").arg(item ? qs(item->no) : qs(other.item)));
+        return m_notice.tell(
+            [no = item ? qs(item->no) : qs(other.item)] { return tr("已加入。第 %1 项也用了这同一张照片。").arg(no); });
     }
 }
 
@@ -220,10 +222,10 @@ void CheckEvidence::addFile(const QString& question, const QString& path) {
         [](LocalStore& store, const PickedFile& file) { return addAnswerFile(store, file); },
         [this, question, draft = m_check.draft, sealing = m_saving.sealing()](Result<store::FileRow> file) {
             if (draft != m_check.draft || !m_check.isOpen()) return;
-            if (!file) return m_notice.tell(sentenceFor(file.error()));
+            if (!file) return m_notice.tell(file.error());
             QStringList files = wordsOf(m_check.session->question(ss(question)).value);
             const QString hash = qs(file->sha256.hex());
-            if (files.contains(hash)) return m_notice.tell(tr("这个文件已经在这里了。"));
+            if (files.contains(hash)) return m_notice.tell([] { return tr("这个文件已经在这里了。"); });
             m_editor.answer(question, (files << hash).join(u' '));
         });
 }
@@ -238,8 +240,9 @@ void CheckEvidence::scan(const QString& question, const QString& path) {
         [this, question, draft = m_check.draft](Result<QStringList> codes) {
             m_notice.setBusy(false);
             if (draft != m_check.draft || !m_check.isOpen()) return;
-            if (!codes) return m_notice.tell(sentenceFor(codes.error()));
-            if (codes->isEmpty()) return m_notice.tell(tr("图中没有能读出的条码或二维码。请靠近些、对准再拍一张。"));
+            if (!codes) return m_notice.tell(codes.error());
+            if (codes->isEmpty())
+                return m_notice.tell([] { return tr("图中没有能读出的条码或二维码。请靠近些、对准再拍一张。"); });
             if (codes->size() == 1) return m_editor.answer(question, codes->front());
             emit codesFound(question, *codes);
         });
@@ -274,8 +277,10 @@ void CheckEvidence::setCorrected(const QString& text, const QString& where, cons
 void CheckEvidence::put(store::SignedFinding finding) {
     for (const auto& words : {finding.text, finding.where, finding.corrected ? finding.corrected->done : ""}) {
         // The sheet says so before: it hands nothing over that cannot be kept.
-        const QString problem = textProblem(qs(words), static_cast<qsizetype>(checklist::kMaxAnswerBytes));
-        if (!problem.isEmpty()) return m_notice.say(problem);
+        const auto problem = [text = qs(words)] {
+            return textProblem(text, static_cast<qsizetype>(checklist::kMaxAnswerBytes));
+        };
+        if (!problem().isEmpty()) return m_notice.say(problem);
     }
     m_check.opened->draft.findings[finding.item] = std::move(finding);
     m_view.showTotals();

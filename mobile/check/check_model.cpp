@@ -6,7 +6,6 @@
 #include "mobile/check/drafts.h"
 #include "mobile/check/opening.h"
 #include "mobile/position/place_line.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 
@@ -86,7 +85,7 @@ void CheckModel::begin(const QString& site, const QString& checklist) {
         this, [site, checklist](LocalStore& store) { return beginDraft(store, site, checklist); },
         [this](Result<QString> draft) {
             m_notice.setBusy(false);
-            if (!draft) return m_notice.say(sentenceFor(draft.error()));
+            if (!draft) return m_notice.say(draft.error());
             open(*draft);
             emit m_store.storeChanged();
         });
@@ -99,7 +98,7 @@ void CheckModel::amend(const QString& record) {
         this, [record](LocalStore& store) { return beginAmending(store, record); },
         [this](Result<QString> draft) {
             m_notice.setBusy(false);
-            if (!draft) return m_notice.tell(sentenceFor(draft.error()));
+            if (!draft) return m_notice.tell(draft.error());
             open(*draft);
             emit m_store.storeChanged();
         });
@@ -112,7 +111,7 @@ void CheckModel::recheck(const QString& order) {
         this, [order](LocalStore& store) { return beginRechecking(store, order); },
         [this](Result<QString> draft) {
             m_notice.setBusy(false);
-            if (!draft) return m_notice.tell(sentenceFor(draft.error()));
+            if (!draft) return m_notice.tell(draft.error());
             open(*draft);
             emit m_store.storeChanged();
         });
@@ -125,7 +124,7 @@ void CheckModel::beginTask(const QString& task, const QString& checklist) {
         this, [task, checklist](LocalStore& store) { return beginTaskDraft(store, task, checklist); },
         [this](Result<QString> draft) {
             m_notice.setBusy(false);
-            if (!draft) return m_notice.say(sentenceFor(draft.error()));
+            if (!draft) return m_notice.say(draft.error());
             open(*draft);
             emit m_store.storeChanged();
         });
@@ -148,7 +147,7 @@ void CheckModel::open(const QString& draft) {
 }
 
 void CheckModel::take(const QString& draft, Result<OpenedDraft> opened) {
-    if (!opened) return m_notice.tell(sentenceFor(opened.error()));
+    if (!opened) return m_notice.tell(opened.error());
     m_check.clear();
     m_check.draft = draft;
     m_check.opened = std::make_unique<OpenedDraft>(std::move(*opened));
@@ -226,7 +225,7 @@ void CheckModel::keepBegun(const domain::Whereabouts& where) {
             return saveDraft(store, draft, {store::begunAtEntry(where)});
         },
         [this](Result<void> kept) {
-            if (!kept) m_notice.say(sentenceFor(kept.error()));
+            if (!kept) m_notice.say(kept.error());
         });
 }
 
@@ -258,7 +257,7 @@ void CheckModel::discard(const QString& draft) {
             return discardDraft(store, draft);
         },
         [this](Result<void> done) {
-            if (!done) m_notice.say(sentenceFor(done.error()));
+            if (!done) m_notice.say(done.error());
             emit m_store.storeChanged();
         });
 }
@@ -278,7 +277,7 @@ void CheckModel::moveToNewer() {
 
 void CheckModel::decide(bool move) {
     if (!isOpen() || !m_check.opened->newer || m_notice.busy()) return;
-    if (!m_check.refusedNow.empty()) return m_notice.say(tr("有内容没有存上，请先改好再换版本。"));
+    if (!m_check.refusedNow.empty()) return m_notice.say([] { return tr("有内容没有存上，请先改好再换版本。"); });
     m_notice.setBusy(true);
     m_notice.say({});
     // The draft moves with everything that was answered so far.
@@ -292,7 +291,7 @@ void CheckModel::decide(bool move) {
             [this, draft = m_check.draft, move](Result<OpenedDraft> opened) {
                 m_notice.setBusy(false);
                 if (draft != m_check.draft) return;
-                if (!opened) return m_notice.say(sentenceFor(opened.error()));
+                if (!opened) return m_notice.say(opened.error());
                 if (move) {
                     take(draft, std::move(opened));
                 } else {

@@ -2,21 +2,21 @@
 
 namespace plumb::mobile {
 
-void CheckNotice::say(const QString& text) {
-    m_text = text;
+void CheckNotice::say(Sentence text) {
+    m_text = std::move(text);
     m_inField = false;
     emit changed();
 }
 
-void CheckNotice::sayInField(const QString& text) {
-    m_text = text;
+void CheckNotice::sayInField(Sentence text) {
+    m_text = std::move(text);
     m_inField = true;
     emit changed();
 }
 
-void CheckNotice::tell(const QString& text) {
+void CheckNotice::tell(const Sentence& text) {
     say(text);
-    emit told(text);
+    emit told(text.text());
 }
 
 void CheckNotice::clear() {

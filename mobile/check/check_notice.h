@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QString>
 
+#include "mobile/ui/sentence.h"
+
 namespace plumb::mobile {
 
 class CheckNotice : public QObject {
@@ -18,15 +20,15 @@ class CheckNotice : public QObject {
   public:
     using QObject::QObject;
 
-    [[nodiscard]] const QString& text() const { return m_text; }
+    [[nodiscard]] QString text() const { return m_text.text(); }
     [[nodiscard]] bool inField() const { return m_inField; }
     [[nodiscard]] bool busy() const { return m_busy; }
 
-    // "" takes back what was said.
-    void say(const QString& text);
-    void sayInField(const QString& text);
+    // None takes back what was said.
+    void say(Sentence text);
+    void sayInField(Sentence text);
     // The same, and said where nobody overlooks it: what was done has no field of its own.
-    void tell(const QString& text);
+    void tell(const Sentence& text);
     // As long as it holds, clear() does nothing: what is not on disk is not forgotten by going elsewhere.
     void hold(bool held) { m_held = held; }
     Q_INVOKABLE void clear();
@@ -37,7 +39,7 @@ class CheckNotice : public QObject {
     void told(const QString& text);
 
   private:
-    QString m_text;
+    Sentence m_text;
     bool m_inField = false, m_busy = false, m_held = false;
 };
 

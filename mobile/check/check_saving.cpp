@@ -80,7 +80,7 @@ void CheckSaving::save() {
 void CheckSaving::failed(const Error& error) {
     m_writeError = error;
     m_notice.setBusy(false);
-    m_notice.say(sentenceFor(error));
+    m_notice.say(error);
     m_notice.hold(true);
     emit changed();
     if (auto then = std::exchange(m_whenSaved, nullptr)) then(fail(error));

@@ -1,7 +1,5 @@
 #include "mobile/cosign/cosign_model.h"
 
-#include "mobile/ui/sentences.h"
-
 namespace plumb::mobile {
 
 CosignModel::CosignModel(StoreThread& store, QObject* parent) : PinSigning(store, parent) {
@@ -30,7 +28,7 @@ void CosignModel::refresh() {
         [this, record = m_info.record](Result<CosignInfo> info) {
             if (record != m_info.record) return;
             if (!info) {
-                if (info.error().code != "locked") say(sentenceFor(info.error()));
+                if (info.error().code != "locked") say(info.error());
                 return;
             }
             m_info = std::move(*info);

@@ -2,14 +2,16 @@
 
 #include <algorithm>
 
-#include "mobile/ui/sentences.h"
+#include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 
 DeliverModel::DeliverModel(StoreThread& store, QObject* parent)
-    : PinSigning(store, parent), m_photo(store, {m_receipts, m_about}, this) {}
+    : PinSigning(store, parent), m_photo(store, {m_receipts, m_about}, this) {
+    connect(&Settings::instance(), &Settings::languageChanged, this, &DeliverModel::showReceipts);
+}
 
 void DeliverModel::show(const QString& record) {
     m_record = record;
@@ -41,7 +43,7 @@ void DeliverModel::attach(const QString& path) {
             --m_taking;
             emit changed();
             if (record != m_record) return;
-            if (!file) return say(sentenceFor(file.error()));
+            if (!file) return say(file.error());
             put(std::move(*file));
         });
 }
@@ -49,7 +51,7 @@ void DeliverModel::attach(const QString& path) {
 void DeliverModel::put(Receipt receipt) {
     const bool known =
         std::ranges::any_of(m_receipts, [&](const Receipt& one) { return one.hash() == receipt.hash(); });
-    if (known) return say(tr("这个文件已经附上了。"));
+    if (known) return say([] { return tr("这个文件已经附上了。"); });
     m_receipts.push_back(std::move(receipt));
     showReceipts();
 }

@@ -44,9 +44,8 @@ MapModel::MapModel(StoreThread& store, PositionSource& position, QObject* parent
     connect(&m_position, &PositionSource::changed, this, &MapModel::shown);
     connect(&m_ground, &Ground::painted, this, &MapModel::shown);
     connect(&m_ground, &Ground::failed, this, [this](const Error& problem) {
-        const QString sentence = sentenceFor(problem);
-        if (sentence == m_mapProblem) return;
-        m_mapProblem = sentence;
+        if (sentenceFor(problem) == m_mapProblem.text()) return;
+        m_mapProblem = problem;
         emit groundChanged();
     });
 }
@@ -60,7 +59,7 @@ void MapModel::refresh() {
     m_store.ask(
         this, [](LocalStore& store) { return readMapSites(store); },
         [this](Result<MapSites> sites) {
-            m_problem = sites ? QString() : sentenceFor(sites.error());
+            m_problem = sites ? Sentence() : Sentence(sites.error());
             take(sites ? std::move(*sites) : MapSites{});
         });
 }
@@ -243,14 +242,16 @@ void MapModel::plan() {
         if (auto map = store::Mbtiles::open(path.toStdString())) {
             const auto& facts = (*map)->facts();
             const QString date = QDateTime::fromSecsSinceEpoch(facts.modified).toString(QStringLiteral("yyyy-MM"));
-            QStringList parts{facts.name.empty() ? tr("离线地图") : tr("离线地图 %1").arg(qs(facts.name)), date,
-                              bytesText(facts.bytes)};
-            if (!facts.attribution.empty()) parts.append(qs(facts.attribution));
-            m_mapName = parts.join(QStringLiteral(" · "));
+            m_mapName = [name = facts.name, date, bytes = facts.bytes, attribution = facts.attribution] {
+                QStringList parts{name.empty() ? tr("离线地图") : tr("离线地图 %1").arg(qs(name)), date,
+                                  bytesText(bytes)};
+                if (!attribution.empty()) parts.append(qs(attribution));
+                return parts.join(QStringLiteral(" · "));
+            };
             m_ownMap = true;
             next->map = std::move(*map);
         } else {
-            m_mapProblem = sentenceFor(map.error());
+            m_mapProblem = map.error();
         }
     }
     m_ground.setPlan(std::move(next));
@@ -258,7 +259,7 @@ void MapModel::plan() {
 }
 
 QString MapModel::ground() const {
-    return m_ownMap ? tr("%1 · 界线示意").arg(m_mapName) : tr("示意图，非测绘地图 · 界线示意");
+    return m_ownMap ? tr("%1 · 界线示意").arg(m_mapName.text()) : tr("示意图，非测绘地图 · 界线示意");
 }
 
 }  // namespace plumb::mobile

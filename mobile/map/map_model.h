@@ -18,6 +18,7 @@
 #include "mobile/map/map_sites.h"
 #include "mobile/position/position_source.h"
 #include "mobile/store/store_thread.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -57,7 +58,7 @@ class MapModel : public QObject {
     [[nodiscard]] int total() const { return static_cast<int>(m_points.size()); }
     [[nodiscard]] int placeless() const { return m_sites.placeless; }
     [[nodiscard]] int dueCount() const;
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     [[nodiscard]] QString chosen() const { return m_chosen; }
     [[nodiscard]] QString chosenName() const;
     [[nodiscard]] QString chosenFacts() const;
@@ -65,7 +66,7 @@ class MapModel : public QObject {
     [[nodiscard]] QString chosenPoint() const;
     [[nodiscard]] QString ground() const;
     [[nodiscard]] bool ownMap() const { return m_ownMap; }
-    [[nodiscard]] QString mapProblem() const { return m_mapProblem; }
+    [[nodiscard]] QString mapProblem() const { return m_mapProblem.text(); }
 
     Q_INVOKABLE void refresh();
     // "" chooses none.
@@ -125,7 +126,8 @@ class MapModel : public QObject {
     QTimer m_relist;
     Order m_order = ByDue;
     bool m_orderChosen = false;  // by the person; until then it follows what there is
-    QString m_filter, m_problem, m_chosen, m_mapProblem, m_mapName;
+    QString m_filter, m_chosen;
+    Sentence m_problem, m_mapProblem, m_mapName;
     std::vector<Outline> m_outlines;
     GroundLook m_look;
     bool m_ownMap = false;

@@ -88,7 +88,7 @@ void PapersModel::begin(const QString& record, bool draft) {
             if (record != m_record) return;
             m_making = false;
             if (!info) {
-                m_problem = sentenceFor(info.error());
+                m_problem = info.error();
                 emit changed();
                 return;
             }
@@ -162,7 +162,7 @@ void PapersModel::make() {
 void PapersModel::made(int asked, Result<MadePaper> paper) {
     if (asked != m_asked) return;
     m_making = false;
-    if (!paper) m_problem = sentenceFor(paper.error());
+    if (!paper) m_problem = paper.error();
     take(paper ? std::move(*paper) : MadePaper{});
 }
 

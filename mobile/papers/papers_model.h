@@ -12,6 +12,7 @@
 #include "mobile/papers/paper_pages.h"
 #include "mobile/papers/printers.h"
 #include "mobile/store/store_thread.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -49,7 +50,7 @@ class PapersModel : public QObject {
     [[nodiscard]] const QString& office() const { return m_office; }
     [[nodiscard]] bool draft() const { return m_draft; }
     [[nodiscard]] bool making() const { return m_making; }
-    [[nodiscard]] const QString& problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString measure() const;
     [[nodiscard]] QString unknown() const;
@@ -96,7 +97,8 @@ class PapersModel : public QObject {
     StoreThread& m_store;
     std::shared_ptr<ShownPaper> m_shown;
     Printers m_finder;
-    QString m_record, m_office, m_problem, m_source;
+    QString m_record, m_office, m_source;
+    Sentence m_problem;
     std::vector<std::string> m_papers;  // as layouts name them
     int m_chosen = 0;
     std::atomic<int> m_asked = 0;  // papers so far: only the last one is made, and its answer taken

@@ -38,9 +38,11 @@ AccountModel::AccountModel(StoreThread& store, SyncService& service, SealedFiles
     connect(&m_service, &SyncService::enrolFailed, this, [this](const Error& error) {
         m_busy = false;
         m_enrolPin.clear();
-        setProblem(error.kind == ErrorKind::offline
+        setProblem([error] {
+            return error.kind == ErrorKind::offline
                        ? tr("连不上服务器，登记没有完成。有网络后用同一份邀请和同一个 PIN 再试，会接着登记。")
-                       : sentenceFor(error));
+                       : sentenceFor(error);
+        });
     });
     connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
         takePeople(m_facts);
@@ -175,7 +177,7 @@ void AccountModel::unlock(const QString& pin) {
 
 void AccountModel::failed(const Error& error) {
     m_busy = false;
-    setProblem(sentenceFor(error));
+    setProblem(error);
     if (error.code != "wrong_pin" && error.code != "pin_wait") return;
     // The vault says how long to wait; the list of people carries it.
     reload([this] { choose(m_person); });
@@ -223,7 +225,7 @@ void AccountModel::readInvitation(const QString& text) {
         if (parsed)
             m_inviteServer = qs(parsed->server);
         else
-            m_inviteProblem = sentenceFor(parsed.error());
+            m_inviteProblem = parsed.error();
     }
     emit inviteChanged();
     setProblem({});
@@ -268,8 +270,8 @@ void AccountModel::setPhase(Phase phase) {
     emit changed();
 }
 
-void AccountModel::setProblem(const QString& problem) {
-    m_problem = problem;
+void AccountModel::setProblem(Sentence problem) {
+    m_problem = std::move(problem);
     emit changed();
 }
 

@@ -13,6 +13,7 @@
 #include "mobile/store/sealed_files.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/sync/sync_service.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -61,11 +62,11 @@ class AccountModel : public QObject {
     [[nodiscard]] QString comparison() const { return m_signedIn.comparison; }
     [[nodiscard]] bool fresh() const { return m_phase == Open && m_fresh; }
     [[nodiscard]] bool busy() const { return m_busy; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     [[nodiscard]] int waitSeconds() const;
     [[nodiscard]] bool someWait() const { return m_someWait; }
     [[nodiscard]] QString inviteServer() const { return m_inviteServer; }
-    [[nodiscard]] QString inviteProblem() const { return m_inviteProblem; }
+    [[nodiscard]] QString inviteProblem() const { return m_inviteProblem.text(); }
     [[nodiscard]] bool inviteGood() const { return !m_inviteServer.isEmpty(); }
 
     // Whoever else works on the vault is told when one is open, and, with nothing, when it is no more.
@@ -105,7 +106,7 @@ class AccountModel : public QObject {
     void leave();
     void takePeople(const std::vector<PersonInfo>& people);
     void setPhase(Phase phase);
-    void setProblem(const QString& problem);
+    void setProblem(Sentence problem);
     void failed(const Error& error);
     void reload(std::function<void()> then);
     QString roleWord(const QString& role) const;
@@ -119,7 +120,8 @@ class AccountModel : public QObject {
     Rows<PersonRow> m_people{this};
     std::vector<PersonInfo> m_facts;
     SignedIn m_signedIn;
-    QString m_person, m_problem, m_invitation, m_inviteServer, m_inviteProblem, m_enrolPin;
+    QString m_person, m_invitation, m_inviteServer, m_enrolPin;
+    Sentence m_problem, m_inviteProblem;
     qint64 m_notBefore = 0;
     std::map<QString, QString> m_places;  // by the person's folder
     bool m_busy = false, m_fresh = false, m_someWait = false;

@@ -1,7 +1,6 @@
 #include "mobile/people/credential_model.h"
 
 #include "mobile/people/region_words.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/time_text.h"
 
@@ -49,7 +48,7 @@ void CredentialModel::renew() {
         this, [](LocalStore& store) { return makeCredentialCode(store); },
         [this](Result<CredentialCode> made) {
             if (!m_tick.isActive()) return;
-            m_problem = made ? QString() : sentenceFor(made.error());
+            m_problem = made ? Sentence() : Sentence(made.error());
             m_code = made ? std::move(*made) : CredentialCode{};
             emit changed();
         });

@@ -8,6 +8,7 @@
 
 #include "mobile/people/credential_code.h"
 #include "mobile/store/store_thread.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -33,7 +34,7 @@ class CredentialModel : public QObject {
     [[nodiscard]] const QString& device() const { return m_code.device; }
     [[nodiscard]] QString regions() const;
     [[nodiscard]] QString certificate() const;
-    [[nodiscard]] const QString& problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
 
     Q_INVOKABLE void open();
     // Nothing of it is kept.
@@ -48,7 +49,7 @@ class CredentialModel : public QObject {
     StoreThread& m_store;
     QTimer m_tick;
     CredentialCode m_code;
-    QString m_problem;
+    Sentence m_problem;
 };
 
 }  // namespace plumb::mobile

@@ -90,8 +90,9 @@ void PhotoInHand::show(const QString& hash) {
             if (image)
                 m_marks.setPhoto(*image);
             else
-                m_problem =
-                    image.error().kind == ErrorKind::notFound ? tr("这张照片不在本机。") : sentenceFor(image.error());
+                m_problem = image.error().kind == ErrorKind::notFound
+                                ? Sentence([] { return tr("这张照片不在本机。"); })
+                                : Sentence(image.error());
             emit pictureChanged();
         });
     measureCopy();

@@ -10,6 +10,7 @@
 
 #include "mobile/photo/mark_editor.h"
 #include "mobile/store/store_thread.h"
+#include "mobile/ui/sentence.h"
 #include "shared/records/evidence/photo_check.h"
 #include "shared/store/inspection_draft.h"
 
@@ -58,7 +59,7 @@ class PhotoInHand : public QObject {
 
     [[nodiscard]] const QString& hash() const { return m_hash; }
     [[nodiscard]] MarkEditor* marks() { return &m_marks; }
-    [[nodiscard]] const QString& problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     [[nodiscard]] virtual QString title() const = 0;
     [[nodiscard]] virtual QString position() const = 0;
     [[nodiscard]] QString caption() const;
@@ -115,7 +116,8 @@ class PhotoInHand : public QObject {
 
     StoreThread& m_store;
     MarkEditor m_marks{this};
-    QString m_hash, m_problem, m_copyPixels;
+    QString m_hash, m_copyPixels;
+    Sentence m_problem;
     double m_copyBytes = 0;
     bool m_watermark = true, m_measuring = false, m_measureAgain = false;
 };

@@ -30,7 +30,7 @@ void ProposeModel::begin(const QString& site) {
         this, [site = ss(site)](LocalStore& local) { return readSiteInfo(local, site); },
         [this, asked = m_asked](Result<SiteInfo> info) {
             if (asked != m_asked) return;
-            if (!info) return say(sentenceFor(info.error()));
+            if (!info) return say(info.error());
             m_info = std::make_unique<SiteInfo>(std::move(*info));
             if (const auto& draft = m_info->draft) {
                 for (const auto& [name, text] : draft->texts) m_texts[qs(name)] = qs(text);
@@ -92,7 +92,7 @@ void ProposeModel::keep(Work work) {
                 // Everything is written with the next change.
                 m_safe = 0;
                 m_behind = m_most;
-                return say(sentenceFor(kept.error()));
+                return say(kept.error());
             }
             m_savedMs = msOf(store().tabletClock()().utc);
             if (!problem().isEmpty() && !busy()) clearProblem();
@@ -126,13 +126,17 @@ void ProposeModel::takePoint() {
     if (!m_info || busy()) return;
     const auto where = m_position.now();
     if (const auto* why = std::get_if<domain::NoPlace>(&where)) {
-        m_said = tr("没有定位，坐标没有变：%1").arg(sentenceFor(*why));
+        m_said = [why = *why] { return tr("没有定位，坐标没有变：%1").arg(sentenceFor(why)); };
     } else if (m_position.age() > kOldestForPoint) {
-        m_said = tr("最近一次定位在 %1 秒前，坐标没有变。请站住，等新的定位。").arg(m_position.age());
+        m_said = [age = m_position.age()] {
+            return tr("最近一次定位在 %1 秒前，坐标没有变。请站住，等新的定位。").arg(age);
+        };
     } else if (const auto& place = std::get<domain::Place>(where); place.accuracy > domain::kWorstWalkAccuracy) {
-        m_said = tr("精度 ±%1 m，坐标没有变：要在 ±%2 m 以内。请到开阔处等一会儿。")
-                     .arg(qRound(place.accuracy))
-                     .arg(qRound(domain::kWorstWalkAccuracy));
+        m_said = [accuracy = qRound(place.accuracy)] {
+            return tr("精度 ±%1 m，坐标没有变：要在 ±%2 m 以内。请到开阔处等一会儿。")
+                .arg(accuracy)
+                .arg(qRound(domain::kWorstWalkAccuracy));
+        };
     } else {
         m_said.clear();
         m_point = place;
@@ -203,7 +207,7 @@ QString ProposeModel::saved() const {
 
 void ProposeModel::sign(const QString& pin) {
     if (busy() || !m_info) return;
-    if (const QString lacking = lack(); !lacking.isEmpty()) return say(lacking);
+    if (!lack().isEmpty()) return say([this] { return lack(); });
     began();
     store().ask(
         this, [site = ss(m_site), pin](LocalStore& local) { return signProposal(local, site, pin); },

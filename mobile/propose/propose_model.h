@@ -6,6 +6,7 @@
 #include "mobile/propose/proposing.h"
 #include "mobile/propose/walk_model.h"
 #include "mobile/sign/pin_signing.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -45,7 +46,7 @@ class ProposeModel : public PinSigning {
     [[nodiscard]] QString pointLine() const;
     [[nodiscard]] QString publishedPoint() const;
     [[nodiscard]] QString publishedArea() const;
-    [[nodiscard]] QString said() const { return m_said; }
+    [[nodiscard]] QString said() const { return m_said.text(); }
     [[nodiscard]] QString lack() const;
     [[nodiscard]] QString saved() const;
     [[nodiscard]] bool restored() const { return m_restored; }
@@ -79,7 +80,8 @@ class ProposeModel : public PinSigning {
 
     PositionSource& m_position;
     WalkModel m_walk;
-    QString m_site, m_said;
+    QString m_site;
+    Sentence m_said;
     std::unique_ptr<SiteInfo> m_info;
     QHash<QString, QString> m_texts;  // as written
     std::optional<domain::Place> m_point;

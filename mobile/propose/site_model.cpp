@@ -5,7 +5,6 @@
 #include "mobile/position/hand_over.h"
 #include "mobile/position/place_line.h"
 #include "mobile/ui/distance_text.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
@@ -38,7 +37,7 @@ void SiteModel::refresh() {
         this, [id = ss(m_id)](LocalStore& store) { return readSiteInfo(store, id); },
         [this, id = m_id](Result<SiteInfo> info) {
             if (id != m_id) return;
-            m_problem = info ? QString() : sentenceFor(info.error());
+            m_problem = info ? Sentence() : Sentence(info.error());
             m_info = info ? std::make_unique<SiteInfo>(std::move(*info)) : nullptr;
             list();
         });

@@ -10,6 +10,7 @@
 #include "mobile/propose/proposing.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/ui/rows.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -45,7 +46,7 @@ class SiteModel : public QObject {
     [[nodiscard]] QString placeTone() const;
     [[nodiscard]] bool mayPropose() const { return m_info && m_info->mayPropose; }
     [[nodiscard]] bool drafted() const { return m_info && m_info->draft; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     [[nodiscard]] const SiteInfo* info() const { return m_info.get(); }
 
     Q_INVOKABLE void show(const QString& id);
@@ -64,7 +65,8 @@ class SiteModel : public QObject {
 
     StoreThread& m_store;
     PositionSource& m_position;
-    QString m_id, m_problem;
+    QString m_id;
+    Sentence m_problem;
     std::unique_ptr<SiteInfo> m_info;
     Rows<NamedValueRow> m_facts{this};
     Rows<CardRow> m_proposals{this};

@@ -31,8 +31,8 @@ void WalkModel::setTrack(bool track) {
     say({}, "");
 }
 
-void WalkModel::say(const QString& words, const char* tone) {
-    m_said = words;
+void WalkModel::say(Sentence words, const char* tone) {
+    m_said = std::move(words);
     m_tone = QLatin1String(tone);
     emit changed();
 }
@@ -46,32 +46,44 @@ void WalkModel::addCorner() {
     if (track() || m_closed) return;
     const auto where = m_position.now();
     if (const auto* why = std::get_if<domain::NoPlace>(&where))
-        return say(tr("没有定位，没有设角点：%1").arg(sentenceFor(*why)), "part");
+        return say([why = *why] { return tr("没有定位，没有设角点：%1").arg(sentenceFor(why)); }, "part");
     if (m_position.age() > kOldestForCorner)
-        return say(tr("最近一次定位在 %1 秒前，没有设角点。请站住，等新的定位。").arg(m_position.age()), "part");
+        return say(
+            [age = m_position.age()] {
+                return tr("最近一次定位在 %1 秒前，没有设角点。请站住，等新的定位。").arg(age);
+            },
+            "part");
     const auto& place = std::get<domain::Place>(where);
     const std::size_t before = m_walk.fixes().size();
     switch (m_walk.take(place)) {
         case domain::WalkVerdict::inexact:
-            say(tr("精度 ±%1 m，没有设角点：要在 ±%2 m 以内。请到开阔处等一会儿。")
-                    .arg(qRound(place.accuracy))
-                    .arg(qRound(domain::kWorstWalkAccuracy)),
+            say(
+                [accuracy = qRound(place.accuracy)] {
+                    return tr("精度 ±%1 m，没有设角点：要在 ±%2 m 以内。请到开阔处等一会儿。")
+                        .arg(accuracy)
+                        .arg(qRound(domain::kWorstWalkAccuracy));
+                },
                 "part");
             return changedFrom(before);
         case domain::WalkVerdict::near:
-            return say(tr("还在上一个角点，没有再设。"), "part");
+            return say([] { return tr("还在上一个角点，没有再设。"); }, "part");
         case domain::WalkVerdict::full:
-            return say(tr("角点已到上限，没有再设。"), "part");
+            return say([] { return tr("角点已到上限，没有再设。"); }, "part");
         case domain::WalkVerdict::jump:
         case domain::WalkVerdict::taken:
             break;
     }
     if (const auto cross = m_walk.crossing(false)) {
         (void)m_walk.undo();
-        return say(tr("没有设角点：到这里的边会与第 %1 条边相交。").arg(cross->first + 1), "part");
+        return say([edge = cross->first + 1] { return tr("没有设角点：到这里的边会与第 %1 条边相交。").arg(edge); },
+                   "part");
     }
     m_mocked = m_mocked || place.mocked;
-    say(tr("已设第 %1 个角点，±%2 m。").arg(corners()).arg(qMax(1, qRound(place.accuracy))), "pass");
+    say(
+        [count = corners(), accuracy = qMax(1, qRound(place.accuracy))] {
+            return tr("已设第 %1 个角点，±%2 m。").arg(count).arg(accuracy);
+        },
+        "pass");
     changedFrom(before);
 }
 
@@ -79,7 +91,8 @@ void WalkModel::record(bool on) {
     if (!track() || m_closed || on == m_recording) return;
     m_recording = on;
     if (on) m_walk.resume();
-    say(on ? tr("正在记录。沿边界走，走回起点后按“围拢”。") : tr("已暂停，走过的都已存。"), on ? "pass" : "part");
+    say([on] { return on ? tr("正在记录。沿边界走，走回起点后按“围拢”。") : tr("已暂停，走过的都已存。"); },
+        on ? "pass" : "part");
 }
 
 void WalkModel::moved() {
@@ -93,20 +106,23 @@ void WalkModel::moved() {
     switch (m_walk.take(place)) {
         case domain::WalkVerdict::taken:
             m_mocked = m_mocked || place.mocked;
-            say(tr("正在记录，±%1 m。").arg(qMax(1, qRound(place.accuracy))), "pass");
+            say([accuracy = qMax(1, qRound(place.accuracy))] { return tr("正在记录，±%1 m。").arg(accuracy); }, "pass");
             break;
         case domain::WalkVerdict::inexact:
-            say(tr("精度 ±%1 m，这一点没有用：要在 ±%2 m 以内。")
-                    .arg(qRound(place.accuracy))
-                    .arg(qRound(domain::kWorstWalkAccuracy)),
+            say(
+                [accuracy = qRound(place.accuracy)] {
+                    return tr("精度 ±%1 m，这一点没有用：要在 ±%2 m 以内。")
+                        .arg(accuracy)
+                        .arg(qRound(domain::kWorstWalkAccuracy));
+                },
                 "part");
             break;
         case domain::WalkVerdict::jump:
-            say(tr("定位跳动，这一点没有用。"), "part");
+            say([] { return tr("定位跳动，这一点没有用。"); }, "part");
             break;
         case domain::WalkVerdict::full:
             m_recording = false;
-            say(tr("轨迹已到上限，停止记录。请围拢，或清除后重走。"), "part");
+            say([] { return tr("轨迹已到上限，停止记录。请围拢，或清除后重走。"); }, "part");
             break;
         case domain::WalkVerdict::near:
             return;
@@ -119,24 +135,24 @@ void WalkModel::undo() {
     const std::size_t before = m_walk.fixes().size();
     m_closed = false;
     (void)m_walk.undo();
-    say(tr("已撤销一个角点，还有 %1 个。").arg(corners()), "pass");
+    say([count = corners()] { return tr("已撤销一个角点，还有 %1 个。").arg(count); }, "pass");
     changedFrom(before);
 }
 
 void WalkModel::close() {
     if (m_closed) return;
-    if (corners() < 3) return say(tr("至少要三个角点才能围拢。"), "part");
-    if (const QString cross = crossing(); !cross.isEmpty()) return say(tr("没有围拢：%1。").arg(cross), "part");
+    if (corners() < 3) return say([] { return tr("至少要三个角点才能围拢。"); }, "part");
+    if (!crossing().isEmpty()) return say([this] { return tr("没有围拢：%1。").arg(crossing()); }, "part");
     m_recording = false;
     m_closed = true;
-    say(tr("已围拢：%1。").arg(area()), "pass");
+    say([this] { return tr("已围拢：%1。").arg(area()); }, "pass");
     changedFrom(m_walk.fixes().size());
 }
 
 void WalkModel::reopen() {
     if (!m_closed) return;
     m_closed = false;
-    say(tr("可以接着走。"), "pass");
+    say([] { return tr("可以接着走。"); }, "pass");
     changedFrom(m_walk.fixes().size());
 }
 

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include "mobile/position/position_source.h"
+#include "mobile/ui/sentence.h"
 #include "shared/domain/boundary_walk.h"
 
 namespace plumb::mobile {
@@ -40,7 +41,7 @@ class WalkModel : public QObject {
     [[nodiscard]] int fixes() const { return static_cast<int>(m_walk.fixes().size()); }
     [[nodiscard]] QString area() const;
     [[nodiscard]] QString length() const;
-    [[nodiscard]] QString said() const { return m_said; }
+    [[nodiscard]] QString said() const { return m_said.text(); }
     [[nodiscard]] QString saidTone() const { return m_tone; }
     [[nodiscard]] QString crossing() const;
     [[nodiscard]] QString leftOut() const;
@@ -69,13 +70,14 @@ class WalkModel : public QObject {
 
   private:
     void moved();
-    void say(const QString& words, const char* tone);
+    void say(Sentence words, const char* tone);
     void changedFrom(std::size_t before);
 
     PositionSource& m_position;
     domain::BoundaryWalk m_walk;
     bool m_recording = false, m_closed = false, m_mocked = false;
-    QString m_said, m_tone;
+    Sentence m_said;
+    QString m_tone;
 };
 
 }  // namespace plumb::mobile

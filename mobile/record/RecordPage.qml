@@ -204,12 +204,14 @@ FocusScope {
 
                 FactCard {
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
                     Layout.preferredWidth: 1
                     name: qsTr("照片与文件")
                     value: page.record.files
                 }
                 FactCard {
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
                     Layout.preferredWidth: 1
                     visible: !page.record.assessment
                     name: qsTr("整改")
@@ -218,6 +220,7 @@ FocusScope {
                 FactCard {
                     objectName: "recordPlaces"
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
                     Layout.preferredWidth: 1
                     visible: page.record.places !== ""
                     name: qsTr("位置")
@@ -226,6 +229,7 @@ FocusScope {
                 FactCard {
                     objectName: "recordConduct"
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
                     Layout.preferredWidth: 1
                     visible: page.record.conduct !== ""
                     name: qsTr("检查程序")
@@ -234,6 +238,7 @@ FocusScope {
                 FactCard {
                     objectName: "recordFacts"
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
                     Layout.preferredWidth: 1
                     visible: page.record.facts !== ""
                     name: qsTr("现场情况")
@@ -242,6 +247,7 @@ FocusScope {
                 FactCard {
                     objectName: "recordVersions"
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
                     Layout.preferredWidth: 1
                     visible: page.record.versions !== ""
                     name: qsTr("检查表版本")
@@ -285,12 +291,11 @@ FocusScope {
                     }
                 }
             }
-            FactCard {
+            DeliveryCard {
                 objectName: "recordDelivered"
                 Layout.fillWidth: true
-                visible: page.tab === 0 && page.record.delivered !== ""
-                name: qsTr("事后送达")
-                value: page.record.delivered
+                visible: page.tab === 0 && page.record.deliveries.count > 0
+                deliveries: page.record.deliveries
             }
             ActionButton {
                 objectName: "recordDeliver"

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "mobile/ui/answer_text.h"
 #include "mobile/ui/text.h"
 #include "shared/checklist/model/answer_key.h"
 
@@ -17,9 +16,8 @@ using checklist::QuestionType;
 class Lister {
   public:
     Lister(const checklist::Checklist& checklist, const checklist::Item& item,
-           const std::map<std::string, std::string>& values, const std::string& language,
-           const checklist::ValueAt& valueAt)
-        : m_checklist(checklist), m_item(item), m_values(values), m_language(language), m_valueAt(valueAt) {}
+           const std::map<std::string, std::string>& values, const checklist::ValueAt& valueAt)
+        : m_checklist(checklist), m_item(item), m_values(values), m_valueAt(valueAt) {}
 
     void list(std::optional<std::size_t> parent, const std::vector<std::uint32_t>& instances, int depth) {
         for (const std::size_t index : m_item.questions) {
@@ -27,18 +25,18 @@ class Lister {
             if (question.parent != parent) continue;
             const std::string key = checklist::keyText(m_checklist, AnswerKey{index, instances});
             if (question.type == QuestionType::group) {
-                under({labelOf(question, instances), {}, depth, 0, true}, index, instances);
+                under({labelOf(question, instances), nullptr, {}, depth, 0, true}, index, instances);
             } else if (question.type == QuestionType::repeat) {
                 const auto many = countOf(key);
                 for (std::uint32_t instance = 1; instance <= many; ++instance) {
                     auto inner = instances;
                     inner.push_back(instance);
-                    under({labelOf(question, inner), {}, depth, instance, true}, index, inner);
+                    under({labelOf(question, inner), nullptr, {}, depth, instance, true}, index, inner);
                 }
             } else if (const auto value = m_values.find(key); value != m_values.end() && !value->second.empty()) {
                 auto label = labelOf(question, instances);
                 if (label.empty()) label = checklist::LocalText(question.id, question.id);
-                out.push_back({std::move(label), answerText(question, value->second, qs(m_language)), depth, 0, false});
+                out.push_back({std::move(label), &question, value->second, depth, 0, false});
                 const auto files = qs(value->second).split(u' ', Qt::SkipEmptyParts);
                 if (question.type == QuestionType::audio) out.back().sounds = files;
                 if (question.type == QuestionType::video) out.back().films = files;
@@ -84,20 +82,18 @@ class Lister {
     const checklist::Checklist& m_checklist;
     const checklist::Item& m_item;
     const std::map<std::string, std::string>& m_values;
-    const std::string& m_language;
     const checklist::ValueAt& m_valueAt;
 };
 
 }  // namespace
 
 std::vector<AnswerInfo> answersOf(const checklist::Checklist& checklist, const checklist::Item& item,
-                                  const std::map<std::string, std::string>& values, const std::string& language,
-                                  const checklist::ValueAt& valueAt) {
+                                  const std::map<std::string, std::string>& values, const checklist::ValueAt& valueAt) {
     const checklist::ValueAt stated = [&](const AnswerKey& key) {
         const auto found = values.find(checklist::keyText(checklist, key));
         return found == values.end() ? std::string() : found->second;
     };
-    Lister lister(checklist, item, values, language, valueAt ? valueAt : stated);
+    Lister lister(checklist, item, values, valueAt ? valueAt : stated);
     lister.list(std::nullopt, {}, 0);
     return std::move(lister.out);
 }

@@ -18,16 +18,17 @@ namespace plumb::mobile {
 // An answer of a record, or the heading over those of a group or of one instance of a repeat.
 struct AnswerInfo {
     checklist::LocalText label;
-    QString value;               // as people read it; "" for a heading
-    int depth = 0;               // groups and instances around it
-    std::uint32_t instance = 0;  // of a repeat's heading: which
+    const checklist::Question* question = nullptr;  // of the document, which outlives this; null for a heading
+    std::string value;                              // as it was signed: answerText() says it in a language
+    int depth = 0;                                  // groups and instances around it
+    std::uint32_t instance = 0;                     // of a repeat's heading: which
     bool heading = false;
     QStringList sounds{}, films{};  // hashes, where the answer is recordings
     qsizetype recordings = 0;       // how many it is, on this device or not
 };
 
 std::vector<AnswerInfo> answersOf(const checklist::Checklist& checklist, const checklist::Item& item,
-                                  const std::map<std::string, std::string>& values, const std::string& language,
+                                  const std::map<std::string, std::string>& values,
                                   const checklist::ValueAt& valueAt = {});
 
 }  // namespace plumb::mobile

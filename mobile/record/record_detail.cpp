@@ -122,11 +122,10 @@ void readDeliveries(const store::TabletStore& store, RecordDetail& detail, const
         if (!said) continue;
         const auto* member = book ? book->member(versions.rows[at].kid) : nullptr;
         const bool newest = said->hash == versions.newestRow().hash;
-        // Marks, and what is shown in the place of a photo, lie beside it and are none of their own.
-        const auto receipts = std::ranges::count(versions.lines[at].payload.files, std::string(records::kReceiptRole),
-                                                 &record::FileRef::role);
+        auto files = deliveryFilesOf(store.vault(), versions.lines[at].payload.files);
+        detail.away.insert(detail.away.end(), files.wanted.begin(), files.wanted.end());
         detail.deliveries.push_back(
-            {std::move(*said), member ? qs(member->personName) : QString(), newest, static_cast<int>(receipts)});
+            {std::move(*said), member ? qs(member->personName) : QString(), newest, std::move(files)});
     }
 }
 
@@ -162,6 +161,7 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
             out.beside = std::move(*beside);
         }
     }
+    out.document = document;
     readReviews(out, *versions, (*tablet)->trust(), document.get());
     verify(**tablet, out, versions->newestRow(), newest);
     out.taskWord = store::taskWordOf(**tablet, versions->lines.front().payload);

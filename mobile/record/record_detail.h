@@ -4,12 +4,14 @@
 
 #include <QString>
 #include <QStringList>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "mobile/record/answer_list.h"
+#include "mobile/record/delivery_files.h"
 #include "mobile/record/record_beside.h"
 #include "mobile/record/record_info.h"
 #include "shared/domain/bracket.h"
@@ -72,13 +74,14 @@ struct DeliveryInfo {
     records::ResultDelivery said;
     QString by;
     bool newest = true;  // of the version that is newest now
-    int receipts = 0;    // photos and receipts that go along
+    DeliveryFiles files = {};
 };
 
 struct RecordDetail {
     RecordInfo fact;
     store::Site site;
     QString checklistVersion;
+    std::shared_ptr<const checklist::Checklist> document = {};  // what the answers of `sections` point into
     std::vector<SectionInfo> sections;
     std::vector<FindingInfo> findings;
     std::vector<ReviewInfo> reviews;
@@ -97,8 +100,9 @@ struct RecordDetail {
     bool deliverable = false;  // whoever is signed in may say how the result came to the party
     checklist::LocalText explanation;
     QString amendReason;
-    std::vector<std::pair<checklist::LocalText, QString>> facts;  // of the site: label, value as people read it
-    QStringList leftVersions;                                     // on which it stood before
+    std::vector<std::pair<checklist::LocalText, checklist::LocalText>>
+        facts;                 // of the site: label, value as people read it
+    QStringList leftVersions;  // on which it stood before
     qint64 startedMs = 0, finishedMs = 0, signedMs = 0;
     // What was verified here, on this device.
     QString hash, signer;

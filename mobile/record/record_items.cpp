@@ -1,6 +1,5 @@
 #include "mobile/record/record_items.h"
 
-#include <QLocale>
 #include <algorithm>
 #include <map>
 
@@ -21,12 +20,6 @@ namespace plumb::mobile {
 namespace {
 
 using checklist::Verdict;
-
-std::string languageOf(const checklist::Checklist& checklist) {
-    return QLocale().language() == QLocale::English ? "en"
-           : checklist.languages.empty()            ? "zh"
-                                                    : checklist.languages.front();
-}
 
 using Explanations = std::map<std::string, checklist::LocalText>;  // by item
 
@@ -52,8 +45,7 @@ class Reader {
           m_answers(answers),
           m_score(score),
           m_explanations(explanations),
-          m_valueAt(std::move(valueAt)),
-          m_language(languageOf(checklist)) {
+          m_valueAt(std::move(valueAt)) {
         if (!score.items) return;
         for (const auto& item : *score.items) m_scores[item.id] = &item;
     }
@@ -75,11 +67,12 @@ class Reader {
         return out;
     }
 
-    [[nodiscard]] std::vector<std::pair<checklist::LocalText, QString>> facts() const {
-        std::vector<std::pair<checklist::LocalText, QString>> out;
+    [[nodiscard]] std::vector<std::pair<checklist::LocalText, checklist::LocalText>> facts() const {
+        std::vector<std::pair<checklist::LocalText, checklist::LocalText>> out;
         for (const auto& fact : m_checklist.facts) {
             if (const auto value = m_answers.facts.find(fact.id); value != m_answers.facts.end())
-                out.emplace_back(fact.label, qs(checklist::displayFact(fact, value->second, m_language)));
+                out.emplace_back(fact.label, checklist::LocalText(checklist::displayFact(fact, value->second, "zh"),
+                                                                  checklist::displayFact(fact, value->second, "en")));
         }
         return out;
     }
@@ -127,7 +120,7 @@ class Reader {
         if (const auto why = m_explanations.find(item.id); why != m_explanations.end()) row.explanation = why->second;
         if (const auto note = m_answers.notes.find(item.id); note != m_answers.notes.end()) row.note = qs(note->second);
         if (const auto na = m_answers.na.find(item.id); na != m_answers.na.end()) row.naReason = qs(na->second);
-        row.answers = answersOf(m_checklist, item, m_answers.values, m_language, m_valueAt);
+        row.answers = answersOf(m_checklist, item, m_answers.values, m_valueAt);
         for (auto& answer : row.answers) {
             keepThoseHere(answer.sounds, row.recordingsAway);
             keepThoseHere(answer.films, row.recordingsAway);
@@ -200,7 +193,6 @@ class Reader {
     const checklist::StatedScore& m_score;
     const Explanations& m_explanations;
     checklist::ValueAt m_valueAt;
-    std::string m_language;
     std::map<std::string, const checklist::StatedItem*> m_scores;
 };
 

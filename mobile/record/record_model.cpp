@@ -22,7 +22,6 @@ RecordModel::RecordModel(StoreThread& store, QObject* parent) : QObject(parent),
     connect(&store, &StoreThread::storeChanged, this, &RecordModel::refresh);
     connect(&Settings::instance(), &Settings::languageChanged, this, [this] {
         if (m_detail) fill();
-        refresh();  // answers are read in a language
     });
 }
 
@@ -52,6 +51,7 @@ void RecordModel::forget() {
     m_checks.set({});
     m_reviews.set({});
     m_beside.set({});
+    m_deliveries.set({});
     m_nameRuns.set({});
     emit changed();
 }
@@ -64,7 +64,7 @@ void RecordModel::refresh() {
             if (id != m_id) return;
             if (!detail) {
                 if (detail.error().code == "locked") return;
-                m_problem = sentenceFor(detail.error());
+                m_problem = detail.error();
                 emit changed();
                 return;
             }
@@ -92,9 +92,11 @@ void RecordModel::fetched() {
 void RecordModel::fetchFailed(const Error& error) {
     if (!m_fetching) return;
     m_fetching = false;
-    m_fetchProblem = error.kind == ErrorKind::offline ? tr("现在没有网络，连上以后再取。")
-                     : error.kind == ErrorKind::notFound ? tr("服务器上还没有收到这些文件，请稍后再取。")
-                                                         : sentenceFor(error);
+    m_fetchProblem = [error] {
+        return error.kind == ErrorKind::offline    ? tr("现在没有网络，连上以后再取。")
+               : error.kind == ErrorKind::notFound ? tr("服务器上还没有收到这些文件，请稍后再取。")
+                                                   : sentenceFor(error);
+    };
     emit changed();
     refresh();  // some may have come
 }
@@ -106,6 +108,9 @@ QString RecordModel::away() const {
     if (m_detail->recordingsAway > 0) parts.append(tr("录音录像在服务器上，%n 个", nullptr, m_detail->recordingsAway));
     if (const int files = refusalInfo().away; files > 0)
         parts.append(tr("拒签的证明材料在服务器上，%n 件", nullptr, files));
+    int receipts = 0;
+    for (const auto& one : m_detail->deliveries) receipts += one.files.away;
+    if (receipts > 0) parts.append(tr("送达的照片或回执在服务器上，%n 件", nullptr, receipts));
     return parts.isEmpty() ? tr("手写签名的图像在服务器上") : parts.join(tr("；"));
 }
 
@@ -142,28 +147,8 @@ QString RecordModel::gradeTone() const {
 QString RecordModel::facts() const {
     QStringList lines;
     if (m_detail) {
-        for (const auto& [label, value] : m_detail->facts) lines.append(tr("%1：%2").arg(qs(label, language()), value));
-    }
-    return lines.join(u'\n');
-}
-
-QString RecordModel::delivered() const {
-    if (!m_detail) return {};
-    QStringList lines;
-    for (const auto& one : m_detail->deliveries) {
-        using records::ResultDeliveryWay;
-        const auto& said = one.said;
-        QStringList parts{said.way == ResultDeliveryWay::paper  ? tr("交纸质")
-                          : said.way == ResultDeliveryWay::left ? tr("留置送达")
-                                                                : tr("寄送（%1）").arg(addressWord(said.to))};
-        if (!said.name.empty()) parts.append(qs(said.name));
-        parts.append(dayText(msOf(said.at.utc)) + u' ' + clockText(msOf(said.at.utc)));
-        if (!said.note.empty()) parts.append(qs(said.note));
-        if (said.place) parts.append(placeLine(*said.place, m_detail->site).text);
-        if (!one.by.isEmpty()) parts.append(tr("%1 记录").arg(one.by));
-        if (one.receipts > 0) parts.append(tr("附照片或回执 %n 件", nullptr, one.receipts));
-        if (!one.newest) parts.append(tr("送的是补正前的一版"));
-        lines.append(parts.join(tr(" · ")));
+        for (const auto& [label, value] : m_detail->facts)
+            lines.append(tr("%1：%2").arg(qs(label, language()), qs(value, language())));
     }
     return lines.join(u'\n');
 }
@@ -370,6 +355,7 @@ void RecordModel::fill() {
     fillSections();
     fillChecks();
     fillBeside();
+    fillDeliveries();
     m_nameRuns.set(licenceName().isEmpty() ? std::vector<NameRunRow>() : nameRunsOf(publishedName(), licenceName()));
     std::vector<FindingRow> findings;
     for (const auto& finding : m_detail->findings)

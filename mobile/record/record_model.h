@@ -5,11 +5,13 @@
 #include <qqmlregistration.h>
 #include <QObject>
 
+#include "mobile/record/delivery_rows.h"
 #include "mobile/record/outcome_rows.h"
 #include "mobile/record/record_detail.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/ui/name_runs.h"
 #include "mobile/ui/rows.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -69,7 +71,6 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString witnessStrokes READ witnessStrokes NOTIFY changed)
     Q_PROPERTY(QString conduct READ conduct NOTIFY changed)  // credential and result, one a line; "" where unsaid
     Q_PROPERTY(bool deliverable READ deliverable NOTIFY changed)
-    Q_PROPERTY(QString delivered READ delivered NOTIFY changed)  // how the result came to the party later, one a line
     Q_PROPERTY(QStringList refusalSounds READ refusalSounds NOTIFY changed)  // hashes of what is on this device
     Q_PROPERTY(QStringList refusalFilms READ refusalFilms NOTIFY changed)
     Q_PROPERTY(QStringList refusalPictures READ refusalPictures NOTIFY changed)
@@ -90,6 +91,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString besideOther READ besideOther NOTIFY changed)
     Q_PROPERTY(int differences READ differences NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* beside READ beside CONSTANT)
+    Q_PROPERTY(plumb::mobile::RowModel* deliveries READ deliveries CONSTANT)  // how the result came to the party later
 
   public:
     // `store` outlives this.
@@ -97,7 +99,7 @@ class RecordModel : public QObject {
 
     [[nodiscard]] QString id() const { return m_id; }
     [[nodiscard]] bool ready() const { return m_detail != nullptr; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     [[nodiscard]] QString siteName() const;
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] QString points() const;
@@ -129,7 +131,7 @@ class RecordModel : public QObject {
     [[nodiscard]] QString notThere() const;
     [[nodiscard]] QString away() const;
     [[nodiscard]] bool fetching() const { return m_fetching; }
-    [[nodiscard]] const QString& fetchProblem() const { return m_fetchProblem; }
+    [[nodiscard]] QString fetchProblem() const { return m_fetchProblem.text(); }
     [[nodiscard]] QString refusal() const;
     [[nodiscard]] QString amendReason() const { return m_detail ? m_detail->amendReason : QString(); }
     [[nodiscard]] bool refused() const { return m_detail && m_detail->fact.state == store::RecordState::refused; }
@@ -146,7 +148,6 @@ class RecordModel : public QObject {
     [[nodiscard]] QString witnessStrokes() const { return m_detail ? m_detail->witnessStrokes : QString(); }
     [[nodiscard]] QString conduct() const;
     [[nodiscard]] bool deliverable() const { return m_detail && m_detail->deliverable; }
-    [[nodiscard]] QString delivered() const;
     [[nodiscard]] QStringList refusalSounds() const { return refusalInfo().sounds; }
     [[nodiscard]] QStringList refusalFilms() const { return refusalInfo().films; }
     [[nodiscard]] QStringList refusalPictures() const { return refusalInfo().pictures; }
@@ -169,6 +170,7 @@ class RecordModel : public QObject {
     }
     [[nodiscard]] int differences() const { return m_detail && m_detail->beside ? m_detail->beside->differences : 0; }
     [[nodiscard]] RowModel* beside() { return &m_beside; }
+    [[nodiscard]] RowModel* deliveries() { return &m_deliveries; }
 
     Q_INVOKABLE void show(const QString& id);
     // What one person read is none of the next one's.
@@ -192,6 +194,8 @@ class RecordModel : public QObject {
     [[nodiscard]] NamedValueRow certificateCheck() const;
     [[nodiscard]] NamedValueRow taskCheck() const;
     void fillBeside();
+    void fillDeliveries();
+    [[nodiscard]] QString deliverySaid(const DeliveryInfo& one) const;
     // "" where it is no address that is known.
     [[nodiscard]] static QString addressWord(const std::string& to);
     [[nodiscard]] RefusalInfo refusalInfo() const { return m_detail ? m_detail->refusalFiles : RefusalInfo(); }
@@ -199,7 +203,8 @@ class RecordModel : public QObject {
     [[nodiscard]] bool inLog() const;
 
     StoreThread& m_store;
-    QString m_id, m_problem, m_fetchProblem;
+    QString m_id;
+    Sentence m_problem, m_fetchProblem;
     bool m_fetching = false;
     std::unique_ptr<RecordDetail> m_detail;
     int m_reached = 0;
@@ -210,6 +215,7 @@ class RecordModel : public QObject {
     Rows<NamedValueRow> m_checks{this};
     Rows<ReviewRow> m_reviews{this};
     Rows<BesideRow> m_beside{this};
+    Rows<DeliveryRow> m_deliveries{this};
     Rows<NameRunRow> m_nameRuns{this};
 };
 

@@ -132,7 +132,8 @@ void RecordModel::fillSections() {
             QStringList lines;
             for (const auto& answer : item.answers) {
                 const QString label = qs(answer.label, language);
-                const QString line = !answer.heading        ? tr("%1：%2").arg(label, answer.value)
+                const QString line = !answer.heading
+                                         ? tr("%1：%2").arg(label, answerText(*answer.question, answer.value, language))
                                      : answer.instance == 0 ? label
                                                             : tr("%1 %2").arg(label).arg(answer.instance);
                 // Recordings that are here are played below, under what was asked.

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "mobile/record/record_card.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/time_text.h"
 
@@ -103,7 +102,7 @@ void RecordsModel::take(std::size_t offset, bool more, Result<std::vector<Record
         m_facts.insert(m_facts.end(), std::make_move_iterator(facts->begin()), std::make_move_iterator(facts->end()));
         show(offset);
     } else if (facts.error().code != "locked") {
-        m_problem = sentenceFor(facts.error());
+        m_problem = facts.error();
         emit changed();
     }
     if (std::exchange(m_again, false)) refresh();

@@ -9,6 +9,7 @@
 #include "mobile/record/record_info.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/ui/rows.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -44,7 +45,7 @@ class RecordsModel : public QObject {
 
     [[nodiscard]] RowModel* rows() { return &m_rows; }
     [[nodiscard]] bool more() const { return m_more; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     // Reads again as much as was shown.
     Q_INVOKABLE void refresh();
     // The next page, when the end of the list comes into sight.
@@ -69,7 +70,7 @@ class RecordsModel : public QObject {
     std::vector<RecordInfo> m_facts;
     Rows<CardRow> m_rows{this};
     bool m_watched = false, m_more = false, m_reading = false, m_again = false;
-    QString m_problem;
+    Sentence m_problem;
 };
 
 }  // namespace plumb::mobile

@@ -60,7 +60,7 @@ void ActModel::load() {
         [this, opening = m_opening](Result<std::optional<KeptAct>> kept) {
             if (opening != m_opening) return;
             m_loaded = true;
-            if (!kept) return say(sentenceFor(kept.error()));
+            if (!kept) return say(kept.error());
             // Whoever was quicker than the disk goes on with what she typed.
             if (!*kept || !isBlank()) return save();
             const auto& act = (*kept)->act;
@@ -97,7 +97,7 @@ void ActModel::save() {
         this, [act = *act](LocalStore& local) { return keepAct(local, act); },
         [this, opening = m_opening](Result<qint64> saved) {
             if (opening != m_opening) return;
-            if (!saved) return say(sentenceFor(saved.error()));
+            if (!saved) return say(saved.error());
             m_savedMs = *saved;
             emit changed();
         });
@@ -115,7 +115,7 @@ void ActModel::discard() {
     store().ask(
         this, [basis = *basis](LocalStore& local) { return dropKept(local, basis, basis.entries.front().item); },
         [this](Result<void> done) {
-            if (!done) say(sentenceFor(done.error()));
+            if (!done) say(done.error());
         });
     emit restored();
 }
@@ -278,7 +278,7 @@ void ActModel::sign(const QString& pin, const QByteArray& drawn) {
     auto composed = act();
     if (busy() || !composed) return;
     composed->place = whereabouts();
-    if (const QString problem = lack(); !problem.isEmpty()) return say(problem);
+    if (!lack().isEmpty()) return say([this] { return lack(); });
     began();
     store().ask(
         this,

@@ -100,7 +100,7 @@ void CaseModel::refresh() {
             if (id != m_id) return;
             if (!read) {
                 if (read.error().code == "locked") return;
-                m_problem = sentenceFor(read.error());
+                m_problem = read.error();
                 emit changed();
                 return;
             }
@@ -210,7 +210,9 @@ void CaseModel::fetched() {
 void CaseModel::fetchFailed(const Error& error) {
     if (!m_fetching) return;
     m_fetching = false;
-    m_fetchProblem = error.kind == ErrorKind::offline ? tr("现在没有网络，连上以后再取。") : sentenceFor(error);
+    m_fetchProblem = [error] {
+        return error.kind == ErrorKind::offline ? tr("现在没有网络，连上以后再取。") : sentenceFor(error);
+    };
     emit changed();
     refresh();
 }

@@ -10,6 +10,7 @@
 #include "mobile/rectify/case_info.h"
 #include "mobile/rectify/order_paper.h"
 #include "mobile/store/store_thread.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -46,7 +47,7 @@ class CaseModel : public QObject {
 
     [[nodiscard]] QString id() const { return m_id; }
     [[nodiscard]] bool ready() const { return m_info != nullptr; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     [[nodiscard]] QString overtaken() const;
     Q_INVOKABLE void forgetOvertaken();
     [[nodiscard]] QString siteName() const;
@@ -62,7 +63,7 @@ class CaseModel : public QObject {
     [[nodiscard]] bool recheckable() const;
     [[nodiscard]] QString away() const;
     [[nodiscard]] bool fetching() const { return m_fetching; }
-    [[nodiscard]] QString fetchProblem() const { return m_fetchProblem; }
+    [[nodiscard]] QString fetchProblem() const { return m_fetchProblem.text(); }
     [[nodiscard]] RowModel* findings() { return &m_findings; }
     [[nodiscard]] CaseFinding* finding() { return &m_finding; }
     [[nodiscard]] OrderPaperText* paper() { return &m_paper; }
@@ -95,7 +96,8 @@ class CaseModel : public QObject {
     void showFinding();
 
     StoreThread& m_store;
-    QString m_id, m_item, m_problem, m_fetchProblem;
+    QString m_id, m_item;
+    Sentence m_problem, m_fetchProblem;
     QStringList m_overtaken;
     bool m_fetching = false;
     std::unique_ptr<CaseInfo> m_info;

@@ -2,7 +2,6 @@
 
 #include "mobile/rectify/case_info.h"
 #include "mobile/rectify/finding_card.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 
@@ -74,7 +73,7 @@ void CasesModel::refresh() {
             if (column != m_column) return;
             if (!page) {
                 if (page.error().code == "locked") return;
-                m_problem = sentenceFor(page.error());
+                m_problem = page.error();
                 emit changed();
                 return;
             }

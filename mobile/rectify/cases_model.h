@@ -8,6 +8,7 @@
 
 #include "mobile/store/store_thread.h"
 #include "mobile/ui/rows.h"
+#include "mobile/ui/sentence.h"
 #include "shared/records/rectification/column.h"
 #include "shared/store/derived/case_lists.h"
 
@@ -44,7 +45,7 @@ class CasesModel : public QObject {
     [[nodiscard]] bool ready() const { return m_wasRead; }
     [[nodiscard]] bool complete() const { return m_page.complete; }
     [[nodiscard]] int overdue() const { return m_overdue; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     void setColumn(int column);
     void watch(bool watched);
     void refreshIfWatched();
@@ -74,7 +75,7 @@ class CasesModel : public QObject {
     int m_column = 0, m_overdue = 0;
     std::size_t m_limit;
     bool m_watched = false, m_wasRead = false;
-    QString m_problem;
+    Sentence m_problem;
 };
 
 }  // namespace plumb::mobile

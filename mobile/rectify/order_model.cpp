@@ -83,7 +83,7 @@ void OrderModel::begin(const QString& inspection) {
         this, [inspection](LocalStore& local) { return read(local, inspection); },
         [this, inspection](Result<Form> form) {
             if (inspection != m_id) return;
-            if (!form) return say(sentenceFor(form.error()));
+            if (!form) return say(form.error());
             take(std::move(*form));
         });
 }
@@ -221,7 +221,7 @@ void OrderModel::save() {
         this, [order = written(), form = form()](LocalStore& local) { return keepOrder(local, order, form); },
         [this, id = m_id](Result<qint64> saved) {
             if (id != m_id) return;
-            if (!saved) return say(sentenceFor(saved.error()));
+            if (!saved) return say(saved.error());
             m_savedMs = *saved;
             emit changed();
         });
@@ -237,7 +237,7 @@ void OrderModel::discard() {
         this, [order = written()](LocalStore& local) { return dropOrder(local, order); },
         [this, id = m_id](Result<void> done) {
             if (id != m_id) return;
-            if (!done) return say(sentenceFor(done.error()));
+            if (!done) return say(done.error());
             begin(id);
         });
 }
@@ -429,7 +429,7 @@ void OrderModel::show() {
 
 void OrderModel::sign(const QString& pin, const QByteArray& drawn) {
     if (busy() || !m_info) return;
-    if (const QString problem = lack(); !problem.isEmpty()) return say(problem);
+    if (!lack().isEmpty()) return say([this] { return lack(); });
     began();
     auto signedAct = act();
     signedAct.place = whereabouts();

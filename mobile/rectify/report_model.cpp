@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "mobile/rectify/next_acts.h"
-#include "mobile/ui/sentences.h"
+#include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
 #include "mobile/ui/time_text.h"
@@ -41,6 +41,7 @@ ReportModel::ReportModel(StoreThread& store, CaseModel& rectification, QObject* 
     m_retry.setSingleShot(true);
     m_retry.setInterval(kRetryMs);
     connect(&m_retry, &QTimer::timeout, this, &ReportModel::save);
+    connect(&Settings::instance(), &Settings::languageChanged, this, &ReportModel::show);
     connect(&rectification, &CaseModel::picked, this, &ReportModel::follow);
     connect(&rectification, &CaseModel::changed, this, [this] {
         // What may be reported on changed: the case was read again.
@@ -83,7 +84,7 @@ void ReportModel::follow() {
         [this, of, item](Result<ReportDraft> draft) {
             if (of != m_of || item != m_item || open()) return;
             if (draft) return take(*draft);
-            m_saveProblem = sentenceFor(draft.error());
+            m_saveProblem = draft.error();
             emit changed();
         });
 }
@@ -159,7 +160,7 @@ void ReportModel::save() {
                 m_draft->id = kept->id;
                 m_savedMs = kept->savedMs;
             } else {
-                m_saveProblem = sentenceFor(kept.error());
+                m_saveProblem = kept.error();
                 m_unsaved = true;
                 m_retry.start();
             }
@@ -197,7 +198,7 @@ void ReportModel::add(const QString& path, bool picture) {
                 show();
                 return save();
             }
-            m_fileProblem = file ? tr("这个文件已经在这里了。") : sentenceFor(file.error());
+            m_fileProblem = file ? Sentence([] { return tr("这个文件已经在这里了。"); }) : Sentence(file.error());
             emit changed();
         });
 }
@@ -277,15 +278,15 @@ QStringList ReportModel::lacks() const {
 void ReportModel::sign(const QString& pin) {
     const auto* finding = m_case.openFinding();
     if (busy() || !m_draft || !finding) return;
-    if (const QString lacking = lack(); !lacking.isEmpty()) return say(tr("还差：%1").arg(lacking));
-    if (m_writing > 0 || m_unsaved || m_taking > 0) return say(tr("还在保存，请稍等再签。"));
+    if (!lack().isEmpty()) return say([this] { return lack().isEmpty() ? QString() : tr("还差：%1").arg(lack()); });
+    if (m_writing > 0 || m_unsaved || m_taking > 0) return say([] { return tr("还在保存，请稍等再签。"); });
     auto act = actAbout(*m_case.info(), records::ActKind::reported, *finding);
     auto& entry = act.entries.front();
     entry.text = ss(m_done.trimmed());
     entry.late = ss(m_late.trimmed());
     entry.day = dayOf(m_case.now());
     act.place = whereabouts();
-    if (const auto may = mayHappenNow(*m_case.info(), act, m_case.now()); !may) return say(sentenceFor(may.error()));
+    if (const auto may = mayHappenNow(*m_case.info(), act, m_case.now()); !may) return say(may.error());
     began();
     store().ask(
         this, [act, draft = *m_draft, pin](LocalStore& local) { return signReport(local, act, draft, pin); },

@@ -9,6 +9,7 @@
 #include "mobile/rectify/report_draft.h"
 #include "mobile/rectify/report_photo.h"
 #include "mobile/sign/pin_signing.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -39,8 +40,8 @@ class ReportModel : public PinSigning {
     [[nodiscard]] bool open() const { return m_draft.has_value(); }
     [[nodiscard]] QString item() const { return m_item; }
     [[nodiscard]] QString saved() const;
-    [[nodiscard]] QString saveProblem() const { return m_saveProblem; }
-    [[nodiscard]] QString fileProblem() const { return m_fileProblem; }
+    [[nodiscard]] QString saveProblem() const { return m_saveProblem.text(); }
+    [[nodiscard]] QString fileProblem() const { return m_fileProblem.text(); }
     [[nodiscard]] QString lack() const { return lacks().join(tr("、")); }
     [[nodiscard]] int lacking() const { return static_cast<int>(lacks().size()); }
     [[nodiscard]] RowModel* photos() { return &m_photos; }
@@ -80,7 +81,8 @@ class ReportModel : public PinSigning {
 
     CaseModel& m_case;
     QString m_again;  // the item that is written on once more
-    QString m_item, m_of, m_done, m_late, m_saveProblem, m_fileProblem;
+    QString m_item, m_of, m_done, m_late;
+    Sentence m_saveProblem, m_fileProblem;
     std::optional<ReportDraft> m_draft;
     int m_writing = 0;       // writes that are on their way
     int m_taking = 0;        // files that are being taken in

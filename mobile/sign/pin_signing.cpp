@@ -2,7 +2,6 @@
 
 #include "mobile/people/unlocking.h"
 #include "mobile/position/place_line.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
@@ -39,10 +38,10 @@ void PinSigning::began() {
     emit stateChanged();
 }
 
-void PinSigning::say(const QString& sentence) {
+void PinSigning::say(Sentence sentence) {
     m_busy = false;
     m_pinWrong = false;
-    m_problem = sentence;
+    m_problem = std::move(sentence);
     emit stateChanged();
 }
 
@@ -54,7 +53,7 @@ void PinSigning::done() {
 
 void PinSigning::failed(const Error& error) {
     m_busy = false;
-    m_problem = sentenceFor(error);
+    m_problem = error;
     m_pinWrong = error.code == "wrong_pin" || error.code == "pin_wait";
     emit stateChanged();
     if (!m_pinWrong) return;

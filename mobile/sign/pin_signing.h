@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "mobile/store/store_thread.h"
+#include "mobile/ui/sentence.h"
 #include "shared/domain/place.h"
 
 namespace plumb::mobile {
@@ -27,7 +28,7 @@ class PinSigning : public QObject {
     PinSigning(StoreThread& store, QObject* parent);
 
     [[nodiscard]] bool busy() const { return m_busy; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     [[nodiscard]] bool pinWrong() const { return m_pinWrong; }
     [[nodiscard]] int waitSeconds() const;
     Q_INVOKABLE void clearProblem();
@@ -49,8 +50,8 @@ class PinSigning : public QObject {
         return m_locate ? std::optional(m_locate()) : std::nullopt;
     }
     void began();
-    // The sentence; "" for none. Nothing is under way then.
-    void say(const QString& sentence);
+    // None takes back what was said. Nothing is under way then.
+    void say(Sentence sentence);
     // Ends what began(): with the error's sentence, and the wait where it was about the PIN.
     void failed(const Error& error);
     void done();
@@ -61,7 +62,8 @@ class PinSigning : public QObject {
     StoreThread& m_store;
     std::function<domain::Whereabouts()> m_locate;
     bool m_busy = false, m_pinWrong = false;
-    QString m_problem, m_person;
+    Sentence m_problem;
+    QString m_person;
     qint64 m_notBefore = 0;
     QTimer m_tick;
 };

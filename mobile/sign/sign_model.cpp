@@ -2,7 +2,6 @@
 
 #include "mobile/sign/sealing.h"
 #include "mobile/sign/statement_row.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/text_rule.h"
@@ -171,13 +170,13 @@ void SignModel::settle() {
     if (!m_check.openedDraft() || assessing()) return;
     // What is on its way to the disk is part of what is shown.
     m_check.saving()->whenSaved([this, draft = m_check.draft()](const Result<void>& saved) {
-        if (!saved) return say(sentenceFor(saved.error()));
+        if (!saved) return say(saved.error());
         store().ask(
             this,
             [draft, again = m_check.rechecking()](LocalStore& local) { return shownContent(local, draft, again); },
             [this, draft](Result<QString> content) {
                 if (draft != m_check.draft()) return;
-                if (!content) return say(sentenceFor(content.error()));
+                if (!content) return say(content.error());
                 m_content = *content;
                 emit changed();
             });
@@ -210,7 +209,7 @@ void SignModel::sayConduct(const QString& notShown, const QString& result, const
 void SignModel::seal(const QString& pin, const QString& colleague, const QString& reason) {
     if (busy() || !m_check.openedDraft()) return;
     if (m_check.saving()->refusals() > 0 || m_check.saving()->state() == QLatin1String("failed")) {
-        return say(tr("有内容没有存上，不能签名。请先改好：%1").arg(m_check.saving()->unsaved()));
+        return say([this] { return tr("有内容没有存上，不能签名。请先改好：%1").arg(m_check.saving()->unsaved()); });
     }
     const auto name = static_cast<qsizetype>(store::kMaxNameBytes),
                words = static_cast<qsizetype>(checklist::kMaxAnswerBytes);
@@ -218,7 +217,8 @@ void SignModel::seal(const QString& pin, const QString& colleague, const QString
          {std::pair{colleague, name}, std::pair{m_said.partyName, name}, std::pair{m_said.partyRole, name},
           std::pair{m_said.witness, name}, std::pair{m_said.witnessRole, name}, std::pair{m_said.refusedReason, words},
           std::pair{m_said.noWitness, words}, std::pair{m_said.notShown, words}, std::pair{reason, words}}) {
-        if (const QString problem = textProblem(text, most); !problem.isEmpty()) return say(problem);
+        if (!textProblem(text, most).isEmpty())
+            return say([text = text, most = most] { return textProblem(text, most); });
     }
     SignOrder order = m_said;
     order.draft = m_check.draft();

@@ -1,7 +1,6 @@
 #include "mobile/sites/checklists_model.h"
 
 #include "mobile/sites/reading.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 
@@ -23,7 +22,7 @@ void ChecklistsModel::refresh() {
         this, [site = ss(m_site)](LocalStore& store) { return readChecklists(store, site); },
         [this, asked = ++m_asked](Result<std::vector<OfferedChecklist>> lists) {
             if (asked != m_asked) return;
-            m_problem = lists ? QString() : sentenceFor(lists.error());
+            m_problem = lists ? Sentence() : Sentence(lists.error());
             m_lists = lists ? std::move(*lists) : std::vector<OfferedChecklist>{};
             show();
         });

@@ -8,6 +8,7 @@
 #include "mobile/sites/reading.h"
 #include "mobile/sites/site_rows.h"
 #include "mobile/store/store_thread.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -30,7 +31,7 @@ class ChecklistsModel : public QObject {
     [[nodiscard]] RowModel* rows() { return &m_rows; }
     [[nodiscard]] RowModel* others() { return &m_others; }
     [[nodiscard]] QString only() const;
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     Q_INVOKABLE void refresh();
     void forget();
 
@@ -43,7 +44,8 @@ class ChecklistsModel : public QObject {
     StoreThread& m_store;
     Rows<ChecklistRow> m_rows{this}, m_others{this};
     std::vector<OfferedChecklist> m_lists;
-    QString m_site, m_problem;
+    QString m_site;
+    Sentence m_problem;
     int m_asked = 0;  // answers to earlier questions are not what is asked for now
 };
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "mobile/sites/reading.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/text.h"
 
 namespace plumb::mobile {
@@ -70,7 +69,7 @@ void SitesModel::read(std::size_t offset, std::size_t limit) {
         [this, offset, asked = ++m_asked](Result<SitesPage> page) {
             if (asked != m_asked) return;
             m_reading = false;
-            m_problem = page ? QString() : sentenceFor(page.error());
+            m_problem = page ? Sentence() : Sentence(page.error());
             if (!page) page = SitesPage{};
             m_found = page->found;
             m_total = static_cast<int>(page->total);

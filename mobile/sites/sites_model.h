@@ -7,6 +7,7 @@
 
 #include "mobile/sites/site_rows.h"
 #include "mobile/store/store_thread.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -27,7 +28,7 @@ class SitesModel : public QObject {
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString& filter);
     [[nodiscard]] int total() const { return m_total; }  // published, whatever the filter
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     Q_INVOKABLE void refresh();
     void forget();
     // The end of the list is in sight: the next page, where there is one.
@@ -46,7 +47,8 @@ class SitesModel : public QObject {
     Rows<SiteRow> m_rows{this};
     std::vector<SiteRow> m_read;
     QHash<QString, QString> m_names;  // of sites that were seen or asked for
-    QString m_filter, m_problem;
+    QString m_filter;
+    Sentence m_problem;
     int m_total = 0;
     std::size_t m_found = 0;
     int m_asked = 0;  // answers to earlier questions are not what is asked for now

@@ -17,16 +17,18 @@ StorageModel::StorageModel(StoreThread& store, SyncService& service, QObject* pa
     connect(&service, &SyncService::released, this, [this](int files, qint64 bytes, int lost, const QString& stopped) {
         m_busy = false;
         m_failed = lost > 0 || !stopped.isEmpty();
-        m_said = tr("腾出 %1，%n 个原件已放开；缩略图留着，需要时再从服务器取回并核对。", nullptr, files)
-                     .arg(bytesText(static_cast<quint64>(bytes)));
-        if (lost > 0) m_said += tr("有 %n 个服务器说已经没有，本机留着，会重新上传。", nullptr, lost);
-        if (!stopped.isEmpty()) m_said += stopped;
+        m_said = [files, bytes, lost, stopped] {
+            QString said = tr("腾出 %1，%n 个原件已放开；缩略图留着，需要时再从服务器取回并核对。", nullptr, files)
+                               .arg(bytesText(static_cast<quint64>(bytes)));
+            if (lost > 0) said += tr("有 %n 个服务器说已经没有，本机留着，会重新上传。", nullptr, lost);
+            return said + stopped;
+        };
         refresh();
     });
     connect(&service, &SyncService::releaseFailed, this, [this](const Error& error) {
         m_busy = false;
         m_failed = true;
-        m_said = tr("没有放开任何文件：%1").arg(sentenceFor(error));
+        m_said = [error] { return tr("没有放开任何文件：%1").arg(sentenceFor(error)); };
         emit changed();
     });
 }

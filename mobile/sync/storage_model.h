@@ -8,6 +8,7 @@
 #include "mobile/sync/storage_info.h"
 #include "mobile/sync/sync_service.h"
 #include "mobile/ui/rows.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -29,7 +30,7 @@ class StorageModel : public QObject {
     [[nodiscard]] RowModel* rows() { return &m_rows; }
     [[nodiscard]] QString releasable() const;
     [[nodiscard]] QString low() const;
-    [[nodiscard]] QString said() const { return m_said; }
+    [[nodiscard]] QString said() const { return m_said.text(); }
     [[nodiscard]] bool failed() const { return m_failed; }
     [[nodiscard]] bool busy() const { return m_busy; }
 
@@ -49,7 +50,7 @@ class StorageModel : public QObject {
     SyncService& m_service;
     StorageInfo m_info;
     Rows<NamedValueRow> m_rows{this};
-    QString m_said;
+    Sentence m_said;
     bool m_failed = false, m_busy = false;
 };
 

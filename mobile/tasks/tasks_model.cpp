@@ -4,7 +4,6 @@
 #include "mobile/position/place_line.h"
 #include "mobile/tasks/task_words.h"
 #include "mobile/ui/due_days.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 
@@ -31,7 +30,7 @@ void TasksModel::refresh() {
                 m_tasks = std::move(*tasks);
                 showList();
             } else if (tasks.error().code != "locked") {
-                say(sentenceFor(tasks.error()));
+                say(tasks.error());
             }
         });
     if (m_id.isEmpty()) return;
@@ -39,7 +38,7 @@ void TasksModel::refresh() {
         this, [id = ss(m_id)](LocalStore& store) { return readTask(store, id); },
         [this, id = m_id](Result<TaskInfo> info) {
             if (id != m_id) return;
-            if (!info) say(sentenceFor(info.error()));
+            if (!info) say(info.error());
             m_info = info ? std::make_unique<TaskInfo>(std::move(*info)) : nullptr;
             showTask();
         });

@@ -7,7 +7,6 @@
 #include "mobile/record/record_card.h"
 #include "mobile/today/reminders.h"
 #include "mobile/ui/answer_text.h"
-#include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
@@ -74,7 +73,7 @@ void TodayModel::refresh() {
             if (asked != m_asked) return;
             if (!fact) {
                 if (fact.error().code == "locked") return;
-                m_problem = sentenceFor(fact.error());
+                m_problem = fact.error();
                 emit changed();
                 return;
             }

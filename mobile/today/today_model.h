@@ -8,6 +8,7 @@
 #include "mobile/store/store_thread.h"
 #include "mobile/today/today_info.h"
 #include "mobile/ui/rows.h"
+#include "mobile/ui/sentence.h"
 
 namespace plumb::mobile {
 
@@ -55,7 +56,7 @@ class TodayModel : public QObject {
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] int siteCount() const { return m_fact.sites; }
     [[nodiscard]] int checklistCount() const { return m_fact.checklists; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem.text(); }
     Q_INVOKABLE void refresh();
     // What one person was shown is none of the next one's.
     void forget();
@@ -72,7 +73,7 @@ class TodayModel : public QObject {
     std::shared_ptr<DraftFacts> m_draftFacts = std::make_shared<DraftFacts>();  // used on the vault thread alone
     TodayInfo m_fact;
     Rows<CardRow> m_drafts{this}, m_attention{this}, m_recent{this};
-    QString m_problem;
+    Sentence m_problem;
 };
 
 }  // namespace plumb::mobile

@@ -72,7 +72,7 @@ try {
     { type: 'notShownReason', text: '只看现场资料，未进场' }, { type: 'partyName', text: '陪同人（示例）' }, { type: 'partyRole', text: '示范区负责人' }, { draw: 'signaturePad' }, { tap: 'resultSent' }, { tap: 'resultPlatform' }, { screenshot: 'conduct-sign.png' },
     { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }, { tap: 'showRecord' }, { wait: 'check_party', contains: '手写签名已绑定' }, { wait: 'partyStrokes' }, { wait: 'licenceReasonSaid', contains: '换照后没有更正登记' }, { screenshot: 'conduct-signed-record.png' },
     { tap: 'recordDeliver' }, { tap: 'deliverSent' }, { tap: 'deliverPost' }, { type: 'deliverName', text: '收发室 王某' }, { type: 'deliverNote', text: 'EMS 1234567890' }, { tap: 'deliverAttach' }, { type: 'filePath', text: photos[0] }, { tap: 'fileOpen' }, { wait: 'deliverReceipt0', contains: 'photo1.png' }, { tap: 'deliverReceiptMark0' }, { wait: 'photoClose' }, { tap: 'markMosaic' }, { draw: 'markedPhoto' }, { pause: 400 }, { screenshot: 'conduct-deliver-mosaic.png' }, { tap: 'photoClose' }, { screenshot: 'conduct-deliver.png' }, { tap: 'deliverSign' }, ...unlock,
-    { wait: 'recordDelivered', timeout: 20000 }, { screenshot: 'conduct-delivered.png' }, { tap: 'back' }, { tap: 'navSync' }, { tap: 'syncNow' }, { pause: 3000 }, { wait: 'syncWord', is: '全部已同步', timeout: 30000 }])
+    { wait: 'recordDelivered', timeout: 20000 }, { wait: 'deliveryPicture0_0' }, { screenshot: 'conduct-delivered.png' }, { tap: 'deliveryPicture0_0' }, { pause: 600 }, { screenshot: 'conduct-delivered-photo.png' }, { keys: 'Escape' }, { pause: 300 }, { tap: 'back' }, { tap: 'navSync' }, { tap: 'syncNow' }, { pause: 3000 }, { wait: 'syncWord', is: '全部已同步', timeout: 30000 }])
   const signed = idOf([refused])
   payload = people.show(inspector.name, signed).payload
   assert.equal(payload.body.credential.none, '只看现场资料，未进场')
@@ -122,7 +122,16 @@ try {
   assert.ok((await page.at('inspected').locator('ins, del').count()) > 1)
   assert.match(await page.at('delivery').textContent(), /寄送.*邮寄.*收发室 王某.*EMS 1234567890.*附照片或回执 1 件.*检查员甲/)
   assert.match(await page.at('delivery-place').first().textContent(), /签名地点：未定位：/)
+  // Its photo lies under its mosaic, small and large, and the mosaic cannot be lifted.
+  const receipt = page.at('delivery-files').first().locator('[data-test=photo]')
+  await receipt.locator('[data-test=photo-marks] rect').first().waitFor({ state: 'attached' })
+  assert.equal(await receipt.locator('[data-test=marked-photo]').getAttribute('data-marks'), '1')
   if (options.pictures) await page.at('party').screenshot({ path: join(options.pictures, 'conduct-console-signed.png') })
+  await receipt.click()
+  await page.at('lightbox').locator('[data-test=photo-marks] rect').first().waitFor()
+  assert.equal(await page.at('marks-switch').count(), 0, 'nothing else was drawn that could be lifted')
+  if (options.pictures) await page.at('lightbox').screenshot({ path: join(options.pictures, 'conduct-console-receipt.png') })
+  await page.at('lightbox-close').click()
   assert.deepEqual(page.errors, [], 'the page logged no errors')
   step('the console verified both in the browser and shows them')
 

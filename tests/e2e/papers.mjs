@@ -55,6 +55,8 @@ try {
   assert.ok(readFileSync(whole.out).equals(readFileSync(again.out)), 'the same record gives the same bytes')
   const english = print(inspection, 'english.pdf', '--language', 'en')
   assert.deepEqual(missing(english.text, ['On-site inspection record', 'Score sheet', 'Total', 'Page 1 of']), [])
+  for (const { text } of [whole, english]) assert.doesNotMatch(text, /[≤≥](\s{2}|$)/m, 'a sign of comparison stands with its figure')
+  assert.match(english.text, /Reason, measured values +Photos$/m, 'a head is not parted')
 
   people.enrol('supervisor', people.invite('审核员丁', 'supervisor', '--region', '62'))
   people.sync('supervisor')

@@ -28,52 +28,89 @@ Sheet {
         return day.getFullYear() + "-" + two(day.getMonth() + 1) + "-" + two(day.getDate());
     }
 
-    wish: 520
+    // On a phone on its side the month's name and its buttons stand beside the weeks, so that all of them are seen.
+    readonly property bool low: parent !== null && parent.height < 580 && parent.width >= 640
 
-    RowLayout {
+    bare: low
+    wish: low ? 800 : 520
+    closePolicy: Popup.CloseOnEscape
+
+    GridLayout {
         width: parent.width
+        columns: sheet.low ? 2 : 1
+        columnSpacing: Theme.space
+        rowSpacing: Theme.space
 
-        IconButton {
-            symbol: "back"
-            text: qsTr("上个月")
-            onClicked: sheet.step(-1)
+        GridLayout {
+            Layout.fillWidth: !sheet.low
+            Layout.preferredWidth: sheet.low ? 190 : -1
+            Layout.alignment: Qt.AlignTop
+            columnSpacing: 8
+            rowSpacing: 8
+
+            IconButton {
+                objectName: "calendarBack"
+                Layout.row: sheet.low ? 1 : 0
+                Layout.column: 0
+                symbol: "back"
+                text: qsTr("上个月")
+                onClicked: sheet.step(-1)
+            }
+            Txt {
+                objectName: "calendarMonth"
+                Layout.row: 0
+                Layout.column: sheet.low ? 0 : 1
+                Layout.columnSpan: sheet.low ? 2 : 1
+                Layout.fillWidth: true
+                Layout.minimumHeight: sheet.low ? Theme.touch : 0
+                horizontalAlignment: sheet.low ? Text.AlignLeft : Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                text: new Date(grid.year, grid.month, 1).toLocaleDateString(Qt.locale(), qsTr("yyyy 年 M 月"))
+                strong: true
+            }
+            IconButton {
+                objectName: "calendarForward"
+                Layout.row: sheet.low ? 1 : 0
+                Layout.column: sheet.low ? 1 : 2
+                symbol: "forward"
+                text: qsTr("下个月")
+                onClicked: sheet.step(1)
+            }
+            IconButton {
+                objectName: "calendarClose"
+                Layout.row: 2
+                Layout.column: 0
+                visible: sheet.low
+                symbol: "close"
+                text: qsTr("关闭")
+                onClicked: sheet.close()
+            }
         }
-        Txt {
+        MonthGrid {
+            id: grid
+
             Layout.fillWidth: true
-            horizontalAlignment: Text.AlignHCenter
-            text: qsTr("%1 年 %2 月").arg(grid.year).arg(grid.month + 1)
-            strong: true
-        }
-        IconButton {
-            symbol: "forward"
-            text: qsTr("下个月")
-            onClicked: sheet.step(1)
-        }
-    }
-    MonthGrid {
-        id: grid
+            Layout.preferredHeight: sheet.low ? 6 * Theme.touch + 5 * spacing : 6 * 60
+            spacing: 2
 
-        width: parent.width
-        height: 6 * 60
-        spacing: 2
+            delegate: ActionButton {
+                required property date date
+                required property int day
+                required property int month
+                required property bool today
 
-        delegate: ActionButton {
-            required property date date
-            required property int day
-            required property int month
-            required property bool today
-
-            kind: sheet.textOf(date) === sheet.chosen ? "primary" : today ? "plain" : "quiet"
-            leftPadding: 2
-            rightPadding: 2
-            // A day's two figures stand on one line at any size of text.
-            font.pixelSize: Math.min(Theme.body, Math.floor((grid.width / 7 - 8) / 1.25))
-            text: day
-            opacity: month === grid.month ? 1 : 0.62
-            Accessible.name: sheet.textOf(date)
-            onClicked: {
-                sheet.picked(sheet.textOf(date));
-                sheet.close();
+                kind: sheet.textOf(date) === sheet.chosen ? "primary" : today ? "plain" : "quiet"
+                leftPadding: 2
+                rightPadding: 2
+                // A day's two figures stand on one line at any size of text.
+                font.pixelSize: Math.min(Theme.body, Math.floor((grid.width / 7 - 8) / 1.25))
+                text: day
+                opacity: month === grid.month ? 1 : 0.62
+                Accessible.name: sheet.textOf(date)
+                onClicked: {
+                    sheet.picked(sheet.textOf(date));
+                    sheet.close();
+                }
             }
         }
     }

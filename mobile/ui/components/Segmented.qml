@@ -29,6 +29,8 @@ Rectangle {
     implicitWidth: across
     width: parent ? Math.min(across, parent.width) : across
     implicitHeight: stacked ? grid.implicitHeight : Theme.touch
+    // A layout that gave it the height of the stack does not take it back by itself (Qt 6.4).
+    height: implicitHeight
     radius: stacked ? Theme.touch / 2 : height / 2
     color: Theme.card
     border.width: Theme.border
@@ -57,7 +59,7 @@ Rectangle {
                 objectName: segmented.names.length > index ? segmented.names[index] : ""
                 implicitWidth: Math.max(64, word.implicitWidth + 36)
                 width: segmented.stacked ? segmented.width : implicitWidth
-                height: segmented.stacked ? Math.max(Theme.touch, word.height + 16) : segmented.height
+                height: segmented.stacked ? Math.max(Theme.touch, word.height + 16) : Theme.touch
                 text: modelData
                 focusPolicy: Qt.StrongFocus
                 Accessible.role: Accessible.RadioButton

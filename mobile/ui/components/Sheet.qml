@@ -11,6 +11,7 @@ Popup {
     property string title: ""
     property int wish: 620
     property bool closable: true
+    property bool bare: false  // without a head: what stands in it closes it itself
     default property alias content: column.data
 
     parent: T.Overlay.overlay
@@ -44,7 +45,8 @@ Popup {
             id: head
 
             width: parent.width
-            height: Math.max(72, heading.implicitHeight + 32)
+            visible: !sheet.bare
+            height: sheet.bare ? Theme.gap : Math.max(72, heading.implicitHeight + 32)
 
             Txt {
                 id: heading

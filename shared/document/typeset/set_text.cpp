@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/document/typeset/kept_together.h"
+
 namespace plumb::document {
 namespace {
 
@@ -55,6 +57,8 @@ SetText::SetText(const Fonts& fonts, const Text& text, Manner manner, double wid
         if (run.mono) add(attributes.get(), pango_attr_family_new(kMonoFace), from, m_text.size());
     }
     addSecondFace(attributes.get(), m_text);
+    for (const auto& [from, to] : keptTogether(m_text))
+        add(attributes.get(), pango_attr_allow_breaks_new(FALSE), from, to);
     if (manner.spacing != 0)
         add(attributes.get(), pango_attr_letter_spacing_new(static_cast<int>(manner.spacing * PANGO_SCALE)), 0,
             m_text.size());

@@ -17,6 +17,9 @@ export interface Step {
   signature: RecordFile | null
 }
 
+/** What lies beside a piece of evidence, and is none of its own. */
+const kBeside = ['checklist', 'marks', 'shown']
+
 export function stepsOf(verified: VerifiedRecord, item: string): Step[] {
   const ignored = new Map(verified.case?.ignored.map((i) => [i.hash, i.refusal]))
   const states = (v: VerifiedLine) => statedFinding(v, item) !== null
@@ -27,7 +30,7 @@ export function stepsOf(verified: VerifiedRecord, item: string): Step[] {
       const { type, body, files } = of.line.payload
       const kind = actKindOf(type)
       const act = kind && readAct(kind, body)
-      return { of, act, entry: act?.entries.find((e) => e.item === item) ?? null, ignored: ignored.get(of.line.hash) ?? null, files: files.filter((f) => f.item === item && f.role !== 'checklist'), signature: files.find((f) => f.role === 'signature' && f.sha256 === act?.delivery?.signature) ?? null }
+      return { of, act, entry: act?.entries.find((e) => e.item === item) ?? null, ignored: ignored.get(of.line.hash) ?? null, files: files.filter((f) => f.item === item && !kBeside.includes(f.role)), signature: files.find((f) => f.role === 'signature' && f.sha256 === act?.delivery?.signature) ?? null }
     })
     .filter(({ act, entry }) => !act || entry || act.kind === 'archived')
 }

@@ -1,4 +1,5 @@
 /** How the result came to the inspected party after the record was sealed, read from believed lines (RECORDS.md, `inspection.delivered`). */
+import type { RecordFile } from '../line/line'
 import type { VerifiedRecord } from '../verify/record'
 import { signedPlace, type Whereabouts } from './places'
 
@@ -10,7 +11,7 @@ export interface Delivery {
   name: string
   note: string
   /** Photos and receipts that go along. */
-  receipts: { sha256: string; type: string }[]
+  receipts: RecordFile[]
   /** Where it was said; null where nobody asked. */
   where: Whereabouts | null
   /** Who says so. */
@@ -32,7 +33,7 @@ export const deliveriesOf = ({ deliveries, current }: Pick<VerifiedRecord, 'deli
       to: str(body.to),
       name: str(body.name),
       note: str(body.note),
-      receipts: files.filter((f) => f.role === 'receipt').map(({ sha256, type }) => ({ sha256, type })),
+      receipts: files.filter((f) => f.role === 'receipt'),
       where: signedPlace(line),
       by: author?.person.name ?? '',
       newest: body.hash === current.line.hash,

@@ -2,12 +2,12 @@
  * The files of the record that is open. Each is fetched whole, hashed here, and shown only when its SHA-256 is the one
  * that the signed line names. Three at a time; leaving the record stops what is under way and frees the pictures.
  */
-import { reactive } from 'vue'
+import { reactive, toRaw } from 'vue'
 import { sha256Hex } from '../crypto/sha256'
 import type { Bytes } from '../base/bytes'
 import type { RecordFile } from '../line/line'
 import { photoPlace, type PhotoPlace } from './photo_place'
-import { kMarksType, readMarks, type Mark } from './marks'
+import { kMarksType, marksOver, readMarks, type Mark, type MarkLayer } from './marks'
 import { asProblem } from '../api/problem'
 import { services } from '../people/session'
 
@@ -22,13 +22,16 @@ export interface ShownFile {
   /** Where the camera says that it was taken; known once the bytes were verified. */
   place: PhotoPlace | null
   /** Of a layer of marks that can be read. */
-  marks: Mark[] | null
+  layer: MarkLayer | null
 }
 
 const kAtOnce = 3
 const kImages = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
 
-export const files = reactive({ byHash: new Map<string, ShownFile>() })
+/** `all`: as the lines name them; one content may be named by several, each with marks of its own. */
+export const files = reactive({ byHash: new Map<string, ShownFile>(), all: [] as RecordFile[] })
+/** All that the line of a file names. */
+const besideOf = new WeakMap<RecordFile, readonly RecordFile[]>()
 
 let stop = new AbortController()
 
@@ -36,24 +39,40 @@ export function isPicture(file: RecordFile): boolean {
   return kImages.includes(file.type)
 }
 
-/** What a browser shows of an evidence file: itself, or the picture that the record names for it. */
-export function pictureOf(file: RecordFile): ShownFile | undefined {
+/** What a browser shows of an evidence file: itself, or the picture that its line names for it. */
+function pictureOf(file: RecordFile, beside: readonly RecordFile[]): ShownFile | undefined {
   if (isPicture(file)) return files.byHash.get(file.sha256)
-  return besides(file, 'shown').find((f) => isPicture(f.file))
+  const shown = beside.find((f) => f.role === 'shown' && f.of === file.sha256 && f.item === file.item && isPicture(f))
+  return shown && files.byHash.get(shown.sha256)
 }
 
-/** The marks over a photo: null where there are none. */
-export function marksOf(file: RecordFile): Mark[] | null {
-  return besides(file, 'marks').find((f) => f.state === 'ok' && f.marks)?.marks ?? null
+/** What may be seen of a file now. */
+export interface Look {
+  /** `unmarked`: it is here, and the marks over it cannot be read. */
+  state: FileState | 'unmarked'
+  /** Of the picture; null of what is no picture, and while it may not be seen. */
+  picture: string | null
+  marks: Mark[] | null
 }
 
-/** Marks that the record names and that are not here, or cannot be read: a photo without them would say less. */
-export function marksLacking(file: RecordFile): boolean {
-  return besides(file, 'marks').length > 0 && marksOf(file) === null
-}
-
-function besides(file: RecordFile, role: string): ShownFile[] {
-  return [...files.byHash.values()].filter((f) => f.file.role === role && f.file.of === file.sha256 && f.file.item === file.item)
+/**
+ * A photo is never shown without the marks that its line lays over it: they may hide a face. Until both are here and are as
+ * signed there is no picture.
+ */
+export function lookAt(given: RecordFile): Look {
+  const file = toRaw(given)
+  const state = files.byHash.get(file.sha256)?.state ?? 'waiting'
+  const beside = besideOf.get(file)
+  const hidden = (why: Look['state']): Look => ({ state: why, picture: null, marks: null })
+  if (state !== 'ok') return hidden(state)
+  if (!beside) return hidden('waiting')
+  const layer = marksOver(beside, file)
+  const shown = pictureOf(file, beside)
+  const picture = shown?.state === 'ok' ? shown.url : null
+  if (!layer) return { state, picture, marks: null }
+  const over = files.byHash.get(layer.sha256)
+  if (over?.state === 'ok' && over.layer?.of === file.sha256 && picture) return { state, picture, marks: over.layer.marks }
+  return hidden(!over || over.state === 'waiting' || over.state === 'loading' || over.state === 'missing' || over.state === 'failed' ? (over?.state ?? 'waiting') : 'unmarked')
 }
 
 export function closeFiles(): void {
@@ -61,11 +80,16 @@ export function closeFiles(): void {
   stop = new AbortController()
   for (const f of files.byHash.values()) if (f.url) URL.revokeObjectURL(f.url)
   files.byHash.clear()
+  files.all = []
 }
 
-export async function openFiles(list: RecordFile[]): Promise<void> {
+/** Of lines that are believed: what is wanted of each, and all that it names, by which it is known what lies over what. */
+export async function openFiles(lines: { named: readonly RecordFile[]; wanted: RecordFile[] }[]): Promise<void> {
   const signal = stop.signal
-  for (const file of list) if (!files.byHash.has(file.sha256)) files.byHash.set(file.sha256, { file, state: 'waiting', url: null, detail: '', place: null, marks: null })
+  const list = lines.flatMap((line) => line.wanted)
+  for (const { named, wanted } of lines) for (const file of wanted) besideOf.set(file, named)
+  files.all = list
+  for (const file of list) if (!files.byHash.has(file.sha256)) files.byHash.set(file.sha256, { file, state: 'waiting', url: null, detail: '', place: null, layer: null })
   const turn = [...files.byHash.values()].filter((f) => f.state === 'waiting').map((f) => f.file)
   const worker = async () => {
     for (let f = turn.shift(); f && !signal.aborted; f = turn.shift()) await load(f, signal)
@@ -73,9 +97,14 @@ export async function openFiles(list: RecordFile[]): Promise<void> {
   await Promise.all(Array.from({ length: kAtOnce }, worker))
 }
 
-export async function retryFile(hash: string): Promise<void> {
-  const shown = files.byHash.get(hash)
-  if (shown && (shown.state === 'failed' || shown.state === 'missing')) await load(shown.file, stop.signal)
+/** With the marks over it. */
+export async function retryFile(given: RecordFile): Promise<void> {
+  const file = toRaw(given)
+  const layer = marksOver(besideOf.get(file) ?? [], file)
+  for (const part of [file, layer]) {
+    const shown = part && files.byHash.get(part.sha256)
+    if (shown && (shown.state === 'failed' || shown.state === 'missing')) await load(shown.file, stop.signal)
+  }
 }
 
 async function load(file: RecordFile, signal: AbortSignal): Promise<void> {
@@ -89,8 +118,7 @@ async function load(file: RecordFile, signal: AbortSignal): Promise<void> {
     shown.state = good ? 'ok' : 'bad'
     if (good && isPicture(file)) shown.place = photoPlace(bytes as Bytes)
     if (good && file.role === 'marks' && file.type === kMarksType) {
-      const layer = readMarks(new TextDecoder().decode(bytes))
-      shown.marks = layer && layer.of === file.of ? layer.marks : null
+      shown.layer = readMarks(new TextDecoder().decode(bytes))
     }
     if (good) shown.url = URL.createObjectURL(new Blob([bytes as Bytes], { type: isPicture(file) || /^(audio|video)\//.test(file.type) ? file.type : 'application/octet-stream' }))
   } catch (e) {

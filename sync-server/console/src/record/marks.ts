@@ -1,10 +1,21 @@
-/** Marks over a photo (shared/picture/MARKS.md): the strict reader of the layer, by the same rules as the tablet's. */
+/**
+ * Marks over a photo (shared/picture/MARKS.md): the strict reader of the layer, by the same rules as the tablet's, and which
+ * layer lies over which photo.
+ */
+
+import type { RecordFile } from '../line/line'
 
 export const kMarkGrid = 10_000
 export const kMarksType = 'application/vnd.plumb.marks+json'
 
 export type MarkKind = 'arrow' | 'ellipse' | 'line' | 'text' | 'mosaic'
 export type MarkColor = 'red' | 'yellow' | 'blue'
+
+export interface MarkLayer {
+  /** Hash of the original. */
+  of: string
+  marks: Mark[]
+}
 
 export interface Mark {
   kind: MarkKind
@@ -47,7 +58,7 @@ function markOf(v: unknown): Mark | null {
 }
 
 /** Null where it is no layer: what shows less than was drawn would say something else. */
-export function readMarks(text: string): { of: string; marks: Mark[] } | null {
+export function readMarks(text: string): MarkLayer | null {
   if (text.length > kMostBytes) return null
   let value: unknown
   try {
@@ -61,4 +72,9 @@ export function readMarks(text: string): { of: string; marks: Mark[] } | null {
   if (!Array.isArray(o.marks) || o.marks.length > 100) return null
   const marks = o.marks.map(markOf)
   return marks.some((m) => m === null) ? null : { of: o.of, marks: marks as Mark[] }
+}
+
+/** Of what one line names: the first layer of the same item that belongs to the photo (shared/records/evidence/marks_over.h). */
+export function marksOver(files: readonly RecordFile[], photo: RecordFile): RecordFile | null {
+  return files.find((f) => f.role === 'marks' && f.of === photo.sha256 && (f.item ?? '') === (photo.item ?? '')) ?? null
 }

@@ -34,15 +34,16 @@ export const record = shallowReactive<Opened>({ id: null, loading: false, said: 
 export const reading = reactive({
   /** Null: as the record suggests. */
   showAll: null as boolean | null,
-  light: null as string | null,
+  /** As its line names it. */
+  light: null as RecordFile | null,
 })
 
 let round = 0
 
 type Wanted = (file: RecordFile, line: VerifiedLine) => boolean
 
-/** Of the newest version all files; a page that shows less asks for less. */
-const kAllOfNewest: Wanted = (_, line) => line === record.verified?.current
+/** Of the newest version and of what says how it was delivered all files; a page that shows less asks for less. */
+const kAllOfNewest: Wanted = (_, line) => line === record.verified?.current || record.verified?.deliveries.includes(line) === true
 let wanted = kAllOfNewest
 
 /** `files`: which are fetched; as long as the same record is open, what was last said holds. */
@@ -75,8 +76,8 @@ export async function openRecord(id: string | null, files?: Wanted): Promise<voi
 }
 
 function openWanted(): Promise<void> {
-  const { versions = [], acts = [], contributions = [] } = record.verified ?? {}
-  return openFiles([...versions, ...acts, ...contributions].flatMap((v) => v.line.payload.files.filter((f) => f.role !== 'checklist' && wanted(f, v))))
+  const { versions = [], acts = [], contributions = [], deliveries = [] } = record.verified ?? {}
+  return openFiles([...versions, ...acts, ...contributions, ...deliveries].map((v) => ({ named: v.line.payload.files, wanted: v.line.payload.files.filter((f) => f.role !== 'checklist' && wanted(f, v)) })))
 }
 
 /** A list may be long: the record is shown meanwhile, with the names that were signed. */

@@ -6,6 +6,7 @@
 #include "mobile/check/field_rows.h"
 #include "mobile/check/opening.h"
 #include "mobile/record/answer_list.h"
+#include "mobile/ui/answer_text.h"
 #include "mobile/ui/text.h"
 #include "shared/checklist/load/loader.h"
 #include "tests/unit/mobile/kit.h"
@@ -192,10 +193,11 @@ TEST_CASE("a record lists answers inside repeats under their copy, those of grou
     const auto list = checklist::loadChecklist(test::plotsDocument()).value();
     const auto said = [&](const char* item, const std::map<std::string, std::string>& values) {
         QStringList out;
-        for (const auto& one : answersOf(*list, *list->item(item), values, "zh")) {
+        for (const auto& one : answersOf(*list, *list->item(item), values)) {
             const QString label = qs(one.label, "zh");
-            out.append(QString(one.depth, '>') +
-                       (one.heading ? label + QString::number(one.instance) : label + '=' + one.value));
+            out.append(QString(one.depth, '>') + (one.heading
+                                                      ? label + QString::number(one.instance)
+                                                      : label + '=' + answerText(*one.question, one.value, "zh")));
         }
         return out;
     };
@@ -224,10 +226,10 @@ TEST_CASE("a record's labels say what was answered in their places, as the form 
     question("area", "面积");
     question("yield", "${area} 亩的产量，${nobody}");
     list.indexNames();
-    const auto rows = answersOf(list, item, {{"area", "4"}, {"yield", "9"}}, "zh");
+    const auto rows = answersOf(list, item, {{"area", "4"}, {"yield", "9"}});
     REQUIRE(rows.size() == 2);
     CHECK(qs(rows[1].label, "zh") == "4 亩的产量，");
     const auto computed =
-        answersOf(list, item, {{"yield", "9"}}, "zh", [](const checklist::AnswerKey&) { return std::string("7"); });
+        answersOf(list, item, {{"yield", "9"}}, [](const checklist::AnswerKey&) { return std::string("7"); });
     CHECK(qs(computed[0].label, "zh") == "7 亩的产量，");
 }

@@ -7,6 +7,7 @@
 
 #include "mobile/position/position_source.h"
 #include "mobile/record/record_model.h"
+#include "mobile/ui/settings.h"
 #include "shared/picture/marks.h"
 #include "shared/records/evidence/marks_over.h"
 #include "shared/records/evidence/signed_place.h"
@@ -35,6 +36,14 @@ struct Delivering {
         record.show(id);
         waitFor([&] { return record.ready(); });
     }
+    [[nodiscard]] const std::vector<DeliveryRow>& rows() {
+        return static_cast<Rows<DeliveryRow>*>(record.deliveries())->rows();
+    }
+    [[nodiscard]] QString told() {
+        QStringList lines;
+        for (const auto& row : rows()) lines.append(row.said);
+        return lines.join(u'\n');
+    }
     void sign(const char* pin, const QString& way, const QString& to = {}, const QString& name = {},
               const QString& note = {}) {
         deliver.sign(QString::fromUtf8(pin), way, to, name, note);
@@ -47,17 +56,17 @@ struct Delivering {
 TEST_CASE("a delivery is a line of its own, and the record's page tells it without being changed by it") {
     Delivering it;
     CHECK(it.record.deliverable());
-    CHECK(it.record.delivered().isEmpty());
+    CHECK(it.told().isEmpty());
     const QString fingerprint = it.record.fingerprint();
     it.sign(test::kPin, "paper", {}, " 收发室 王某 ");
     CHECK(it.deliver.problem().isEmpty());
-    waitFor([&] { return !it.record.delivered().isEmpty(); });
-    CHECK(it.record.delivered().contains(u"交纸质 · 收发室 王某 · "));
-    CHECK(it.record.delivered().contains(u"检查员甲 记录"));
+    waitFor([&] { return !it.told().isEmpty(); });
+    CHECK(it.told().contains(u"交纸质 · 收发室 王某 · "));
+    CHECK(it.told().contains(u"检查员甲 记录"));
     it.sign(test::kPin, "sent", "post", {}, "EMS 1");
-    waitFor([&] { return it.record.delivered().count(u'\n') == 1; });
-    CHECK(it.record.delivered().contains(u"寄送（邮寄）"));
-    CHECK(it.record.delivered().contains(u"EMS 1"));
+    waitFor([&] { return it.told().count(u'\n') == 1; });
+    CHECK(it.told().contains(u"寄送（邮寄）"));
+    CHECK(it.told().contains(u"EMS 1"));
     CHECK(it.record.fingerprint() == fingerprint);
     const auto history = store::historyOf(*test::connect(it.bench), it.id.toStdString()).value();
     CHECK(history.history.delivered.size() == 2);
@@ -90,12 +99,17 @@ TEST_CASE("photos and receipts go along, each once; what is taken out again does
     CHECK(it.deliver.receipts()->count() == 1);
     it.sign(test::kPin, "sent", "post", {}, "EMS 1");
     CHECK(it.deliver.receipts()->count() == 0);
-    waitFor([&] { return it.record.delivered().contains(u"附照片或回执 1 件"); });
+    waitFor([&] { return it.told().contains(u"附照片或回执 1 件"); });
     const auto history = store::historyOf(*test::connect(it.bench), it.id.toStdString()).value();
     const auto& files = history.lines[history.history.delivered.front()].payload.files;
     REQUIRE(files.size() == 1);
     CHECK(files.front().role == "receipt");
     CHECK(files.front().type == "application/pdf");
+    // A document opens by its first page.
+    REQUIRE(it.rows().size() == 1);
+    CHECK(it.rows()[0].pictures == QStringList{QString::fromStdString(files.front().sha256.hex())});
+    CHECK(it.rows()[0].kinds == QStringList{"PDF"});
+    CHECK(it.rows()[0].captions == QStringList{QString::fromUtf8("第一页")});
 }
 
 TEST_CASE("what the camera takes goes along, and says when and where; of a page that was left nothing is kept") {
@@ -119,7 +133,7 @@ TEST_CASE("what the camera takes goes along, and says when and where; of a page 
     waitFor([&] { return kept && !it.deliver.taking(); });
     CHECK(it.deliver.receipts()->count() == 1);
     it.sign(test::kPin, "sent", "post", {}, "EMS 1");
-    waitFor([&] { return it.record.delivered().contains(u"附照片或回执 1 件"); });
+    waitFor([&] { return it.told().contains(u"附照片或回执 1 件"); });
     const auto history = store::historyOf(*test::connect(it.bench), it.id.toStdString()).value();
     const auto& files = history.lines[history.history.delivered.front()].payload.files;
     REQUIRE(files.size() == 1);
@@ -155,8 +169,8 @@ TEST_CASE("a photo of a delivery is marked as those of reports are; the original
     it.sign(test::kPin, "paper", {}, "王某");
     CHECK(it.deliver.problem().isEmpty());
     // One photo: what lies over it is none of its own.
-    waitFor([&] { return it.record.delivered().contains(u"附照片或回执 1 件"); });
-    CHECK(it.record.delivered().contains(sentenceFor(domain::NoPlace::searching)));
+    waitFor([&] { return it.told().contains(u"附照片或回执 1 件"); });
+    CHECK(it.told().contains(sentenceFor(domain::NoPlace::searching)));
     const auto history = store::historyOf(*test::connect(it.bench), it.id.toStdString()).value();
     const auto& line = history.lines[history.history.delivered.front()].payload;
     CHECK(records::signedPlace(line) == domain::Whereabouts(domain::NoPlace::searching));
@@ -175,6 +189,27 @@ TEST_CASE("a photo of a delivery is marked as those of reports are; the original
     CHECK(marks->of == line.files[0].sha256);
     REQUIRE(marks->marks.size() == 1);
     CHECK(marks->marks[0].kind == picture::MarkKind::mosaic);
+    // The record's page shows it under its marks, and not at all where these are not here.
+    const auto here = test::connect(it.bench);
+    const QString hash = row.id, over = QString::fromStdString(layer->sha256.hex());
+    REQUIRE(it.rows().size() == 1);
+    CHECK(it.rows()[0].pictures == QStringList{hash + u'+' + over});
+    CHECK(it.rows()[0].kinds == QStringList{QString()});
+    CHECK(it.rows()[0].captions == QStringList{QString::fromUtf8("门卫在签收簿上签字")});
+    CHECK(it.rows()[0].others.isEmpty());
+    REQUIRE(here->vault().remove(layer->sha256));
+    emit it.bench.store().storeChanged();
+    waitFor([&] { return it.rows()[0].pictures.isEmpty(); });
+    CHECK(it.rows()[0].others.contains(u"还有 1 件不在本机"));
+    CHECK(it.record.away().contains(u"送达的照片或回执在服务器上，1 件"));
+    std::vector<Sha256> wanted;
+    QObject::connect(&it.record, &RecordModel::filesWanted, [&](const std::vector<Sha256>& files) { wanted = files; });
+    it.record.fetch();
+    CHECK(wanted == std::vector{layer->sha256});
+    REQUIRE(here->vault().put(*bytes));
+    it.record.fetched();
+    waitFor([&] { return !it.rows()[0].pictures.isEmpty(); });
+    CHECK(it.rows()[0].pictures == QStringList{hash + u'+' + over});
     // Of a page that is opened anew nothing is left in hand.
     it.deliver.show(it.id);
     CHECK(photo->hash().isEmpty());
@@ -205,8 +240,31 @@ TEST_CASE("an amendment is delivered anew; what was delivered before stands as o
     request.reason = "补一页";
     REQUIRE(store::signInspection(*store, request));
     emit it.bench.store().storeChanged();
-    waitFor([&] { return it.record.delivered().contains(u"送的是补正前的一版"); });
+    waitFor([&] { return it.told().contains(u"送的是补正前的一版"); });
     it.sign(test::kPin, "left", {}, {}, "放在门卫室");
-    waitFor([&] { return it.record.delivered().count(u'\n') == 1; });
-    CHECK_FALSE(it.record.delivered().section(u'\n', 1).contains(u"补正前"));
+    waitFor([&] { return it.told().count(u'\n') == 1; });
+    CHECK_FALSE(it.told().section(u'\n', 1).contains(u"补正前"));
+}
+
+TEST_CASE("after a change of language a receipt's size and what was told of it are said anew") {
+    Delivering it;
+    const QTemporaryDir folder;
+    QFile out(folder.filePath("receipt.pdf"));
+    REQUIRE(out.open(QIODevice::WriteOnly));
+    out.write("%PDF-1.4 signed");
+    out.close();
+    for (int twice = 0; twice < 2; ++twice) {
+        it.deliver.attach(out.fileName());
+        waitFor([&] { return !it.deliver.taking(); });
+    }
+    const auto size = [&] { return static_cast<Rows<NamedValueRow>*>(it.deliver.receipts())->rows().at(0).value; };
+    CHECK(size() == u"15字节");
+    CHECK(it.deliver.problem() == u"这个文件已经附上了。");
+    Settings::instance().setLanguage(QStringLiteral("en"));
+    CHECK(size() == u"15 bytes");
+    CHECK_FALSE(it.deliver.problem().isEmpty());
+    CHECK_FALSE(it.deliver.problem().contains(u"文件"));
+    Settings::instance().setLanguage(QStringLiteral("zh"));
+    CHECK(size() == u"15字节");
+    CHECK(it.deliver.problem() == u"这个文件已经附上了。");
 }

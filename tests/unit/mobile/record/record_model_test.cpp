@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "mobile/record/record_model.h"
+#include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "shared/crypto/hash.h"
@@ -272,4 +273,19 @@ TEST_CASE("a photo is not shown without the marks that the record names over it,
     waitFor([&] { return record.away().isEmpty(); });
     CHECK(row<OutcomeRow>(record.items(), "a").photos ==
           QStringList{"image://sealed/" + qs(photo.sha256.hex()) + "+" + qs(marks.sha256.hex())});
+}
+
+TEST_CASE(
+    "after a change of language a record's answers, facts and problems are said anew at once, without being read") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const QString id = test::signSmall(bench);
+    RecordModel record(bench.store(), nullptr);
+    show(record, id);
+    REQUIRE(row<OutcomeRow>(record.items(), "b").detail == "间隔：2 天");
+    Settings::instance().setLanguage(QStringLiteral("en"));  // no event is waited for
+    CHECK(row<OutcomeRow>(record.items(), "b").detail == "间隔: 2 days");
+    CHECK(record.facts() == "Product: Vegetables");
+    Settings::instance().setLanguage(QStringLiteral("zh"));
+    CHECK(row<OutcomeRow>(record.items(), "b").detail == "间隔：2 天");
 }
