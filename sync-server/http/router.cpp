@@ -52,6 +52,8 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/query/published", Access::token, BodySize::none, queryPublished},
     {Method::get, "/v1/query/tasks", Access::token, BodySize::none, queryTasks},
     {Method::get, "/v1/query/inspectors", Access::token, BodySize::none, queryInspectors},
+    {Method::get, "/v1/query/reviews", Access::token, BodySize::none, queryReviews},
+    {Method::get, "/v1/query/reviewers", Access::token, BodySize::none, queryReviewers},
     {Method::get, "/v1/query/visits", Access::token, BodySize::none, queryVisits},
     {Method::get, "/v1/query/records/*", Access::token, BodySize::none, queryRecord},
     {Method::get, "/v1/query/records/*/papers/*", Access::token, BodySize::none, getPaper},

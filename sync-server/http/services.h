@@ -16,6 +16,7 @@
 #include "sync-server/log/head.h"
 #include "sync-server/papers/room.h"
 #include "sync-server/query/board.h"
+#include "sync-server/query/review_desk.h"
 #include "sync-server/query/sources.h"
 #include "sync-server/store/last_calls.h"
 #include "sync-server/store/reader_pool.h"
@@ -79,6 +80,7 @@ struct Services {
     MemoryRooms& rooms;
     ExportRoom& exports;
     Board& board;
+    ReviewDesk& desk;
     PaperRoom& papers;
     Issuer issuer;
     const DocumentAuthority* documents;  // null: none certifies document keys here

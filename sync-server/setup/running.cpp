@@ -59,6 +59,7 @@ struct Running::Inside {
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
                                              options.grown);
         board.bringUpTo(*readers.borrow());
+        desk.bringUpTo(*readers.borrow(), trust);
         services.reset(new Services{config.rootKid,
                                     options.clock,
                                     options.limits,
@@ -82,6 +83,7 @@ struct Running::Inside {
                                     rooms,
                                     exports,
                                     board,
+                                    desk,
                                     papers,
                                     issuerOf(options, config),
                                     documents ? &*documents : nullptr});
@@ -112,6 +114,7 @@ struct Running::Inside {
     MemoryRooms rooms;
     ExportRoom exports;
     Board board;
+    ReviewDesk desk;
     PaperRoom papers;
     std::optional<DocumentAuthority> documents;
     DocumentJudge documentJudge;

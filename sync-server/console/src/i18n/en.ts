@@ -8,6 +8,7 @@ import { checksEn } from './checks.en'
 import { plansEn } from './plans.en'
 import { statisticsEn } from './statistics.en'
 import { publishingEn } from './publishing.en'
+import { reviewsEn } from './reviews.en'
 import { tasksEn } from './tasks.en'
 import { enPeople } from './en_people'
 import type { Messages } from './zh'
@@ -22,6 +23,7 @@ export const en: Messages = {
   ...plansEn,
   ...statisticsEn,
   ...publishingEn,
+  ...reviewsEn,
   ...tasksEn,
   ...calendarEn,
   ...enPeople,

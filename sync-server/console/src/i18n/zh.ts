@@ -9,6 +9,7 @@ import { checksZh } from './checks.zh'
 import { plansZh } from './plans.zh'
 import { statisticsZh } from './statistics.zh'
 import { publishingZh } from './publishing.zh'
+import { reviewsZh } from './reviews.zh'
 import { tasksZh } from './tasks.zh'
 import { zhPeople } from './zh_people'
 
@@ -22,6 +23,7 @@ export const zh = {
   ...plansZh,
   ...statisticsZh,
   ...publishingZh,
+  ...reviewsZh,
   ...tasksZh,
   ...calendarZh,
   ...zhPeople,
