@@ -1,6 +1,7 @@
 #include "sync-server/http/calls.h"
 #include "sync-server/http/list_calls.h"
 #include "sync-server/http/problem.h"
+#include "sync-server/query/previous_query.h"
 #include "sync-server/query/reviews_query.h"
 
 namespace plumb::server {
@@ -65,6 +66,12 @@ Response queryReviews(const Request& request, Services& services) {
     }
     const auto reader = services.readers.borrow();
     return jsonResponse(listReviews(question, *request.caller, services.desk, sourcesOf(services, *reader)));
+}
+
+Response queryPrevious(const Request& request, Services& services) {
+    const auto reader = services.readers.borrow();
+    const auto told = previousOf(request.captures.front(), *request.caller, sourcesOf(services, *reader));
+    return told ? jsonResponse(*told) : problem(told.error());
 }
 
 Response queryReviewers(const Request& request, Services& services) {

@@ -20,6 +20,7 @@
 #include "sync-server/query/sources.h"
 #include "sync-server/store/last_calls.h"
 #include "sync-server/store/reader_pool.h"
+#include "sync-server/store/saved_views.h"
 
 namespace plumb::server {
 
@@ -81,6 +82,7 @@ struct Services {
     ExportRoom& exports;
     Board& board;
     ReviewDesk& desk;
+    SavedViews& savedViews;
     PaperRoom& papers;
     Issuer issuer;
     const DocumentAuthority* documents;  // null: none certifies document keys here

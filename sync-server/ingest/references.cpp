@@ -15,6 +15,7 @@
 #include "shared/records/publication/published.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/review/assignment.h"
+#include "shared/records/review/together.h"
 #include "sync-server/ingest/draw_check.h"
 #include "sync-server/ingest/published_check.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
@@ -67,6 +68,10 @@ Result<void> checkInspection(const LoggedLine& line, StoreReader& reader) {
     if (records::isReview(payload.type) && row->status == records::InspectionStatus::incomplete) {
         return fail(ErrorKind::refused, "not_cosigned",
                     "the inspection waits for the second inspector's signature; there is nothing to review yet");
+    }
+    if (records::isReview(payload.type)) {
+        const auto said = records::readReview(payload.body);
+        return said ? records::mayAcceptTogether(*row, payload.type, *said) : Result<void>(fail(said.error()));
     }
     if (payload.type != "inspection.amended" || !line.reading.summary) return {};
     // Whether it opened a case was settled when it was submitted.

@@ -31,6 +31,7 @@ struct Running::Inside {
           trust(config.rootKid),
           tokens(options.clock),
           lastCalls(options.folder.lastCalls()),
+          savedViews(options.folder.savedViews()),
           spent(options.folder.spent()),
           assertions(config.origin, options.clock, spent),
           blobs(options.folder.blobs()),
@@ -84,6 +85,7 @@ struct Running::Inside {
                                     exports,
                                     board,
                                     desk,
+                                    savedViews,
                                     papers,
                                     issuerOf(options, config),
                                     documents ? &*documents : nullptr});
@@ -99,6 +101,7 @@ struct Running::Inside {
     Trust trust;
     Tokens tokens;
     LastCalls lastCalls;
+    SavedViews savedViews;
     SpentIds spent;
     Assertions assertions;
     BlobStore blobs;

@@ -77,6 +77,37 @@ try {
   await first.at('filters-none').click()
   await settled(first, 6)
 
+  // A view of one's own, kept on the server.
+  await first.page.goto(`${server.url}/#/queue?veto=1`)
+  await settled(first, 1)
+  await first.at('view-save').click()
+  await first.at('view-name').fill('我的否决')
+  await first.page.keyboard.press('Enter')
+  await first.page.getByTestId('view-我的否决').waitFor()
+  await first.page.goto('about:blank')
+  await first.page.goto(`${server.url}/#/queue`)
+  await settled(first, 6)
+  await first.page.getByTestId('view-我的否决').click()
+  assert.deepEqual(await settled(first, 1), [veto])
+  assert.match(first.page.url(), /veto=1/)
+  await shoot(first, 'review-views.png')
+  assert.equal(await second.page.getByTestId('view-我的否决').count(), 0, 'nobody else sees it')
+
+  // The check before: what got worse first, a veto above all.
+  await first.record('queue', veto)
+  await first.at('previous').locator('summary').click()
+  await first.at('previous-score').waitFor()
+  const changes = await first.at('previous-item').evaluateAll((all) => all.map((tr) => tr.dataset.change))
+  assert.equal(changes[0], 'worse')
+  assert.deepEqual([...changes].sort((a, b) => ['worse', 'better', 'other'].indexOf(a) - ['worse', 'better', 'other'].indexOf(b)), changes)
+  assert.match(await first.at('previous-item').first().textContent(), /否决/)
+  await shoot(first, 'review-previous.png')
+  await first.record('queue', clean[0])
+  await first.at('previous').locator('summary').click()
+  await first.at('previous-none').waitFor()
+  await first.page.goto(`${server.url}/#/queue`)
+  await settled(first, 6)
+
   // Assignment: two records to the other reviewer; hers come first, and it is told to both.
   await first.at('choose-many').click()
   for (const id of [clean[3], veto]) await first.page.locator(`[data-test=choose][data-id="${id}"]`).check()
@@ -93,6 +124,19 @@ try {
   assert.deepEqual((await settled(second, 6)).slice(0, 2), [clean[3], veto], 'what is hers comes first')
   await second.at('filter-mine').click()
   assert.deepEqual(await settled(second, 2), [clean[3], veto])
+  await second.at('filters-none').click()
+  await settled(second, 6)
+
+  // One is taken back, by keyboard.
+  await second.page.goto(`${server.url}/#/queue/${veto}`)
+  await second.at('assign-one').waitFor()
+  await second.page.keyboard.press('g')
+  await second.at('assign-nobody').check()
+  await second.at('sign-assign').click()
+  await second.page.locator('[data-test=batch][data-done="1"][data-open="0"]').waitFor()
+  await second.at('batch-away').click()
+  await second.at('filter-mine').click()
+  assert.deepEqual(await settled(second, 1), [clean[3]])
   await second.at('filters-none').click()
   await settled(second, 6)
 

@@ -127,6 +127,8 @@ try {
   await ask('queryVisits', { query: { year, sites: inspections.items[0].site } })
   await ask('queryInspectors', { query: { region: '620321' } })
   await ask('queryReviewers', { query: { region: '620321' } })
+  await ask('queryPrevious', { path: { id: inspections.items[0].id } })
+  await ask('getSavedViews')
   await ask('queryReviews', { query: { limit: '200' } })
   for (const list of ['inspections', 'sites', 'findings', 'assessments']) await ask('exportList', { path: { list } })
   for (const ending of ['csv', 'xlsx', 'geojson']) await ask('exportList', { path: { list: `inspections.${ending}` }, query: { zone: 'Asia/Shanghai', lang: 'zh' } })

@@ -8,8 +8,9 @@
     "i.status, i.decided, i.round, i.rechecks, i.signers, i.cosigned FROM inspections i JOIN authors a ON a.id = " \
     "i.author "
 
-#define PLUMB_SELECT_WAITING                                                                                        \
-    "SELECT i.idx, i.changed, i.status, i.assessment, i.site, i.region, a.kid, i.checklist, i.checklist_hash, i.kind, " \
+#define PLUMB_SELECT_WAITING                                                                                    \
+    "SELECT i.idx, i.changed, i.status, i.assessment, i.site, i.region, a.kid, i.checklist, i.checklist_hash, " \
+    "i.kind, "                                                                                                  \
     "i.grade, i.vetoes, i.findings, i.since, i.assignee FROM inspections i JOIN authors a ON a.id = i.author "
 
 namespace plumb::server {

@@ -24,9 +24,9 @@ struct Waiting {
     bool waits = false;                    // it is submitted; where not, the rest is blank
     Family family = Family::inspection;
     std::string site, region, author, checklist, kind, grade;
-    Sha256 document;    // of the checklist
+    Sha256 document;  // of the checklist
     int vetoes = 0, findings = 0;
-    TimePoint since{};  // when what waits came into this log
+    TimePoint since{};     // when what waits came into this log
     std::string assignee;  // a person's id; "": nobody's
 };
 

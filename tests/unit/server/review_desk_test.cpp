@@ -143,8 +143,8 @@ class Deployment {
         } else {
             auto& visit = m_visits[pick(m_visits.size())];
             if (what < 8) {
-                apply("review.assigned", "given-" + number, visit.site,
-                      {{"of", visit.id}, {"to", kReviewers[pick(3)]}}, {}, "supervisor");
+                apply("review.assigned", "given-" + number, visit.site, {{"of", visit.id}, {"to", kReviewers[pick(3)]}},
+                      {}, "supervisor");
             } else if (what < 10) {
                 apply(pick(2) == 0 ? "review.accepted" : "review.returned", "review-" + number, visit.site,
                       {{"of", visit.id}, {"hash", visit.version.hex()}}, {}, "supervisor");

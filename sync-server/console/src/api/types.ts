@@ -68,6 +68,12 @@ export interface WaitingRecord extends Summary {
   assigned?: Named
 }
 
+export interface SavedViews {
+  version: number
+  /** Of the queue: a name, and what its address has behind `?`. */
+  reviews: { name: string; query: string }[]
+}
+
 export interface Named {
   id: string
   name: string

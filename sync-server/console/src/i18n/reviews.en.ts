@@ -15,4 +15,11 @@ export const reviewsEn: typeof reviewsZh = {
     acceptHead: 'Accepting many', assignHead: 'Assigning many', sofar: '{done} of {all} signed', cut: '{n} were not reached: it was cut off. What was signed is not signed again.', goOn: 'Go on', end: 'End here', away: 'Put away', elsewhere: 'Another tab is at these records.',
     why: { changed: 'There is a newer version than the list showed; look at it again.', findings: 'It has findings; review it by itself.', veto: 'It has a veto; review it by itself.', files: 'Files of it have not arrived yet.', accepted: 'It was accepted already.', returned: 'It was returned already.', incomplete: 'It waits for the second inspector.', own_record: 'You took part in it yourself.', not_believed: 'This record is not believed.', not_supervisor: 'This browser’s grants do not cover its region.', unverified: 'A check of it failed; open it.' },
   },
+  previous: {
+    title: 'Beside the check before', hint: 'fetches the site’s previous check by this checklist', none: 'There is no earlier check of this site by this checklist.', wrong: 'What the server gave is no earlier check of this site by this checklist; it is not believed.', then: 'Then', now: 'Now', nothing: 'Every item is as it was.', all: 'With the {n} that did not change', fewer: 'Only what changed',
+    otherDocument: 'The two used different versions of the checklist (v{then} → v{now}); shares of points are compared.', count: { worse: '{n} worse', better: '{n} better' }, change: { worse: 'Worse', better: 'Better', other: 'Judged otherwise', new: 'Not asked then', gone: 'Not asked now', same: 'No change' },
+  },
+  views: {
+    title: 'My views', save: 'Save as a view…', name: 'Name of the view', keep: 'Save', cancel: 'Cancel', remove: 'Delete the view {name}', newer: 'The views were changed elsewhere and have been read anew; save once more.', say: 'Kept on the server, for you on any machine, and shown to nobody else.', taken: 'There is a view of this name; saving replaces it.',
+  },
 }

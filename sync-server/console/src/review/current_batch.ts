@@ -44,6 +44,8 @@ export async function goOn(): Promise<void> {
   } finally {
     outbox.sending = false
     current.running = false
+    // A single line that had waited went along.
+    outbox.waiting = (await services().author.waiting().catch(() => undefined)) ?? null
     await Promise.all([refreshQueue(), record.id ? openRecord(record.id) : null])
   }
 }
