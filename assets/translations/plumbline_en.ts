@@ -4199,6 +4199,30 @@ Nothing waits to be put right, either.</translation>
             <translation>The task is not assigned to you.</translation>
         </message>
         <message>
+            <source>要指派审核的人不是审核员，或者管辖区域不含这个对象。</source>
+            <translation>The one to review it is no supervisor, or their regions do not cover this site.</translation>
+        </message>
+        <message>
+            <source>要保存的视图写得不对。</source>
+            <translation>The views to save are not as they have to be.</translation>
+        </message>
+        <message>
+            <source>保存的视图在别处改过了，请刷新后再存。</source>
+            <translation>The saved views were changed elsewhere; look again, and save anew.</translation>
+        </message>
+        <message>
+            <source>这份记录的审核已经是这样指派的。</source>
+            <translation>The review of this record is assigned so already.</translation>
+        </message>
+        <message>
+            <source>这份记录现在不等待审核。</source>
+            <translation>This record waits for no review now.</translation>
+        </message>
+        <message>
+            <source>记录里有问题项，不能批量通过，要逐条审核。</source>
+            <translation>The record has findings; it is not accepted together with others, but reviewed by itself.</translation>
+        </message>
+        <message>
             <source>指派的人里有人不是检查员，或者管辖区域不含这个对象。请换人，或请管理员先授权。</source>
             <translation>One of the persons is no inspector, or her regions do not cover this site. Choose somebody else, or have an administrator grant it first.</translation>
         </message>

@@ -27,6 +27,7 @@
 #include "shared/records/reference/proposal.h"
 #include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
+#include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
 
 namespace plumb::records {
@@ -103,7 +104,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 60> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 61> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -141,6 +142,7 @@ constexpr std::array<std::pair<std::string_view, Rule>, 60> kRules{{
     {"assessment.amended", readable<readAssessmentAmendment>},
     {"review.accepted", readable<readReview>},
     {"review.returned", readable<readReview>},
+    {"review.assigned", readable<readReviewAssignment>},
     {"rectification.ordered", act<ActKind::ordered>},
     {"rectification.delivered", act<ActKind::delivered>},
     {"rectification.reported", act<ActKind::reported>},

@@ -5,6 +5,7 @@
 #include "shared/domain/recovery.h"
 #include "shared/domain/site_people.h"
 #include "shared/records/planning/persons.h"
+#include "shared/records/review/reviewers.h"
 
 namespace plumb::server {
 namespace {
@@ -160,6 +161,11 @@ Result<void> Trust::checkCertified(const std::string& kid, Day day, std::uint64_
 std::vector<domain::SitePerson> Trust::inspectorsOf(std::string_view region) const {
     const std::shared_lock lock(m_mutex);
     return records::inspectorsOf(m_book, region);
+}
+
+std::vector<domain::SitePerson> Trust::reviewersOf(std::string_view region) const {
+    const std::shared_lock lock(m_mutex);
+    return records::reviewersOf(m_book, region);
 }
 
 bool Trust::isOfSite(std::string_view person, std::string_view site, std::string_view region,

@@ -71,6 +71,8 @@ class Trust {
     [[nodiscard]] std::string certificateOfPerson(std::string_view person) const;
     // Persons whom a task in this region may be assigned to now.
     [[nodiscard]] std::vector<domain::SitePerson> inspectorsOf(std::string_view region) const;
+    // Persons to whom a record of this region may be given for its review now.
+    [[nodiscard]] std::vector<domain::SitePerson> reviewersOf(std::string_view region) const;
     // Whether the person is of the enterprise of this site, for a line that is to stand at `index` (site_people.h).
     [[nodiscard]] bool isOfSite(std::string_view person, std::string_view site, std::string_view region,
                                 std::uint64_t index) const;

@@ -84,6 +84,11 @@ Response queryStatisticRecords(const Request&, Services&);
 Response queryPublished(const Request&, Services&);
 Response queryTasks(const Request&, Services&);
 Response queryInspectors(const Request&, Services&);
+Response queryReviews(const Request& request, Services& services);
+Response queryReviewers(const Request& request, Services& services);
+Response queryPrevious(const Request& request, Services& services);
+Response getSavedViews(const Request& request, Services& services);
+Response putSavedViews(const Request& request, Services& services);
 Response queryVisits(const Request&, Services&);
 Response queryRoundSites(const Request&, Services&);
 

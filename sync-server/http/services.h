@@ -16,9 +16,11 @@
 #include "sync-server/log/head.h"
 #include "sync-server/papers/room.h"
 #include "sync-server/query/board.h"
+#include "sync-server/query/review_desk.h"
 #include "sync-server/query/sources.h"
 #include "sync-server/store/last_calls.h"
 #include "sync-server/store/reader_pool.h"
+#include "sync-server/store/saved_views.h"
 
 namespace plumb::server {
 
@@ -79,6 +81,8 @@ struct Services {
     MemoryRooms& rooms;
     ExportRoom& exports;
     Board& board;
+    ReviewDesk& desk;
+    SavedViews& savedViews;
     PaperRoom& papers;
     Issuer issuer;
     const DocumentAuthority* documents;  // null: none certifies document keys here

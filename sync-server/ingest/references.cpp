@@ -14,6 +14,8 @@
 #include "shared/records/planning/task.h"
 #include "shared/records/publication/published.h"
 #include "shared/records/reference/checklist_publication.h"
+#include "shared/records/review/assignment.h"
+#include "shared/records/review/together.h"
 #include "sync-server/ingest/burden_check.h"
 #include "sync-server/ingest/draw_check.h"
 #include "sync-server/ingest/drawn_check.h"
@@ -70,12 +72,25 @@ Result<void> checkInspection(const LoggedLine& line, StoreReader& reader) {
         return fail(ErrorKind::refused, "not_cosigned",
                     "the inspection waits for the second inspector's signature; there is nothing to review yet");
     }
+    if (records::isReview(payload.type)) {
+        const auto said = records::readReview(payload.body);
+        return said ? records::mayAcceptTogether(*row, payload.type, *said) : Result<void>(fail(said.error()));
+    }
     if (payload.type != "inspection.amended" || !line.reading.summary) return {};
     // Whether it opened a case was settled when it was submitted.
     if (line.reading.summary->order != row->says.order)
         return fail(ErrorKind::refused, "order_unknown",
                     "an amendment is a re-check for the order for which the inspection was submitted, or for none");
     return row->says.isRecheck() ? checkRecheck(line, reader) : Result<void>();
+}
+
+Result<void> checkReviewAssignment(const record::Payload& payload, StoreReader& reader) {
+    const auto said = records::readReviewAssignment(payload.body);
+    if (!said) return fail(said.error());
+    InspectionRows rows(reader);
+    const auto row = rows.find(said->of);
+    if (!row) return unknownOf(said->of, "inspection");
+    return records::mayAssign(row->status, rows.assignee(said->of), *said);
 }
 
 // Who signs a check held a certificate on its day, as far as her invitations say. What says no day is older than that.
@@ -308,6 +323,7 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     if (payload.type == "assessment.amended") return checkAmendedAssessment(line, sources.reader);
     if (records::isAmendment(payload.type) || records::isReview(payload.type))
         return checkInspection(line, sources.reader);
+    if (payload.type == records::kReviewAssigned) return checkReviewAssignment(payload, sources.reader);
     if (records::isCosignature(payload.type)) return checkCosignature(line, sources.reader, sources.trust);
     if (records::isDelivery(payload.type)) return checkDelivery(line, sources.reader);
     if (payload.type == "inspection.submitted" && line.reading.summary && line.reading.summary->isRecheck())

@@ -14,7 +14,9 @@ using records::InspectionStatus;
 constexpr InspectionStatus kStatuses[] = {InspectionStatus::submitted, InspectionStatus::returned,
                                           InspectionStatus::accepted, InspectionStatus::incomplete};
 
-json::object describe(const records::InspectionRow& row, const QuerySources& sources) {
+}  // namespace
+
+json::object tellInspection(const records::InspectionRow& row, const QuerySources& sources) {
     const auto files = FileUses(sources.reader).of(*row.newest);
     int missing = 0;
     for (const auto& file : files) missing += sources.blobs.sizeOf(file) ? 0 : 1;
@@ -43,13 +45,24 @@ json::object describe(const records::InspectionRow& row, const QuerySources& sou
             {"signers", says.signers}};
 }
 
-}  // namespace
-
 Result<InspectionStatus> statusByName(std::string_view name) {
     for (const auto status : kStatuses) {
         if (records::statusName(status) == name) return status;
     }
     return fail(ErrorKind::malformed, "bad_query", "status must be submitted, returned, accepted or incomplete");
+}
+
+json::object countInspections(Family family, const std::string& site, const Principal& caller,
+                              const QuerySources& sources) {
+    std::uint64_t counts[std::size(kStatuses)] = {};  // by the status's own number
+    for (const auto& tally : InspectionRows(sources.reader).tallies()) {
+        if (tally.family == family && mayReadVisit(caller, tally.region, tally.site, tally.author) &&
+            (site.empty() || site == tally.site))
+            counts[static_cast<int>(tally.status)] += tally.count;
+    }
+    json::object out;
+    for (const auto status : kStatuses) out[records::statusName(status)] = counts[static_cast<int>(status)];
+    return out;
 }
 
 json::object listInspections(const InspectionsQuestion& question, const Principal& caller,
@@ -70,17 +83,10 @@ json::object listInspections(const InspectionsQuestion& question, const Principa
         return true;
     });
     json::array items;
-    for (const auto& row : rows) items.push_back(describe(row, sources));
-    std::uint64_t counts[std::size(kStatuses)] = {};  // by the status's own number
-    for (const auto& tally : inspections.tallies()) {
-        if (tally.family == question.family && mayReadVisit(caller, tally.region, tally.site, tally.author) &&
-            (question.site.empty() || question.site == tally.site))
-            counts[static_cast<int>(tally.status)] += tally.count;
-    }
+    for (const auto& row : rows) items.push_back(tellInspection(row, sources));
     json::object out{{"items", std::move(items)}, {"next", nullptr}};
     if (more) out["next"] = std::to_string(*lastSeen);
-    json::object& names = out["counts"].emplace_object();
-    for (const auto status : kStatuses) names[records::statusName(status)] = counts[static_cast<int>(status)];
+    out["counts"] = countInspections(question.family, question.site, caller, sources);
     return out;
 }
 

@@ -18,6 +18,10 @@ struct InspectionsQuestion {
 };
 
 Result<records::InspectionStatus> statusByName(std::string_view name);
+// One record as lists tell it; how many stand where that the caller may read, by status.
+json::object tellInspection(const records::InspectionRow& row, const QuerySources& sources);
+json::object countInspections(Family family, const std::string& site, const Principal& caller,
+                              const QuerySources& sources);
 json::object listInspections(const InspectionsQuestion& question, const Principal& caller, const QuerySources& sources);
 
 }  // namespace plumb::server

@@ -47,6 +47,7 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path uploads() const { return path / "uploads"; }
     [[nodiscard]] std::filesystem::path unnamed() const { return path / "unnamed"; }
     [[nodiscard]] std::filesystem::path lastCalls() const { return path / "calls.db"; }
+    [[nodiscard]] std::filesystem::path savedViews() const { return path / "views.db"; }
     [[nodiscard]] std::filesystem::path exports() const { return path / "exports"; }
     [[nodiscard]] std::filesystem::path spent() const { return path / "spent.db"; }
 };

@@ -31,6 +31,7 @@ struct Running::Inside {
           trust(config.rootKid),
           tokens(options.clock),
           lastCalls(options.folder.lastCalls()),
+          savedViews(options.folder.savedViews()),
           spent(options.folder.spent()),
           assertions(config.origin, options.clock, spent),
           blobs(options.folder.blobs()),
@@ -59,6 +60,7 @@ struct Running::Inside {
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
                                              options.grown);
         board.bringUpTo(*readers.borrow());
+        desk.bringUpTo(*readers.borrow(), trust);
         services.reset(new Services{config.rootKid,
                                     options.clock,
                                     options.limits,
@@ -82,6 +84,8 @@ struct Running::Inside {
                                     rooms,
                                     exports,
                                     board,
+                                    desk,
+                                    savedViews,
                                     papers,
                                     issuerOf(options, config),
                                     documents ? &*documents : nullptr});
@@ -97,6 +101,7 @@ struct Running::Inside {
     Trust trust;
     Tokens tokens;
     LastCalls lastCalls;
+    SavedViews savedViews;
     SpentIds spent;
     Assertions assertions;
     BlobStore blobs;
@@ -112,6 +117,7 @@ struct Running::Inside {
     MemoryRooms rooms;
     ExportRoom exports;
     Board board;
+    ReviewDesk desk;
     PaperRoom papers;
     std::optional<DocumentAuthority> documents;
     DocumentJudge documentJudge;

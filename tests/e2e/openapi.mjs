@@ -126,6 +126,10 @@ try {
   await ask('queryStatisticRecords', { query: { year } })
   await ask('queryVisits', { query: { year, sites: inspections.items[0].site } })
   await ask('queryInspectors', { query: { region: '620321' } })
+  await ask('queryReviewers', { query: { region: '620321' } })
+  await ask('queryPrevious', { path: { id: inspections.items[0].id } })
+  await ask('getSavedViews')
+  await ask('queryReviews', { query: { limit: '200' } })
   for (const list of ['inspections', 'sites', 'findings', 'assessments']) await ask('exportList', { path: { list } })
   for (const ending of ['csv', 'xlsx', 'geojson']) await ask('exportList', { path: { list: `inspections.${ending}` }, query: { zone: 'Asia/Shanghai', lang: 'zh' } })
   await ask('getPaper', { path: { id: inspections.items[0].id, paper: 'inspection_record.pdf' }, query: { language: 'en' } })
@@ -156,6 +160,7 @@ try {
   const needs = {
     queryFindings: { column: 'closed' },
     queryInspectors: { region: '62' },
+    queryReviewers: { region: '62' },
     queryPublished: { state: 'pending', today },
     queryStatistics: { year, today },
     queryStatisticRecords: { year },

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
 #include "tools/province/cases.h"
 #include "tools/province/submission.h"
@@ -70,6 +71,22 @@ void review(World& world, Visit& visit, Member& supervisor, int round) {
     if (opensCase) goOnAfterAcceptance(world, visit);
 }
 
+// Some of what comes in is given to who is to review it, the morning before anybody does.
+void planAssignment(World& world, Visit& visit, Member& giver, Member& reviewer) {
+    auto random = world.random("given " + visit.id);
+    if (!random.chance(0.3)) return;
+    static constexpr std::string_view kNotes[] = {"", "", "请重点看否决项和照片。", "与上次检查对照着看。"};
+    const auto note = std::string(random.pick(kNotes));
+    const auto day = officeDayAfter(localDay(world.timeline.now()), 1);
+    world.timeline.plan(
+        atTime(day, 8, 20) + chrono::milliseconds(random.between(0, 1'200'000)),
+        [&world, &visit, &giver, &reviewer, note] {
+            world.say(giver, {std::string(records::kReviewAssigned), visit.site->site.id, visit.site->site.region,
+                              records::toBody(records::ReviewAssignment{visit.id, reviewer.person.id, note})});
+            world.send(giver);
+        });
+}
+
 }  // namespace
 
 void planReview(World& world, Visit& visit, TimePoint sent) {
@@ -78,6 +95,7 @@ void planReview(World& world, Visit& visit, TimePoint sent) {
     world.timeline.plan(sent + chrono::seconds(1), [&world, &visit, round, random]() mutable {
         const auto desks = world.staff(domain::Role::supervisor, visit.site->site.region);
         auto& supervisor = *desks[desks.size() > 1 && random.chance(0.2) ? 1 : 0];
+        if (round == 0) planAssignment(world, visit, *desks.front(), supervisor);
         const double slow = 0.5 + supervisor.person.slow;
         const auto day = officeDayAfter(localDay(world.timeline.now()),
                                         std::max(1, static_cast<int>(16 * slow * random.unit() * random.unit() + 0.6)));

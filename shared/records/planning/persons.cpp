@@ -7,6 +7,8 @@
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/plan.h"
 #include "shared/records/planning/task.h"
+#include "shared/records/review/assignment.h"
+#include "shared/records/review/reviewers.h"
 
 namespace plumb::records {
 
@@ -110,7 +112,9 @@ std::vector<std::string> keysNamedBy(const domain::TrustBook& book, const record
     const auto task = payload.type == kTaskAssigned ? readTask(payload.body) : Result<Task>(fail(Error{}));
     const auto check = payload.type == kCheckProposed ? readCheck(payload.body) : Result<PlannedCheck>(fail(Error{}));
     for (const auto& [kid, member] : book.members()) {
-        if ((task && task->isFor(member.personId)) || (check && check->isFor(member.personId))) out.push_back(kid);
+        const bool reviews = payload.type == kReviewAssigned && textOr(payload.body, "to") == member.personId;
+        if (reviews || (task && task->isFor(member.personId)) || (check && check->isFor(member.personId)))
+            out.push_back(kid);
     }
     return out;
 }
@@ -128,6 +132,7 @@ Result<void> checkPersons(const domain::TrustBook& book, const domain::Member& a
         return check ? checkTeam(book, check->team, check->planned, payload.region, place)
                      : Result<void>(fail(check.error()));
     }
+    if (payload.type == kReviewAssigned) return checkReviewer(book, payload, place);
     // An inspection, or a second signature, that names its task says whose it is.
     if (!taskOf(payload).empty()) {
         const auto person = textOr(payload.body, "person");

@@ -10,6 +10,7 @@ Result<ReviewBody> readReview(const json::object& body) {
     (void)read.eachIf("items", [&](BodyReader& item) {
         out.items.push_back({item.text("item"), item.textIf("comment")});
     });
+    if (body.contains("batch")) out.batch = read.recordId("batch");
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }
@@ -18,7 +19,10 @@ json::object toBody(const ReviewBody& review) {
     json::array items;
     for (const auto& [item, comment] : review.items)
         items.push_back(json::object{{"item", item}, {"comment", comment}});
-    return {{"of", review.of}, {"hash", review.hash.hex()}, {"comment", review.comment}, {"items", std::move(items)}};
+    json::object out{
+        {"of", review.of}, {"hash", review.hash.hex()}, {"comment", review.comment}, {"items", std::move(items)}};
+    if (!review.batch.empty()) out["batch"] = review.batch;
+    return out;
 }
 
 }  // namespace plumb::records

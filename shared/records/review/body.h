@@ -20,6 +20,7 @@ struct ReviewBody {
     Sha256 hash;     // line hash of the version that was read
     std::string comment;
     std::vector<ItemComment> items;
+    std::string batch = {};  // a UUID that all lines have which were signed at once (together.h); "": by itself
 
     friend bool operator==(const ReviewBody&, const ReviewBody&) = default;
 };

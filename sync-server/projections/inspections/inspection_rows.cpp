@@ -8,6 +8,11 @@
     "i.status, i.decided, i.round, i.rechecks, i.signers, i.cosigned FROM inspections i JOIN authors a ON a.id = " \
     "i.author "
 
+#define PLUMB_SELECT_WAITING                                                                                    \
+    "SELECT i.idx, i.changed, i.status, i.assessment, i.site, i.region, a.kid, i.checklist, i.checklist_hash, " \
+    "i.kind, "                                                                                                  \
+    "i.grade, i.vetoes, i.findings, i.since, i.assignee FROM inspections i JOIN authors a ON a.id = i.author "
+
 namespace plumb::server {
 namespace {
 
@@ -39,6 +44,27 @@ records::InspectionRow rowAt(sql::Use& row) {
     return out;
 }
 
+Waiting waitingIn(sql::Use& row) {
+    Waiting out;
+    out.index = row.count(0);
+    out.changed = row.count(1);
+    out.waits = static_cast<records::InspectionStatus>(row.integer(2)) == records::InspectionStatus::submitted;
+    if (!out.waits) return out;
+    out.family = static_cast<Family>(row.integer(3));
+    out.site = row.text(4);
+    out.region = row.text(5);
+    out.author = row.text(6);
+    out.checklist = row.text(7);
+    out.document = row.hash(8);
+    out.kind = row.text(9);
+    out.grade = row.text(10);
+    out.vetoes = static_cast<int>(row.integer(11));
+    out.findings = static_cast<int>(row.integer(12));
+    out.since = TimePoint(std::chrono::milliseconds(row.integer(13)));
+    out.assignee = row.text(14);
+    return out;
+}
+
 }  // namespace
 
 std::optional<records::InspectionRow> InspectionRows::find(std::string_view id) {
@@ -48,6 +74,48 @@ std::optional<records::InspectionRow> InspectionRows::find(std::string_view id) 
     auto row = m_sql.use(kSql);
     if (!row.with(id).step()) return std::nullopt;
     return rowAt(row);
+}
+
+std::optional<records::InspectionRow> InspectionRows::at(std::uint64_t index) {
+    static constexpr const char* kSql = PLUMB_SELECT_INSPECTION "WHERE i.idx = ?1";
+    auto row = m_sql.use(kSql);
+    if (!row.with(index).step()) return std::nullopt;
+    return rowAt(row);
+}
+
+std::string InspectionRows::assignee(std::string_view id) {
+    static constexpr const char* kSql =
+        "SELECT assignee FROM inspections WHERE idx = (SELECT min(idx) FROM entries WHERE record = ?1)";
+    auto row = m_sql.use(kSql);
+    return row.with(id).step() ? row.text(0) : std::string();
+}
+
+std::uint64_t InspectionRows::nextChange() {
+    static constexpr const char* kSql = "SELECT max(changed) FROM inspections";
+    auto row = m_sql.use(kSql);
+    return row.step() && !row.isNull(0) ? row.count(0) + 1 : 0;
+}
+
+std::optional<Waiting> InspectionRows::waitingAt(std::uint64_t index) {
+    static constexpr const char* kSql = PLUMB_SELECT_WAITING "WHERE i.idx = ?1";
+    auto row = m_sql.use(kSql);
+    if (!row.with(index).step()) return std::nullopt;
+    return waitingIn(row);
+}
+
+void InspectionRows::waiting(const std::function<void(const Waiting&)>& take) {
+    // Both families: the index is by family first.
+    static constexpr const char* kSql =
+        PLUMB_SELECT_WAITING "WHERE i.assessment IN (0, 1) AND i.status = 0 ORDER BY i.idx";
+    auto row = m_sql.use(kSql);
+    while (row.step()) take(waitingIn(row));
+}
+
+void InspectionRows::changedFrom(std::uint64_t from, const std::function<void(const Waiting&)>& take) {
+    static constexpr const char* kSql = PLUMB_SELECT_WAITING "WHERE i.changed >= ?1 ORDER BY i.changed";
+    auto row = m_sql.use(kSql);
+    row.with(from);
+    while (row.step()) take(waitingIn(row));
 }
 
 void InspectionRows::each(Family family, records::InspectionStatus status, std::optional<std::uint64_t> after,

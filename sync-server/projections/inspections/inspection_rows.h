@@ -18,6 +18,18 @@ struct Tally {
     Family family = Family::inspection;
 };
 
+// Of a record that waits for its review, or did until a moment ago, what lists of them are told apart by.
+struct Waiting {
+    std::uint64_t index = 0, changed = 0;  // of the submission, and of the line that changed it last
+    bool waits = false;                    // it is submitted; where not, the rest is blank
+    Family family = Family::inspection;
+    std::string site, region, author, checklist, kind, grade;
+    Sha256 document;  // of the checklist
+    int vetoes = 0, findings = 0;
+    TimePoint since{};     // when what waits came into this log
+    std::string assignee;  // a person's id; "": nobody's
+};
+
 class InspectionRows {
   public:
     // `reader` outlives this.
@@ -25,6 +37,15 @@ class InspectionRows {
 
     // By the submission's id.
     std::optional<records::InspectionRow> find(std::string_view id);
+    std::optional<records::InspectionRow> at(std::uint64_t index);
+    // Who is to review it; "": nobody was named.
+    std::string assignee(std::string_view id);
+    std::optional<Waiting> waitingAt(std::uint64_t index);
+    // The place of the log behind the last line that changed a record.
+    std::uint64_t nextChange();
+    // Every record that waits; every record that a line at `from` or behind it changed, in the order of these lines.
+    void waiting(const std::function<void(const Waiting&)>& take);
+    void changedFrom(std::uint64_t from, const std::function<void(const Waiting&)>& take);
     // By submission's index, from `after` (exclusive; none: from the first), until `take` answers false.
     void each(Family family, records::InspectionStatus status, std::optional<std::uint64_t> after,
               const std::function<bool(const records::InspectionRow&)>& take);

@@ -1,5 +1,7 @@
 #include "sync-server/projections/inspections/inspections_projection.h"
 
+#include "shared/records/review/assignment.h"
+
 namespace plumb::server {
 namespace {
 
@@ -32,15 +34,20 @@ CREATE TABLE inspections (
   round {text} NOT NULL,
   rechecks {text} NOT NULL,
   signers {integer} NOT NULL,
-  cosigned {bytes}
+  cosigned {bytes},
+  changed {integer} NOT NULL,
+  since {integer} NOT NULL,
+  assignee {text} NOT NULL
 ){rows})sql",
      "SELECT i.record, i.idx, i.newest, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, "
      "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "
-     "i.status, i.decided, i.round, i.rechecks, i.signers, i.cosigned FROM inspections i LEFT JOIN authors a ON a.id = "
+     "i.status, i.decided, i.round, i.rechecks, i.signers, i.cosigned, i.changed, i.since, i.assignee FROM inspections "
+     "i LEFT JOIN authors a ON a.id = "
      "i.author ORDER BY "
      "i.record",
      1,
      "CREATE INDEX IF NOT EXISTS inspections_status ON inspections (assessment, status, idx);"
+     "CREATE INDEX IF NOT EXISTS inspections_changed ON inspections (changed);"
      "CREATE INDEX IF NOT EXISTS inspections_site ON inspections (site, at)"},
     {"inspection_tallies", R"sql(
 CREATE TABLE inspection_tallies (
@@ -76,6 +83,7 @@ std::span<const Table> InspectionsProjection::tables() const {
 // cost the one writer more than the last.
 void InspectionsProjection::apply(const LoggedLine& line) {
     static constexpr const char* kHistory = "INSERT INTO inspection_history (record, idx) VALUES (?1, ?2)";
+    if (line.payload.type == records::kReviewAssigned) return assign(line);
     const auto id = records::inspectionOf(line.payload);
     if (id.empty()) return;
     if (!records::isSubmission(line.payload.type)) m_sql.use(kHistory).with(id, line.index).run();
@@ -86,7 +94,25 @@ void InspectionsProjection::apply(const LoggedLine& line) {
     const auto author = m_writer.authorNumber(row->kid);
     if (before) tally(*before, author, -1);
     tally(*row, author, 1);
-    put(*row, author);
+    const bool waits = row->status == records::InspectionStatus::submitted;
+    put(*row, author, line.index);
+    // What waits does so from the line on that made it wait, by this log's clock.
+    if (waits && !(before && before->status == row->status && before->hash == row->hash)) begin(*row, line);
+}
+
+void InspectionsProjection::begin(const records::InspectionRow& row, const LoggedLine& line) {
+    static constexpr const char* kSql = "UPDATE inspections SET since = ?2 WHERE idx = ?1";
+    const auto received = m_writer.reader().receivedAt(line.index).value_or(line.payload.at.utc);
+    m_sql.use(kSql).with(*row.first, received.time_since_epoch().count()).run();
+}
+
+// A line that the log took in beside another one may say what is said already, or come after the record was accepted.
+void InspectionsProjection::assign(const LoggedLine& line) {
+    static constexpr const char* kSql = "UPDATE inspections SET assignee = ?2, changed = ?3 WHERE idx = ?1";
+    const auto said = records::readReviewAssignment(line.payload.body);
+    const auto row = said ? m_rows.find(said->of) : std::nullopt;
+    if (!row || !records::mayAssign(row->status, m_rows.assignee(said->of), *said)) return;
+    m_sql.use(kSql).with(*row->first, said->to, line.index).run();
 }
 
 void InspectionsProjection::tally(const records::InspectionRow& row, std::int64_t author, int by) {
@@ -96,27 +122,27 @@ void InspectionsProjection::tally(const records::InspectionRow& row, std::int64_
     m_sql.use(kSql).with(row.says.isAssessment(), row.status, row.region, row.site, author, by).run();
 }
 
-void InspectionsProjection::put(const records::InspectionRow& row, std::int64_t author) {
+void InspectionsProjection::put(const records::InspectionRow& row, std::int64_t author, std::uint64_t changed) {
     static constexpr const char* kSql =
         "INSERT INTO inspections (idx, newest, record, author, hash, site, region, at, at_offset, files, checklist, "
         "checklist_version, checklist_hash, kind, points, max, grade, vetoes, findings, version, status, decided, "
-        "assessment, round, rechecks, signers, cosigned) "
+        "assessment, round, rechecks, signers, cosigned, changed, since, assignee) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
-        "?23, ?24, ?25, ?26, ?27) "
+        "?23, ?24, ?25, ?26, ?27, ?28, 0, '') "
         "ON CONFLICT (idx) DO UPDATE SET newest = excluded.newest, hash = excluded.hash, site = excluded.site, region "
         "= excluded.region, at = excluded.at, at_offset = excluded.at_offset, files = excluded.files, checklist = "
         "excluded.checklist, checklist_version = excluded.checklist_version, checklist_hash = excluded.checklist_hash, "
         "kind = excluded.kind, points = excluded.points, max = excluded.max, grade = excluded.grade, vetoes = "
         "excluded.vetoes, findings = excluded.findings, version = excluded.version, status = excluded.status, decided "
         "= excluded.decided, round = excluded.round, rechecks = excluded.rechecks, signers = "
-        "excluded.signers, cosigned = excluded.cosigned";
+        "excluded.signers, cosigned = excluded.cosigned, changed = excluded.changed";
     const auto& says = row.says;
     m_sql.use(kSql)
         .with(*row.first, *row.newest, row.id, author, row.hash, row.site, row.region,
               row.at.utc.time_since_epoch().count(), row.at.offset.count(), row.files, says.checklist.id,
               says.checklist.version, says.checklist.sha256, says.kind, says.points, says.max, says.grade, says.vetoes,
               says.findings, row.version, row.status, row.decided, says.isAssessment(), says.round, says.order,
-              says.signers, row.cosigned)
+              says.signers, row.cosigned, changed)
         .run();
 }
 

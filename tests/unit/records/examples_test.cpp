@@ -23,6 +23,7 @@
 #include "shared/records/reference/proposal.h"
 #include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
+#include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
 #include "shared/records/rules.h"
 #include "tests/unit/records/record_examples.h"
@@ -83,6 +84,7 @@ const std::map<std::string, Again> kAgain{
     {"inspection.amended", again<readAmendment>},
     {"review.accepted", again<readReview>},
     {"review.returned", again<readReview>},
+    {"review.assigned", again<readReviewAssignment>},
     {"round.published", again<readRound>},
     {"assessment.contributed", again<readContribution>},
     {"assessment.assigned", again<readAssignment>},

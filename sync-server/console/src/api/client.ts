@@ -3,7 +3,7 @@ import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
 import type { StatisticRecord, StatisticsAnswer } from './statistic_types'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, Status, SummaryPage, Visits } from './types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, Named, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, SavedViews, Status, Summary, SummaryPage, Visits, WaitingPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -65,6 +65,31 @@ export class Api extends OpenApi {
   /** Inspections, or self-assessments where `family` says so. */
   inspections(status: Status, after: string | null, limit: number, family: Family = 'inspection'): Promise<SummaryPage> {
     return this.json(`/v1/query/inspections?${parameters({ status, limit, family: family === 'assessment' ? family : '', after })}`)
+  }
+
+  /** What waits for a review: the caller's own first, then whatever came first. An empty grade or programme is one, too. */
+  reviews(of: Record<string, string>, after: string | null, limit: number, family: Family = 'inspection'): Promise<WaitingPage> {
+    return this.json(`/v1/query/reviews?${new URLSearchParams({ ...of, limit: String(limit), ...(family === 'assessment' && { family }), ...(after && { after }) })}`)
+  }
+
+  /** To whom a record of this region may be given for its review. */
+  reviewers(region: string): Promise<{ items: Named[] }> {
+    return this.json(`/v1/query/reviewers?${parameters({ region })}`)
+  }
+
+  /** The check before this one, of the same site by the same checklist. */
+  previous(id: string): Promise<{ previous: Summary | null }> {
+    return this.json(`/v1/query/records/${encodeURIComponent(id)}/previous`)
+  }
+
+  /** What this person keeps of how she looks at lists, on whatever machine. */
+  savedViews(): Promise<SavedViews> {
+    return this.json('/v1/views')
+  }
+
+  /** Takes the place of the version that was read; 409 `views_newer` where another machine was there first. */
+  saveViews(views: SavedViews): Promise<SavedViews> {
+    return this.json('/v1/views', { method: 'POST', body: JSON.stringify(views), headers: { 'Content-Type': 'application/json' } })
   }
 
   findings(column: Column, filter: FindingsFilter, today: string, after: string | null, limit: number): Promise<FindingsPage> {

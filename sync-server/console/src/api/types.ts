@@ -61,6 +61,44 @@ export interface SummaryPage {
   counts: Record<Status, number>
 }
 
+/** A record that waits for its review, and since when it does in this log. */
+export interface WaitingRecord extends Summary {
+  since: string
+  /** Whose it is to review; absent: nobody's. */
+  assigned?: Named
+}
+
+export interface SavedViews {
+  version: number
+  /** Of the queue: a name, and what its address has behind `?`. */
+  reviews: { name: string; query: string }[]
+}
+
+export interface Named {
+  id: string
+  name: string
+}
+
+/** What a list of waiting records is told apart by, each value with how many choosing it would show. */
+export const kFacets = ['programme', 'region', 'checklist', 'grade', 'kind', 'inspector', 'findings', 'veto', 'days', 'assigned'] as const
+export type Facet = (typeof kFacets)[number]
+export interface FacetValue {
+  value: string
+  count: number
+  /** Of persons. */
+  name?: string
+  /** Of checklists. */
+  title?: { zh?: string; en?: string }
+}
+
+export interface WaitingPage {
+  items: WaitingRecord[]
+  next: string | null
+  total: number
+  facets: Partial<Record<Facet, FacetValue[]>>
+  counts: Record<Status, number>
+}
+
 /** Where a finding and its case stand (shared/records/rectification/case.h). */
 export type FindingState = 'corrected' | 'found' | 'ordered' | 'delivered' | 'reported' | 'objected' | 'rejected' | 'passed' | 'withdrawn' | 'handed_over' | 'ended'
 export type CaseState = 'submitted' | 'returned' | 'reviewed' | 'ordered' | 'closed' | 'archived' | 'incomplete'

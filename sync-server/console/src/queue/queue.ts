@@ -1,9 +1,10 @@
-/** The lists by status, oldest first, paged by key; refreshed quietly while the page is in view. */
+/** The lists by status, paged by key, what waits under the filters that stand; refreshed quietly while the page is in view. */
 import { reactive } from 'vue'
 import type { Family } from '../api/client'
-import type { Status, Summary } from '../api/types'
+import type { Facet, FacetValue, Status, Summary, WaitingRecord } from '../api/types'
 import type { Said } from '../i18n/said'
 import { sayProblem, services, session } from '../people/session'
+import { readFilter, writeFilter } from './filter'
 
 const kPage = 50
 const kRefreshMs = 15_000
@@ -12,7 +13,13 @@ const kPagesEach = 4 // so many pages are read anew in that time; a longer list 
 export const queue = reactive({
   status: 'submitted' as Status,
   family: 'inspection' as Family,
-  items: [] as Summary[],
+  /** What waits says since when, and whose it is to review. */
+  items: [] as (Summary & Partial<Pick<WaitingRecord, 'since' | 'assigned'>>)[],
+  /** Of what waits: as the address writes it. */
+  query: '',
+  facets: {} as Partial<Record<Facet, FacetValue[]>>,
+  /** On all pages. */
+  total: null as number | null,
   next: null as string | null,
   counts: null as Record<Status, number> | null,
   loading: true,
@@ -27,6 +34,28 @@ export async function showQueue(status: Status): Promise<void> {
   await refreshQueue()
 }
 
+/** What waits, under other filters. */
+export async function filterQueue(query: string): Promise<void> {
+  const said = writeFilter(readFilter(query))
+  if (queue.query === said) return
+  Object.assign(queue, { query: said, items: [], next: null, loading: true })
+  if (queue.status === 'submitted') await refreshQueue()
+}
+
+interface Page {
+  items: typeof queue.items
+  next: string | null
+  counts: Record<Status, number>
+  total?: number
+  facets?: typeof queue.facets
+}
+
+function readPage(after: string | null): Promise<Page> {
+  const { api } = services()
+  if (queue.status !== 'submitted') return api.inspections(queue.status, after, kPage, queue.family)
+  return api.reviews(Object.fromEntries(new URLSearchParams(queue.query)), after, kPage, queue.family)
+}
+
 /** Inspections, or self-assessments. */
 export async function showFamily(family: Family): Promise<void> {
   if (queue.family !== family) Object.assign(queue, { family, items: [], next: null, loading: true })
@@ -38,14 +67,14 @@ export async function refreshQueue(): Promise<void> {
   const mine = ++round
   const wanted = Math.max(kPage, queue.items.length)
   try {
-    const items: Summary[] = []
+    const items: typeof queue.items = []
     let after: string | null = null
     do {
-      const page = await services().api.inspections(queue.status, after, kPage, queue.family)
+      const page: Page = await readPage(after)
       if (mine !== round) return
       items.push(...page.items)
       after = page.next
-      queue.counts = page.counts
+      Object.assign(queue, { counts: page.counts, facets: page.facets ?? {}, total: page.total ?? null })
     } while (after && items.length < wanted)
     Object.assign(queue, { items, next: after, said: null })
     session.offline = false
@@ -61,7 +90,7 @@ export async function moreOfQueue(): Promise<void> {
   const mine = ++round
   queue.loading = true
   try {
-    const page = await services().api.inspections(queue.status, queue.next, kPage, queue.family)
+    const page = await readPage(queue.next)
     if (mine !== round) return
     queue.items.push(...page.items)
     queue.next = page.next

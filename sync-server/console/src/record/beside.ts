@@ -1,14 +1,13 @@
 /** The self-assessment that stands beside the inspection that is open: the site's newest of the same checklist that was begun before it. */
 import { shallowReactive, watch } from 'vue'
 import type { Said } from '../i18n/said'
-import { language } from '../i18n'
 import { sayProblem, services } from '../people/session'
-import { verifyRecord, type VerifiedRecord } from '../verify/record'
+import type { VerifiedRecord } from '../verify/record'
 import { compare, type ComparedItem } from './compare'
-import { readInspection, type Inspection } from './inspection'
+import type { Inspection } from './inspection'
+import { openOther } from './open_other'
 import { record } from './open_record'
-import { readDocument } from './read_document'
-import { buildRows, type RowSection } from './rows'
+import type { RowSection } from './rows'
 
 interface Beside {
   loading: boolean
@@ -41,12 +40,8 @@ export async function openBeside(): Promise<void> {
     const id = await newestBefore(of)
     if (mine !== round) return
     if (!id) return void Object.assign(beside, { none: true })
-    const { api, watch: log, trustLog, identity } = services()
-    const verified = await verifyRecord(id, await api.record(id), { root: identity.root, rootKey: identity.rootKey, watch: log, trustLog })
-    const inspection = readInspection(verified.current.line)
-    const { checklist } = await readDocument(inspection.checklist.sha256, verified.checklist !== null, (hash) => api.file(hash))
-    if (mine !== round) return
-    Object.assign(beside, { verified, inspection, sections: buildRows(inspection, verified.current.line.payload.files, checklist, language()) })
+    const other = await openOther(id)
+    if (mine === round) Object.assign(beside, other)
   } catch (e) {
     if (mine === round) beside.said = sayProblem(e)
   } finally {

@@ -1,5 +1,5 @@
 /**
- * Routes in the hash, so that any path of the server is the same page: #/queue[/<id>[/proof]], #/returned…, #/accepted…, #/incomplete…,
+ * Routes in the hash, so that any path of the server is the same page: #/queue[/<id>[/proof]][?<filters>], #/returned…, #/accepted…, #/incomplete…,
  * #/assess[/<site>/<round>], #/board[/<id>/<item>], #/assessments…, #/rounds, #/plans, #/checks, #/tasks, #/publishing, #/draws, #/checklists, #/people[/<kid>|invite|import],
  * #/sites[/<id>|new|import], #/calendar, #/standards, #/statistics[/<filters>], #/about, #/enrol?i=….
  */
@@ -16,12 +16,14 @@ interface Route {
   /** The item of the finding that is open on the board. */
   item: string | null
   invitation: string | null
+  /** What the queue is narrowed down to, as its address writes it; '' elsewhere. */
+  query: string
 }
 
 export const kStatusOf: Record<'queue' | 'returned' | 'accepted' | 'incomplete', Status> = { queue: 'submitted', returned: 'returned', accepted: 'accepted', incomplete: 'incomplete' }
 const kPlaces: Place[] = ['assess', 'queue', 'returned', 'accepted', 'incomplete', 'board', 'rounds', 'plans', 'checks', 'tasks', 'publishing', 'draws', 'checklists', 'people', 'sites', 'calendar', 'standards', 'statistics', 'about', 'enrol']
 
-const current = reactive<Route>({ place: 'queue', id: null, proof: false, item: null, invitation: null })
+const current = reactive<Route>({ place: 'queue', id: null, proof: false, item: null, invitation: null, query: '' })
 export const route = readonly(current)
 
 export function go(place: Place, id: string | null = null): void {
@@ -29,7 +31,14 @@ export function go(place: Place, id: string | null = null): void {
 }
 
 export function hrefOf(place: Place, id: string | null = null, proof = false): string {
-  return id ? `#/${place}/${encodeURIComponent(id)}${proof ? '/proof' : ''}` : `#/${place}`
+  const query = place === 'queue' && current.place === 'queue' && current.query ? `?${current.query}` : ''
+  return (id ? `#/${place}/${encodeURIComponent(id)}${proof ? '/proof' : ''}` : `#/${place}`) + query
+}
+
+/** The queue under other filters; what is open stays open. */
+export function narrowQueue(query: string): void {
+  current.query = query
+  location.hash = hrefOf('queue', current.id, current.proof)
 }
 
 /** A finding on the board has an address of its own. */
@@ -49,6 +58,7 @@ function read(): void {
   current.id = id ? safeDecode(id) : null
   current.proof = current.id !== null && current.place !== 'board' && part === 'proof'
   current.item = current.id !== null && current.place === 'board' && part ? safeDecode(part) : null
+  current.query = current.place === 'queue' ? query : ''
   const m = /^i=([^&]+)/.exec(query)
   if (current.place !== 'enrol' || !m) return
   current.invitation = safeDecode(m[1]!)

@@ -32,10 +32,17 @@ const review: Rule = (r) => {
   r.must('of', recordId)
   r.must('hash', hash)
   r.may('comment', text)
+  r.may('batch', recordId)
   r.each('items', (item) => {
     item.must('item', said)
     item.may('comment', text)
   })
+}
+
+const reviewAssignment: Rule = (r) => {
+  r.must('of', recordId)
+  r.may('to', text)
+  r.may('comment', text)
 }
 
 const cosignature: Rule = (r) => {
@@ -55,4 +62,4 @@ const issued: Rule = (r) => {
 
 const feedback: Rule = (r) => r.must('text', said)
 
-const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, ...kPublicationRules, 'review.accepted': review, 'review.returned': review, 'inspection.cosigned': cosignature, 'inspection.delivered': delivered, 'standard.feedback': feedback, 'document.issued': issued, 'document.filed': issued }))
+const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, ...kPublicationRules, 'review.accepted': review, 'review.returned': review, 'review.assigned': reviewAssignment, 'inspection.cosigned': cosignature, 'inspection.delivered': delivered, 'standard.feedback': feedback, 'document.issued': issued, 'document.filed': issued }))

@@ -1,0 +1,247 @@
+#include "sync-server/query/review_desk.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "sync-server/projections/sites/site_rows.h"
+#include "sync-server/query/told.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr std::int64_t kDayMs = 86'400'000;
+constexpr std::uint32_t kNoName = 0xffffffff;
+
+constexpr unsigned bit(Facet facet) {
+    return 1U << static_cast<unsigned>(facet);
+}
+constexpr unsigned unless(bool fits, Facet facet) {
+    return fits ? 0U : bit(facet);
+}
+constexpr std::size_t at(Facet facet) {
+    return static_cast<std::size_t>(facet);
+}
+
+void bump(std::vector<std::uint64_t>& counts, std::size_t number) {
+    if (counts.size() <= number) counts.resize(number + 1);
+    ++counts[number];
+}
+
+}  // namespace
+
+std::uint32_t ReviewDesk::Names::of(const std::string& name) {
+    const auto [known, fresh] = m_numbers.try_emplace(name, static_cast<std::uint32_t>(m_names.size()));
+    if (fresh) m_names.push_back(name);
+    return known->second;
+}
+
+std::optional<std::uint32_t> ReviewDesk::Names::find(std::string_view name) const {
+    const auto known = m_numbers.find(std::string(name));
+    return known == m_numbers.end() ? std::nullopt : std::optional(known->second);
+}
+
+// One question's pass over the cards. A card is listed where no filter keeps it out; it counts for a facet where no
+// other one does.
+class ReviewDesk::Pass {
+  public:
+    Pass(const ReviewDesk& desk, const ReviewQuestion& question, const Principal& caller)
+        : m_desk(desk), m_question(question), m_mine(desk.m_assignees.find(caller.personId).value_or(kNoName)) {
+        judgePlaces(caller);
+        const auto& filter = question.filter;
+        m_checklist = wanted(desk.m_checklists, filter.checklist);
+        m_kind = wanted(desk.m_kinds, filter.kind);
+        if (filter.grade) m_grade = desk.m_grades.find(*filter.grade).value_or(kNoName);
+        const auto whom = filter.assigned == kMine ? caller.personId : filter.assigned;
+        if (!whom.empty()) {
+            m_assignee = filter.assigned == kNobodys ? desk.m_assignees.find("").value_or(kNoName)
+                                                     : desk.m_assignees.find(whom).value_or(kNoName);
+        }
+        m_longest = question.now.time_since_epoch().count();
+    }
+
+    ReviewPage run() {
+        for (const auto& card : m_desk.m_cards) {
+            if (card.waits) take(card);
+        }
+        ReviewPage out;
+        out.total = m_total;
+        out.more = m_found.size() > m_question.limit;
+        const auto end = m_found.begin() + static_cast<std::ptrdiff_t>(std::min(m_question.limit, m_found.size()));
+        std::partial_sort(m_found.begin(), end, m_found.end());
+        out.cards.assign(m_found.begin(), end);
+        tell(out);
+        return out;
+    }
+
+  private:
+    struct JudgedPlace {
+        bool readable = false;
+        unsigned fails = 0;
+        std::uint32_t programme = 0, region = 0, person = 0;
+    };
+
+    static std::optional<std::uint32_t> wanted(const Names& names, const std::string& name) {
+        return name.empty() ? std::nullopt : std::optional(names.find(name).value_or(kNoName));
+    }
+
+    void judgePlaces(const Principal& caller) {
+        const auto& filter = m_question.filter;
+        static const std::string kNone;
+        m_places.reserve(m_desk.m_places.size());
+        for (const auto& place : m_desk.m_places) {
+            const auto known = m_desk.m_programmes.find(place.site);
+            const auto& programme = known == m_desk.m_programmes.end() ? kNone : known->second;
+            JudgedPlace judged;
+            judged.readable = mayReadVisit(caller, place.region, place.site, place.author);
+            if (judged.readable) {
+                judged.fails = unless(place.region.starts_with(filter.region), Facet::region) |
+                               unless(!filter.programme || *filter.programme == programme, Facet::programme) |
+                               unless(filter.inspector.empty() || filter.inspector == place.person, Facet::inspector);
+                judged.programme = m_programmes.of(programme);
+                judged.region = m_regions.of(place.region);
+                judged.person = m_persons.of(place.person);
+            }
+            m_places.push_back(judged);
+        }
+    }
+
+    void take(const Card& card) {
+        const auto& place = m_places[card.place];
+        const auto& filter = m_question.filter;
+        if (!place.readable || card.assessment != (filter.family == Family::assessment)) return;
+        const auto days = std::max<std::int64_t>(0, m_longest - card.since) / kDayMs;
+        const unsigned fails = place.fails | unless(!m_checklist || *m_checklist == card.checklist, Facet::checklist) |
+                               unless(!m_grade || *m_grade == card.grade, Facet::grade) |
+                               unless(!m_kind || *m_kind == card.kind, Facet::kind) |
+                               unless(!filter.findings || *filter.findings == card.findings, Facet::findings) |
+                               unless(!filter.veto || *filter.veto == card.veto, Facet::veto) |
+                               unless(days >= filter.days, Facet::days) |
+                               unless(!m_assignee || *m_assignee == card.assignee, Facet::assigned);
+        const auto counts = [fails](Facet facet) { return (fails & ~bit(facet)) == 0; };
+        // Kept out by two filters or more it counts nowhere.
+        if ((fails & (fails - 1)) != 0) return;
+        if (counts(Facet::programme)) bump(m_counts[at(Facet::programme)], place.programme);
+        if (counts(Facet::region)) bump(m_counts[at(Facet::region)], place.region);
+        if (counts(Facet::inspector)) bump(m_counts[at(Facet::inspector)], place.person);
+        if (counts(Facet::checklist)) bump(m_counts[at(Facet::checklist)], card.checklist);
+        if (counts(Facet::grade)) bump(m_counts[at(Facet::grade)], card.grade);
+        if (counts(Facet::kind)) bump(m_counts[at(Facet::kind)], card.kind);
+        if (counts(Facet::findings)) bump(m_counts[at(Facet::findings)], card.findings ? 1 : 0);
+        if (counts(Facet::veto)) bump(m_counts[at(Facet::veto)], card.veto ? 1 : 0);
+        if (counts(Facet::assigned)) bump(m_counts[at(Facet::assigned)], card.assignee);
+        if (counts(Facet::days)) {
+            for (std::size_t i = 0; i < kWaitingDays.size(); ++i) {
+                if (days >= kWaitingDays[i]) bump(m_counts[at(Facet::days)], i);
+            }
+        }
+        if (fails != 0) return;
+        ++m_total;
+        const ReviewKey key{card.assignee == m_mine ? 0 : 1, card.index};
+        if (!m_question.after || key > *m_question.after) m_found.push_back(key);
+    }
+
+    void tell(ReviewPage& out) const {
+        const auto named = [&](Facet facet, const auto& nameOf) {
+            const auto& counts = m_counts[at(facet)];
+            for (std::size_t i = 0; i < counts.size(); ++i) {
+                if (counts[i] > 0) out.counts[at(facet)][nameOf(i)] += counts[i];
+            }
+        };
+        const auto from = [](const Names& names) { return [&names](std::size_t i) { return names.all()[i]; }; };
+        const auto digit = [](std::size_t i) { return std::to_string(i); };
+        named(Facet::programme, from(m_programmes));
+        named(Facet::region, from(m_regions));
+        named(Facet::inspector, from(m_persons));
+        named(Facet::checklist, from(m_desk.m_checklists));
+        named(Facet::grade, from(m_desk.m_grades));
+        named(Facet::kind, from(m_desk.m_kinds));
+        named(Facet::assigned, from(m_desk.m_assignees));
+        named(Facet::findings, digit);
+        named(Facet::veto, digit);
+        named(Facet::days, [](std::size_t i) { return std::to_string(kWaitingDays[i]); });
+        const auto& checklists = m_counts[at(Facet::checklist)];
+        for (std::uint32_t i = 0; i < checklists.size(); ++i) {
+            if (checklists[i] > 0) out.documents[m_desk.m_checklists.all()[i]] = m_desk.m_documents.at(i);
+        }
+    }
+
+    const ReviewDesk& m_desk;
+    const ReviewQuestion& m_question;
+    const std::uint32_t m_mine;
+    std::optional<std::uint32_t> m_checklist, m_grade, m_kind, m_assignee;
+    std::int64_t m_longest = 0;
+    Names m_programmes, m_regions, m_persons;
+    std::vector<JudgedPlace> m_places;
+    std::array<std::vector<std::uint64_t>, kFacets> m_counts;
+    std::vector<ReviewKey> m_found;
+    std::uint64_t m_total = 0;
+};
+
+ReviewPage ReviewDesk::ask(const ReviewQuestion& question, const Principal& caller, StoreReader& reader,
+                           const Trust& trust) {
+    bringUpTo(reader, trust);
+    const std::shared_lock lock(m_mutex);
+    return Pass(*this, question, caller).run();
+}
+
+// As far as it came where the disk fails midway: the next asker goes on from there.
+void ReviewDesk::bringUpTo(StoreReader& reader, const Trust& trust) {
+    const std::unique_lock lock(m_mutex);
+    SiteRows(reader).publishedFrom(m_nextSite, [this](const KnownSite& site) {
+        m_programmes[site.site] = site.programme;
+        m_nextSite = site.index + 1;
+    });
+    InspectionRows rows(reader);
+    if (!m_begun) {
+        // What was decided before has no card: the first time only what waits is read. What changed meanwhile is read
+        // with the next question, and once more where it is both.
+        m_next = rows.nextChange();
+        rows.waiting([&](const Waiting& one) { put(one, trust); });
+        m_begun = true;
+    }
+    rows.changedFrom(m_next, [&](const Waiting& one) {
+        put(one, trust);
+        m_next = one.changed + 1;
+    });
+}
+
+void ReviewDesk::put(const Waiting& one, const Trust& trust) {
+    const auto known = m_slots.find(one.index);
+    if (!one.waits) {
+        if (known == m_slots.end()) return;
+        m_cards[known->second] = {};
+        m_free.push_back(known->second);
+        m_slots.erase(known);
+        return;
+    }
+    std::uint32_t slot = known == m_slots.end() ? kNoName : known->second;
+    if (slot == kNoName && !m_free.empty()) {
+        slot = m_free.back();
+        m_free.pop_back();
+    } else if (slot == kNoName) {
+        slot = static_cast<std::uint32_t>(m_cards.size());
+        m_cards.emplace_back();
+    }
+    m_slots[one.index] = slot;
+    const auto [place, fresh] = m_placeNumbers.try_emplace(one.region + '\n' + one.author + '\n' + one.site,
+                                                           static_cast<std::uint32_t>(m_places.size()));
+    if (fresh) {
+        auto person = trust.personId(one.author);
+        m_places.push_back({one.site, one.region, one.author, person.empty() ? one.author : std::move(person)});
+    }
+    const auto checklist = m_checklists.of(one.checklist);
+    m_documents.insert_or_assign(checklist, one.document);
+    m_cards[slot] = {one.index,
+                     one.since.time_since_epoch().count(),
+                     place->second,
+                     checklist,
+                     m_grades.of(one.grade),
+                     m_kinds.of(one.kind),
+                     m_assignees.of(one.assignee),
+                     true,
+                     one.findings > 0,
+                     one.vetoes > 0,
+                     one.family == Family::assessment};
+}
+
+}  // namespace plumb::server
