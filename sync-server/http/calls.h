@@ -70,6 +70,13 @@ Response verifyPaperPublicly(const Request&, Services&);
 Response describeIssuer(const Request&, Services&);
 Response showCredential(const Request&, Services&);
 
+// bulletin_calls.cpp
+Response showBulletin(const Request&, Services&);
+Response showBulletinEntry(const Request&, Services&);
+Response listPublicProgrammes(const Request&, Services&);
+Response listPublicPublications(const Request&, Services&);
+Response showPublicPublication(const Request&, Services&);
+
 // case_calls.cpp
 Response queryFindings(const Request&, Services&);
 Response queryCases(const Request&, Services&);

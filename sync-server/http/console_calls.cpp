@@ -37,6 +37,7 @@ constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
     {".woff2", "font/woff2"},
     {".woff", "font/woff"},
     {".txt", "text/plain; charset=utf-8"},
+    {".py", "text/plain; charset=utf-8"},
     {".webmanifest", "application/manifest+json"},
     {".wasm", "application/wasm"},
     {".map", "application/json"},

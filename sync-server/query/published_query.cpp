@@ -65,6 +65,7 @@ json::object told(const Standing& result, Publishing state, const QuerySources& 
                      {"state", publishingName(state)},
                      {"due", dayText(result.due.day)},
                      {"counted", domain::dayCountName(result.due.counted)},
+                     {"ready", row.status == records::InspectionStatus::accepted},
                      {"says", records::toBody(would)}};
     if (!result.published) return out;
     auto published = records::toJson(*result.published);

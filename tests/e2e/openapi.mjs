@@ -120,6 +120,14 @@ try {
   await ask('queryDraw', { path: { id: draws.items[0].id } })
   for (const name of ['queryChecks', 'queryPlans', 'queryTasks']) await ask(name, { query: { limit: '200' } })
   await ask('queryPublished', { query: { state: 'pending', today: province.today, limit: '200' } })
+  const programmes = await ask('listPublicProgrammes', { by: nobody })
+  assert.ok(programmes.items.length > 0, 'the province publishes')
+  const published = []
+  for (const { id } of programmes.items) published.push(...(await ask('listPublicPublications', { by: nobody, query: { programme: id } })).items)
+  for (const state of ['published', 'withdrawn']) {
+    const one = published.find((entry) => entry.state === state)
+    if (one) await ask('showPublicPublication', { by: nobody, path: { inspection: one.inspection } })
+  }
   const year = province.today.slice(0, 4)
   const statistics = await ask('queryStatistics', { query: { year, today: province.today } })
   assert.equal(statistics.withheld, null)

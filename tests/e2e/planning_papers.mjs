@@ -82,6 +82,9 @@ try {
   const list = (...more) => plumb('publish', 'list', ...at('head'), ...more).items
   assert.equal(list('--waiting')[0].state, 'pending')
   assert.match(list()[0].due, /^\d{4}-\d\d-\d\d$/)
+  assert.equal(refused('publish', 'result', ...at('head'), record), 'publication_unready', 'no review has accepted it')
+  plumb('review', ...at('head'), record, '--accept')
+  sync('head', 'inspector', 'other')
   assert.equal(refused('publish', 'result', ...at('inspector'), record), 'wrong_role')
   assert.equal(refused('publish', 'result', ...at('head'), record, '--where', '联系 13800001234'), 'publication_personal')
   assert.equal(refused('publish', 'result', ...at('head'), record, '--where', '检查员甲处'), 'publication_personal')
@@ -158,15 +161,13 @@ try {
   assert.doesNotMatch(JSON.stringify(open), /检查员|负责人|丰乐/)
   fact('five papers issued, pdfsig finds each valid; the enterprise was sent the publication alone')
 
-  // What was returned is not published, and what stands is taken back; the server refuses what a device would not sign.
-  plumb('review', ...at('head'), record, '--return', '--comment', '面积要核实')
+  // The site is called otherwise since: what stands is told, and taken back.
+  people.publish(writeJson(join(folder, 'renamed.json'), { sites: [{ ...site, name: '永昌县丰乐农业发展有限公司（示例）' }] }))
   sync('head', 'other')
-  assert.equal(refused('publish', 'correct', ...at('other'), record, '--reason', '再改'), 'publication_unready')
   const listed = JSON.parse((await reader.call('GET', `/v1/query/published?state=stale&today=${day()}`)).text)
   assert.deepEqual(listed.items.map((one) => one.inspection), [record])
-  plumb('publish', 'withdraw', ...at('other'), record, '--reason', '检查记录已退回')
+  plumb('publish', 'withdraw', ...at('other'), record, '--reason', '检查对象名称已变更')
   sync('other', 'head')
-  assert.equal(refused('publish', 'result', ...at('head'), record), 'publication_unready')
   const gone = JSON.parse((await reader.call('GET', `/v1/public/records/${people.show('head', corrected.id).hash.slice(0, 32)}`)).text)
   assert.deepEqual(gone.since.map((one) => one.what), ['unpublished'])
 
@@ -176,7 +177,7 @@ try {
   plumb('check', 'approve', ...at('head'), urgent)
   sync('head', 'inspector')
   assert.equal(plumb('check', 'list', ...at('inspector')).items.find((one) => one.id === urgent).state, 'approved')
-  fact('a returned inspection is taken back from the public; an urgent check is approved afterwards')
+  fact('what is true no longer is taken back from the public; an urgent check is approved afterwards')
 } finally {
   await server.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -5,6 +5,7 @@
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
 #include "tools/province/cases.h"
+#include "tools/province/publishing.h"
 #include "tools/province/submission.h"
 
 namespace plumb::province {
@@ -66,6 +67,7 @@ void review(World& world, Visit& visit, Member& supervisor, int round) {
     world.send(supervisor);
     visit.accepted = !returned;
     if (returned) return planAmendment(world, visit, std::move(items), round);
+    if (!visit.self) planPublication(world, visit);
     // A re-check opens no case: nothing is ordered of it, and it is filed with the inspection that was ordered.
     const bool opensCase = !visit.self && visit.filled.body.order.empty();
     if (opensCase) goOnAfterAcceptance(world, visit);

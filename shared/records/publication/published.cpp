@@ -148,11 +148,10 @@ Result<void> checkPublished(const InspectedResult& inspected, const record::Payl
     const auto said = payload.type == kPublicationMade ? readPublication(payload.body) : readCorrection(payload.body);
     if (!said) return fail(said.error());
     const auto& standing = inspected.standing;
-    const bool counts = standing.status == InspectionStatus::submitted || standing.status == InspectionStatus::accepted;
-    if (!counts || standing.assessment || inspected.site != payload.site)
+    if (standing.status != InspectionStatus::accepted || standing.assessment || inspected.site != payload.site)
         return refusedBecause("publication_unready",
                               "inspection " + standing.id +
-                                  " has no result to publish: it was returned, waits for a signature, or is none");
+                                  " has no result to publish: no review has accepted it as it is, or it is none");
     if (said->hash != standing.newest)
         return refusedBecause("publication_stale",
                               "inspection " + standing.id + " has a newer version; its result is what is published");

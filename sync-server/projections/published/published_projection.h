@@ -1,4 +1,4 @@
-// What was published of inspections.
+// What was published of inspections, by the programme that their site belongs to now.
 #pragma once
 
 #include "sync-server/projections/projection.h"
@@ -11,11 +11,13 @@ class PublishedProjection final : public Projection {
     explicit PublishedProjection(StoreWriter& writer) : m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "published"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 
   private:
+    void takeSite(const LoggedLine& line);
+
     sql::Connection& m_sql;
     PublishedRows m_rows;
 };

@@ -25,6 +25,7 @@ InspectedResult inspected() {
     InspectedResult out;
     out.standing.id = kInspection;
     out.standing.newest = hashOf(100);
+    out.standing.status = InspectionStatus::accepted;
     out.site = "veg";
     out.at = parseInstant("2026-11-22T10:00:00.000+08:00").value();
     out.says.kind = "supervision";
@@ -104,7 +105,7 @@ TEST_CASE("a result is published once, corrected in its turn, withdrawn, and pub
 TEST_CASE("what is published is what the log has, of its newest version, where that counts") {
     CHECK(codeOf(checkPublished(inspected(), made())).empty());
     CHECK(codeOf(checkPublished(inspected(), made(publication(99)))) == "publication_stale");
-    for (const auto status : {InspectionStatus::returned, InspectionStatus::incomplete}) {
+    for (const auto status : {InspectionStatus::submitted, InspectionStatus::returned, InspectionStatus::incomplete}) {
         auto waits = inspected();
         waits.standing.status = status;
         CHECK(codeOf(checkPublished(waits, made())) == "publication_unready");

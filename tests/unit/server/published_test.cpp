@@ -30,6 +30,7 @@ struct Case {
           id(record::parsePayload(inspection.payload()).value().id) {
         REQUIRE(world.fate(inspection, inspector) == "accepted");
     }
+    void accept() { REQUIRE(review("review.accepted") == "accepted"); }
 
     records::Publication says() {
         const auto reader = world.services().readers.borrow();
@@ -64,6 +65,8 @@ struct Case {
 TEST_CASE("a result is published as the log has it, by a supervisor of its region, once") {
     Case c;
     const auto says = c.says();
+    CHECK(c.publish(says, c.supervisor) == "publication_unready");
+    c.accept();
     CHECK(c.publish(says, c.inspector) == "wrong_role");
     CHECK(c.publish(says, c.far) == "wrong_region");
     auto other = says;
@@ -85,30 +88,44 @@ TEST_CASE("a result is published as the log has it, by a supervisor of its regio
     CHECK(c.publish(says, c.supervisor) == "publication_there");
 }
 
-TEST_CASE("what was returned is not published, and what was published of it is withdrawn") {
+TEST_CASE("what no review accepted, or one returned, is not published") {
+    Case c;
+    CHECK(c.publish(c.says(), c.supervisor) == "publication_unready");
+    REQUIRE(c.review("review.returned") == "accepted");
+    CHECK(c.publish(c.says(), c.supervisor) == "publication_unready");
+    CHECK(c.list("pending", c.supervisor).empty());
+}
+
+TEST_CASE("where the site is called otherwise what was published of it is corrected, or withdrawn and published again") {
     Case c;
     const auto says = c.says();
+    c.accept();
     REQUIRE(c.publish(says, c.supervisor) == "accepted");
     CHECK(c.list("published", c.supervisor).size() == 1);
-    REQUIRE(c.review("review.returned") == "accepted");
+    auto& admin = c.world.admin();
+    REQUIRE(c.world.fate(admin.say("site.published", siteBody("yongchang-veg", "丰乐农业公司", "620321"), kSite), admin) ==
+            "accepted");
     CHECK(c.list("published", c.supervisor).empty());
     CHECK(c.list("stale", c.supervisor).size() == 1);
     auto again = says;
     again.previous = c.row()->hash;
     again.reason = "更正";
-    CHECK(c.publish(again, c.supervisor) == "publication_unready");
-    CHECK(c.withdraw(says.hash) == "publication_overtaken");
+    CHECK(c.publish(again, c.supervisor) == "publication_differs");
+    CHECK(c.withdraw(Sha256{}) == "publication_overtaken");
     CHECK(c.withdraw(c.row()->hash, "王芳 13800001234") == "publication_personal");
     CHECK(c.withdraw(c.row()->hash) == "accepted");
     CHECK(c.withdraw(c.row()->hash) == "publication_unknown");
-    CHECK(c.publish(says, c.supervisor) == "publication_unready");
     CHECK(c.list("withdrawn", c.supervisor).size() == 1);
     CHECK(c.list("stale", c.supervisor).empty());
+    CHECK(c.publish(c.says(), c.supervisor) == "accepted");
+    CHECK(c.list("withdrawn", c.supervisor).empty());
+    CHECK(c.list("published", c.supervisor).size() == 1);
 }
 
 TEST_CASE("a correction takes the place of the newest publication alone") {
     Case c;
     auto says = c.says();
+    c.accept();
     REQUIRE(c.publish(says, c.supervisor) == "accepted");
     const auto first = c.row()->hash;
     says.previous = first;
@@ -127,6 +144,7 @@ TEST_CASE("what is due is listed with its day, and told when that has passed, to
     const auto& one = pending[0].as_object();
     const auto due = textOr(one, "due");
     CHECK(textOr(one, "state") == "pending");
+    CHECK_FALSE(one.at("ready").as_bool());
     CHECK(textOr(one, "inspection") == c.id);
     CHECK(one.at("says").at("result").at("name").as_string() == c.says().result.name);
     CHECK(c.list("overdue", c.supervisor, due.c_str()).empty());

@@ -340,6 +340,8 @@ export interface KnownResult {
   due: string
   /** By which days the last one was counted. */
   counted: 'working' | 'calendar'
+  /** A review has accepted it as it is: only then may it be published. */
+  ready: boolean
   /** What would be published now. */
   says: PublicationSays
   published?: { id: string; state: 'published' | 'withdrawn'; hash: string; author: string; at: string; first: string; version: number; says: PublicationSays; reason?: string }
