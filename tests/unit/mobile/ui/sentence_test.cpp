@@ -10,7 +10,7 @@ using namespace plumb;
 using namespace plumb::mobile;
 
 TEST_CASE("what a model keeps of an error is said in the language of the moment") {
-    const test::Bench bench;  // which makes the settings
+    const plumb::test::Bench bench;  // which makes the settings
     const Error error{ErrorKind::forbidden, "wrong_pin", "the PIN does not open this vault"};
     const Sentence kept = error;
     const QString chinese = kept.text();
