@@ -48,9 +48,19 @@ Sheet {
             columnSpacing: 8
             rowSpacing: 8
 
+            Txt {
+                Layout.row: 0
+                Layout.column: 0
+                Layout.columnSpan: 2
+                Layout.fillWidth: true
+                visible: sheet.low && text !== ""
+                text: sheet.title
+                size: Theme.sub
+                color: Theme.ink2
+            }
             IconButton {
                 objectName: "calendarBack"
-                Layout.row: sheet.low ? 1 : 0
+                Layout.row: sheet.low ? 2 : 0
                 Layout.column: 0
                 symbol: "back"
                 text: qsTr("上个月")
@@ -58,11 +68,10 @@ Sheet {
             }
             Txt {
                 objectName: "calendarMonth"
-                Layout.row: 0
+                Layout.row: sheet.low ? 1 : 0
                 Layout.column: sheet.low ? 0 : 1
                 Layout.columnSpan: sheet.low ? 2 : 1
                 Layout.fillWidth: true
-                Layout.minimumHeight: sheet.low ? Theme.touch : 0
                 horizontalAlignment: sheet.low ? Text.AlignLeft : Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
                 text: new Date(grid.year, grid.month, 1).toLocaleDateString(Qt.locale(), qsTr("yyyy 年 M 月"))
@@ -70,7 +79,7 @@ Sheet {
             }
             IconButton {
                 objectName: "calendarForward"
-                Layout.row: sheet.low ? 1 : 0
+                Layout.row: sheet.low ? 2 : 0
                 Layout.column: sheet.low ? 1 : 2
                 symbol: "forward"
                 text: qsTr("下个月")
@@ -78,7 +87,7 @@ Sheet {
             }
             IconButton {
                 objectName: "calendarClose"
-                Layout.row: 2
+                Layout.row: 3
                 Layout.column: 0
                 visible: sheet.low
                 symbol: "close"
@@ -86,8 +95,27 @@ Sheet {
                 onClicked: sheet.close()
             }
         }
+        DayOfWeekRow {
+            Layout.fillWidth: true
+            visible: !sheet.low
+            locale: grid.locale
+            topPadding: 0
+            bottomPadding: 0
+
+            delegate: Txt {
+                required property string shortName
+
+                text: shortName
+                size: Theme.caption
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.NoWrap
+                color: Theme.ink2
+            }
+        }
         MonthGrid {
             id: grid
+
+            locale: Qt.locale(Settings.language === "en" ? "en_GB" : "zh_CN")
 
             Layout.fillWidth: true
             Layout.preferredHeight: sheet.low ? 6 * Theme.touch + 5 * spacing : 6 * 60

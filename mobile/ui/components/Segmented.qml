@@ -4,7 +4,7 @@ import QtQuick.Templates as T
 import Plumbline
 
 // One of a few, side by side; one below the other where they do not fit. `options` are labels; `names` their object names.
-Rectangle {
+Item {
     id: segmented
 
     required property list<string> options
@@ -29,14 +29,17 @@ Rectangle {
     implicitWidth: across
     width: parent ? Math.min(across, parent.width) : across
     implicitHeight: stacked ? grid.implicitHeight : Theme.touch
-    // A layout that gave it the height of the stack does not take it back by itself (Qt 6.4).
-    height: implicitHeight
-    radius: stacked ? Theme.touch / 2 : height / 2
-    color: Theme.card
-    border.width: Theme.border
-    border.color: Theme.outline
     Accessible.role: Accessible.PageTabList
 
+    // A layout that gave the height of the stack does not take it back by itself (Qt 6.4): nothing drawn depends on it.
+    Rectangle {
+        width: segmented.width
+        height: segmented.implicitHeight
+        radius: Theme.touch / 2
+        color: Theme.card
+        border.width: Theme.border
+        border.color: Theme.outline
+    }
     Grid {
         id: grid
 
@@ -71,7 +74,7 @@ Rectangle {
                 onImplicitWidthChanged: Qt.callLater(segmented.measure)
 
                 background: Rectangle {
-                    radius: segmented.radius
+                    radius: Theme.touch / 2
                     color: option.chosen ? Theme.chosen : "transparent"
                     border.width: option.visualFocus ? 3 : option.chosen ? 2 : 0
                     border.color: Theme.accent

@@ -258,13 +258,13 @@ TEST_CASE("after a change of language a receipt's size and what was told of it a
         waitFor([&] { return !it.deliver.taking(); });
     }
     const auto size = [&] { return static_cast<Rows<NamedValueRow>*>(it.deliver.receipts())->rows().at(0).value; };
-    CHECK(size() == u"15字节");
+    CHECK(size() == u"15 字节");
     CHECK(it.deliver.problem() == u"这个文件已经附上了。");
     Settings::instance().setLanguage(QStringLiteral("en"));
     CHECK(size() == u"15 bytes");
     CHECK_FALSE(it.deliver.problem().isEmpty());
     CHECK_FALSE(it.deliver.problem().contains(u"文件"));
     Settings::instance().setLanguage(QStringLiteral("zh"));
-    CHECK(size() == u"15字节");
+    CHECK(size() == u"15 字节");
     CHECK(it.deliver.problem() == u"这个文件已经附上了。");
 }

@@ -4,11 +4,13 @@
 
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
+#include "tests/unit/mobile/kit.h"
 
 using namespace plumb;
 using namespace plumb::mobile;
 
 TEST_CASE("what a model keeps of an error is said in the language of the moment") {
+    const plumb::test::Bench bench;  // which makes the settings
     const Error error{ErrorKind::forbidden, "wrong_pin", "the PIN does not open this vault"};
     const Sentence kept = error;
     const QString chinese = kept.text();
