@@ -84,25 +84,60 @@ class ReviewDesk::Pass {
         return name.empty() ? std::nullopt : std::optional(names.find(name).value_or(kNoName));
     }
 
+    // What a site or an author comes to is judged once for all places that share it: there are as many places as cards
+    // where everybody goes everywhere.
+    struct JudgedSite {
+        std::string_view region;
+        bool readable = false, readableByAuthor = false;
+        unsigned fails = 0;
+        std::uint32_t programme = 0, number = 0;
+    };
+    struct JudgedAuthor {
+        bool isCaller = false;
+        unsigned fails = 0;
+        std::uint32_t person = 0;
+    };
+
     void judgePlaces(const Principal& caller) {
-        const auto& filter = m_question.filter;
-        static const std::string kNone;
+        std::unordered_map<std::string_view, JudgedSite> sites;
+        std::unordered_map<std::string_view, JudgedAuthor> authors;
         m_places.reserve(m_desk.m_places.size());
         for (const auto& place : m_desk.m_places) {
-            const auto known = m_desk.m_programmes.find(place.site);
-            const auto& programme = known == m_desk.m_programmes.end() ? kNone : known->second;
+            auto [site, freshSite] = sites.try_emplace(place.site);
+            // A site may have moved to another region between two records.
+            if (freshSite || site->second.region != place.region) site->second = judgeSite(place, caller);
+            auto [author, freshAuthor] = authors.try_emplace(place.author);
+            if (freshAuthor) author->second = judgeAuthor(place, caller);
             JudgedPlace judged;
-            judged.readable = mayReadVisit(caller, place.region, place.site, place.author);
-            if (judged.readable) {
-                judged.fails = unless(place.region.starts_with(filter.region), Facet::region) |
-                               unless(!filter.programme || *filter.programme == programme, Facet::programme) |
-                               unless(filter.inspector.empty() || filter.inspector == place.person, Facet::inspector);
-                judged.programme = m_programmes.of(programme);
-                judged.region = m_regions.of(place.region);
-                judged.person = m_persons.of(place.person);
-            }
+            judged.readable = author->second.isCaller ? site->second.readableByAuthor : site->second.readable;
+            judged.fails = site->second.fails | author->second.fails;
+            judged.programme = site->second.programme;
+            judged.region = site->second.number;
+            judged.person = author->second.person;
             m_places.push_back(judged);
         }
+    }
+
+    JudgedSite judgeSite(const Place& place, const Principal& caller) {
+        static const std::string kNone;
+        const auto& filter = m_question.filter;
+        const auto known = m_desk.m_programmes.find(place.site);
+        const auto& programme = known == m_desk.m_programmes.end() ? kNone : known->second;
+        JudgedSite out;
+        out.region = place.region;
+        out.readable = mayReadVisit(caller, place.region, place.site, {});
+        out.readableByAuthor = out.readable || mayReadVisit(caller, place.region, place.site, caller.kid);
+        out.fails = unless(place.region.starts_with(filter.region), Facet::region) |
+                    unless(!filter.programme || *filter.programme == programme, Facet::programme);
+        out.programme = m_programmes.of(programme);
+        out.number = m_regions.of(place.region);
+        return out;
+    }
+
+    JudgedAuthor judgeAuthor(const Place& place, const Principal& caller) {
+        const auto& wanted = m_question.filter.inspector;
+        return {place.author == caller.kid, unless(wanted.empty() || wanted == place.person, Facet::inspector),
+                m_persons.of(place.person)};
     }
 
     void take(const Card& card) {

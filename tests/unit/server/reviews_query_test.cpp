@@ -43,7 +43,8 @@ struct Desk {
     }
     std::vector<std::string> ids(const std::string& query, const Author& by) {
         std::vector<std::string> out;
-        for (const auto& item : list(query, by).at("items").get_array()) out.push_back(textOr(item.get_object(), "id"));
+        const auto page = list(query, by);
+        for (const auto& item : page.at("items").get_array()) out.push_back(textOr(item.get_object(), "id"));
         return out;
     }
 };

@@ -1,7 +1,7 @@
 /** What waits for a review: filters, whose it is, many at once. */
 export const reviewsZh = {
   reviews: {
-    filters: '筛选', any: '全部', all: '取消全部筛选', standing: '正在使用的筛选', takeBack: '取消筛选：{what}', total: '共 {n} 条', order: '指派给我的在前，其余最早在前',
+    filters: '筛选', any: '全部', all: '取消全部筛选', standing: '正在使用的筛选', takeBack: '取消筛选：{what}', total: '共 {n} 条', order: '我的在前，早的在前',
     emptyFiltered: '没有符合这些筛选条件的待审记录。', mine: '指派给我', of: '审核人 {name}', nobodys: '未指派', waits: '等待 {n} 天以上', waited: '已等 {n} 天',
     withFindings: '有问题项', noFindings: '没有问题项', withVeto: '有否决项', noVeto: '没有否决项', noGrade: '没有等级', noProgramme: '没有项目',
     facet: { programme: '项目', region: '地区', checklist: '检查表', grade: '等级', kind: '种类', inspector: '检查员', findings: '问题', veto: '否决', days: '等待', assigned: '审核人' },
@@ -15,7 +15,7 @@ export const reviewsZh = {
     why: { changed: '列出之后有了新版本，请重新看过。', findings: '有问题项，要逐条审核。', veto: '有否决项，要逐条审核。', files: '有附件还没有到。', accepted: '已经通过了。', returned: '已经退回了。', incomplete: '还等第二名检查员签字。', own_record: '是自己参与的记录。', not_believed: '此记录不予采信。', not_supervisor: '本浏览器的授权不包含这一地区。', unverified: '验证未通过，请打开查看。' },
   },
   previous: {
-    title: '与上次检查对照', hint: '展开后取回该对象按同一检查表的上一次检查', none: '该对象按这份检查表没有更早的检查。', wrong: '服务器给出的不是该对象按同一检查表的更早一次检查，不予采信。', then: '上次', now: '本次', nothing: '各项与上次相同。', all: '连同没有变化的 {n} 项', fewer: '只看有变化的',
+    title: '与上次检查对照', verified: '已验证 · {name} · {at}', open: '打开这次检查', hint: '展开后取回该对象按同一检查表的上一次检查', none: '该对象按这份检查表没有更早的检查。', wrong: '服务器给出的不是该对象按同一检查表的更早一次检查，不予采信。', then: '上次', now: '本次', nothing: '各项与上次相同。', all: '连同没有变化的 {n} 项', fewer: '只看有变化的',
     otherDocument: '两次用的检查表版本不同（v{then} → v{now}），按得分比例比较。', count: { worse: '变差 {n} 项', better: '变好 {n} 项' }, change: { worse: '变差', better: '变好', other: '判定方式不同', new: '上次没有此项', gone: '本次没有此项', same: '没有变化' },
   },
   views: {
