@@ -69,6 +69,13 @@ Response verifyPaperPublicly(const Request&, Services&);
 Response describeIssuer(const Request&, Services&);
 Response showCredential(const Request&, Services&);
 
+// complaint_calls.cpp
+Response challengeComplaint(const Request&, Services&);
+Response describeComplainedOf(const Request&, Services&);
+Response takeComplaint(const Request&, Services&);
+Response tellComplaint(const Request&, Services&);
+Response queryComplaints(const Request&, Services&);
+
 // case_calls.cpp
 Response queryFindings(const Request&, Services&);
 Response queryCases(const Request&, Services&);
