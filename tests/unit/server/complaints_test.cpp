@@ -10,6 +10,7 @@
 #include "shared/records/voice/complaint.h"
 #include "sync-server/intake/tuning.h"
 #include "sync-server/intake/work.h"
+#include "sync-server/setup/backup.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -158,6 +159,13 @@ TEST_CASE("the log is the same after it was made again, and the intake goes on w
     CHECK(textOr(o.world.answered(o.ask(code)), "state") == "received");
     o.code(about("other", "620321"));
     CHECK(o.list(o.county).size() == 2);
+}
+
+TEST_CASE("the intake's key goes into a backup with the folder") {
+    Office o;
+    const auto to = o.world.folder().path.parent_path() / "backup";
+    REQUIRE(makeBackup(o.world.folder(), to));
+    CHECK(loadIntakeKey({to}).value()->kid() == o.world.services().intake->kid());
 }
 
 TEST_CASE("whom it is about decides who answers: strictly above a person and an office") {

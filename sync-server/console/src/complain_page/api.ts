@@ -37,7 +37,7 @@ async function call(path: string, init: RequestInit = {}): Promise<{ status: num
 }
 
 const kByCode: Record<string, SendFault> = {
-  too_many_calls: 'too_many', nobody_above: 'nobody_above', about_unknown: 'about_unknown', no_image: 'no_image', image_too_large: 'no_image', intake_closed: 'closed',
+  too_many_calls: 'too_many', nobody_above: 'nobody_above', about_unknown: 'about_unknown', no_image: 'no_image', image_too_large: 'no_image', intake_closed: 'closed', key_revoked: 'closed',
   work_expired: 'work', work_unknown: 'work', work_used: 'work', work_short: 'work', work_missing: 'work',
 }
 
