@@ -4351,6 +4351,54 @@ Nothing waits to be put right, either.</translation>
             <translation>This version of the plan was decided about already.</translation>
         </message>
         <message>
+            <source>服务器的日志里没有这件投诉举报。</source>
+            <translation>The server&apos;s log holds no such complaint.</translation>
+        </message>
+        <message>
+            <source>不能受理、答复关于自己的投诉举报。</source>
+            <translation>Nobody takes up or answers a complaint about herself.</translation>
+        </message>
+        <message>
+            <source>关于人员和机关的投诉举报，要由其上级机关受理。</source>
+            <translation>A complaint about a person or an office is answered above them.</translation>
+        </message>
+        <message>
+            <source>这件投诉举报还没有受理。</source>
+            <translation>The complaint was not taken up yet.</translation>
+        </message>
+        <message>
+            <source>这件投诉举报已经答复过了。</source>
+            <translation>The complaint was answered already.</translation>
+        </message>
+        <message>
+            <source>这项任务已经关联过了。</source>
+            <translation>That task was named already.</translation>
+        </message>
+        <message>
+            <source>任务的要求里写了投诉人的联系方式，不能关联。</source>
+            <translation>The task&apos;s instructions hold the complainer&apos;s contact.</translation>
+        </message>
+        <message>
+            <source>网上来的投诉举报，只能由服务器的受理密钥记录。</source>
+            <translation>What came through the public page is said by the server&apos;s intake alone.</translation>
+        </message>
+        <message>
+            <source>没有登记过被投诉的这个人。</source>
+            <translation>The person who is complained of is not enrolled.</translation>
+        </message>
+        <message>
+            <source>这里没有开通网上投诉举报。</source>
+            <translation>No complaints are taken here by the public page.</translation>
+        </message>
+        <message>
+            <source>这里没有要投诉的这个对象。</source>
+            <translation>There is nothing here by that name that one could complain of.</translation>
+        </message>
+        <message>
+            <source>没有这个查询码。</source>
+            <translation>No complaint was taken under this code.</translation>
+        </message>
+        <message>
             <source>提出计划的人不能自己审批，请由别的负责人审批。</source>
             <translation>Who proposed a plan does not decide about it; somebody else has to.</translation>
         </message>

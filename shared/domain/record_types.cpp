@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <stdexcept>
 
 namespace plumb::domain {
@@ -43,6 +44,26 @@ constexpr std::array<std::pair<std::string_view, Readers>, 4> kReaders{{{"everyb
                                                                         {"sited", Readers::sited},
                                                                         {"place", Readers::place},
                                                                         {"staff", Readers::staff}}};
+
+// The roles that "reading" of a type names; no entry: whoever is of its readers.
+using ReadingRoles = std::map<std::string, std::vector<Role>, std::less<>>;
+ReadingRoles readReadingRoles() {
+    ReadingRoles out;
+    const auto table = parseJson(kRecordTypesJson).value();
+    for (const auto& [name, value] : table.at("types").as_object()) {
+        const auto* roles = value.as_object().if_contains("reading");
+        if (!roles) continue;
+        for (const auto& role : roles->as_array())
+            out[name].push_back(roleByName(std::string_view(role.as_string())).value());
+    }
+    return out;
+}
+
+bool readsAs(Role role, std::string_view type) {
+    static const auto table = readReadingRoles();
+    const auto found = table.find(type);
+    return found == table.end() || std::find(found->second.begin(), found->second.end(), role) != found->second.end();
+}
 
 std::vector<RecordType> readTable() {
     const auto table = parseJson(kRecordTypesJson);
@@ -103,6 +124,7 @@ bool mayRead(const std::vector<Grant>& grants, std::string_view type, std::strin
     const auto readers = recordType(type).readers;
     if (readers == Readers::everybody) return true;
     return std::any_of(grants.begin(), grants.end(), [&](const Grant& grant) {
+        if (!readsAs(grant.role, type)) return false;
         if (grant.role != Role::enterprise) return readers == Readers::sited || grant.coversPlace(region, site);
         return readers != Readers::staff && grant.coversPlace(region, site);
     });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/uuid.h"
+#include "shared/domain/complaint_rights.h"
 #include "shared/domain/trust_body.h"
 
 namespace plumb::domain {
@@ -292,6 +293,8 @@ Result<const Member*> TrustBook::checkRights(const std::string& kid, const recor
     if (auto allowed = mayAuthor({kid, author->grantsAt(place), invitedByRoot(kid)}, payload, place, facts, grantsOf);
         !allowed)
         return fail(allowed.error());
+    if (auto good = checkComplaintPlace(*this, *author, invitedByRoot(kid), payload, place); !good)
+        return fail(good.error());
     if (recordType(payload.type).by != ByRule::another) return author;
     const auto about = facts.record(textOr(payload.body, "of"));
     const auto* other = about ? member(about->kid) : nullptr;

@@ -29,6 +29,8 @@
 #include "shared/records/reference/site.h"
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
+#include "shared/records/voice/complaint.h"
+#include "shared/records/voice/feedback.h"
 
 namespace plumb::records {
 namespace {
@@ -81,11 +83,6 @@ void words(BodyReader& read) {
     (void)read.text("text");
 }
 
-void answer(BodyReader& read) {
-    (void)read.recordId("of");
-    (void)read.text("text");
-}
-
 void erasure(BodyReader& read) {
     (void)read.hash("line");
     (void)read.text("reason");
@@ -104,7 +101,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 61> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -162,8 +159,11 @@ constexpr std::array<std::pair<std::string_view, Rule>, 61> kRules{{
     {"publication.corrected", readable<readCorrection>},
     {"publication.withdrawn", readable<readPublicationWithdrawn>},
     {"standard.feedback", has<words>},
-    {"complaint.received", has<words>},
-    {"complaint.answered", has<answer>},
+    {"feedback.answered", readable<readFeedbackAnswered>},
+    {"complaint.received", readable<readComplaint>},
+    {"complaint.classified", readable<readComplaintClassified>},
+    {"complaint.tasked", readable<readComplaintTasked>},
+    {"complaint.answered", readable<readComplaintAnswered>},
     {"log.recovered", domain::checkRecoveryForm},
     {"line.erased", has<erasure>},
 }};

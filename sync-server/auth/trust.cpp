@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "shared/domain/complaint_rights.h"
 #include "shared/domain/recovery.h"
 #include "shared/domain/site_people.h"
 #include "shared/records/planning/persons.h"
@@ -172,6 +173,11 @@ bool Trust::isOfSite(std::string_view person, std::string_view site, std::string
                      std::uint64_t index) const {
     const std::shared_lock lock(m_mutex);
     return domain::isOfSite(m_book, person, site, region, index);
+}
+
+std::vector<std::string> Trust::regionsOfPerson(std::string_view person) const {
+    const std::shared_lock lock(m_mutex);
+    return domain::regionsOfPerson(m_book, person);
 }
 
 std::vector<domain::TrustLine> Trust::proofFor(const std::vector<std::string>& kids) const {

@@ -76,6 +76,8 @@ class Trust {
     // Whether the person is of the enterprise of this site, for a line that is to stand at `index` (site_people.h).
     [[nodiscard]] bool isOfSite(std::string_view person, std::string_view site, std::string_view region,
                                 std::uint64_t index) const;
+    // Every region in which the person holds or held a right (domain/complaint_rights.h).
+    [[nodiscard]] std::vector<std::string> regionsOfPerson(std::string_view person) const;
     // Trust lines that prove these keys, each once, in log order.
     [[nodiscard]] std::vector<domain::TrustLine> proofFor(const std::vector<std::string>& kids) const;
     // The root's lines that name who certifies document keys, in log order.

@@ -42,6 +42,7 @@ Result<StoppedServer> openStopped(const std::filesystem::path& folder);
 
 Run declareInit(CLI::App& app);
 Run declareInviteRoot(CLI::App& app);
+Run declareOpenIntake(CLI::App& app);
 Run declareCertifyDocuments(CLI::App& app);
 Run declareServe(CLI::App& app);
 Run declareRebuild(CLI::App& app);

@@ -1,8 +1,10 @@
-// Build of the public page: dist/verify/, beside the console's files and sharing none of them.
+// Build of the public pages: dist/verify/ (what a paper's code opens) and dist/complain/, beside the console's files and
+// sharing none of them.
 import { defineConfig } from 'vite'
 
 export default defineConfig({
   publicDir: false,
+  worker: { format: 'es', rollupOptions: { output: { entryFileNames: 'verify/assets/[name]-[hash].js' } } },
   build: {
     // Chromium 80 and later: the oldest that has BigInt literals, which Ed25519 needs where WebCrypto does not have it.
     target: 'es2020',
@@ -10,7 +12,7 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: 'verify/index.html',
+      input: ['verify/index.html', 'complain/index.html'],
       output: {
         entryFileNames: 'verify/assets/[name]-[hash].js',
         chunkFileNames: 'verify/assets/[name]-[hash].js',

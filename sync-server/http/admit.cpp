@@ -1,6 +1,7 @@
 #include "sync-server/http/admit.h"
 
 #include "sync-server/http/problem.h"
+#include "sync-server/intake/tuning.h"
 
 namespace plumb::server {
 namespace {
@@ -46,6 +47,8 @@ std::size_t bodyLimitOf(BodySize size, const Limits& limits) {
             return limits.file;
         case BodySize::pack:
             return static_cast<std::size_t>(limits.pack);
+        case BodySize::complaint:
+            return kMostSubmissionBytes;
     }
     return 0;
 }

@@ -77,6 +77,13 @@ Response listPublicProgrammes(const Request&, Services&);
 Response listPublicPublications(const Request&, Services&);
 Response showPublicPublication(const Request&, Services&);
 
+// complaint_calls.cpp
+Response challengeComplaint(const Request&, Services&);
+Response describeComplainedOf(const Request&, Services&);
+Response takeComplaint(const Request&, Services&);
+Response tellComplaint(const Request&, Services&);
+Response queryComplaints(const Request&, Services&);
+
 // case_calls.cpp
 Response queryFindings(const Request&, Services&);
 Response queryCases(const Request&, Services&);

@@ -69,9 +69,12 @@ bool isHashed(std::string_view path) {
     return path.starts_with("assets/") || path.starts_with("verify/assets/");
 }
 
-// The public page, a small application of its own: whatever follows "/verify/" is its to read.
-bool isPublic(std::string_view path) {
-    return path == "verify" || path.starts_with("verify/");
+// The public pages, each a small application of its own: whatever follows "/verify/" and "/complain/" is theirs to
+// read. The page's file; "": another's.
+std::string_view publicPage(std::string_view path) {
+    if (path == "verify" || path.starts_with("verify/")) return "verify/index.html";
+    if (path == "complain" || path.starts_with("complain/")) return "complain/index.html";
+    return {};
 }
 
 Response fileResponse(const fs::path& file, bool forever, std::string_view policy) {
@@ -124,15 +127,16 @@ Response getConsole(const Request& request, Services& services) {
     const std::string_view path =
         request.captures.empty() ? std::string_view() : std::string_view(request.captures.front());
     const auto accept = request.header("accept-encoding");
-    const auto policy = isPublic(path) ? kPublicPolicy : kPolicy;
+    const auto ownPage = publicPage(path);
+    const auto policy = ownPage.empty() ? kPolicy : kPublicPolicy;
     std::error_code error;
     if (isPlain(path)) {
         const auto file = services.console / fs::path(path);
         if (fs::is_regular_file(file, error)) return compressedOnce(file, isHashed(path), policy, accept);
         // A missing script must be an error to the browser, not a page.
-        if (isHashed(path) || (file.has_extension() && !isPublic(path))) return missing();
+        if (isHashed(path) || (file.has_extension() && ownPage.empty())) return missing();
     }
-    const auto page = services.console / (isPublic(path) ? "verify/index.html" : "index.html");
+    const auto page = services.console / (ownPage.empty() ? "index.html" : ownPage);
     if (!fs::is_regular_file(page, error)) return missing();
     return compressedOnce(page, false, policy, accept);
 }

@@ -14,7 +14,7 @@ enum class Access {
     loopback,  // this machine only
 };
 
-enum class BodySize { none, open, small, large, streamed, pack };
+enum class BodySize { none, open, small, large, streamed, pack, complaint };
 
 using Handler = Response (*)(const Request&, Services&);
 using Opener = Result<std::unique_ptr<BodySink>> (*)(const Request&, Services&);

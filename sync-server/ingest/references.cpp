@@ -16,6 +16,8 @@
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/together.h"
+#include "shared/records/voice/complaint.h"
+#include "shared/records/voice/feedback.h"
 #include "sync-server/ingest/burden_check.h"
 #include "sync-server/ingest/draw_check.h"
 #include "sync-server/ingest/drawn_check.h"
@@ -25,6 +27,7 @@
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/checks/check_rows.h"
+#include "sync-server/projections/complaints/complaint_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/plans/plan_rows.h"
 #include "sync-server/projections/proposals/proposal_rows.h"
@@ -278,6 +281,28 @@ Result<void> checkPlanned(const record::Payload& payload, StoreReader& reader) {
     return unknownOf(said->urgent->inspection, "inspection");
 }
 
+Result<void> checkFeedbackAnswered(const record::Payload& payload, StoreReader& reader) {
+    const auto of = textOr(payload.body, "of");
+    const auto said = reader.firstOfRecord(of);
+    return said && said->type == records::kFeedback ? Result<void>() : unknownOf(of, "feedback");
+}
+
+// What is said about a complaint. A task that it led to is one of this log.
+Result<void> checkComplaint(const record::Payload& payload, StoreReader& reader) {
+    const auto found = ComplaintRows(reader).find(records::complaintOf(payload));
+    const auto may = records::mayChangeComplaint(found ? std::optional(found->row) : std::nullopt, payload);
+    if (!may || payload.type != domain::kComplaintTasked) return may;
+    const auto task = textOr(payload.body, "task");
+    const auto known = TaskRows(reader).find(task);
+    if (!known)
+        return fail(ErrorKind::notFound, "task_unknown",
+                    "no task " + task.substr(0, 40) + " is in this log; send it first");
+    if (records::tellsComplainer(found->row.says, known->row.says.instructions))
+        return fail(ErrorKind::refused, "names_complainer",
+                    "the task's instructions hold the complainer's contact; cancel it and assign another");
+    return {};
+}
+
 std::optional<records::PlanRow> planRow(const std::string& id, StoreReader& reader) {
     auto found = PlanRows(reader).find(id);
     return found ? std::optional(std::move(found->row)) : std::nullopt;
@@ -312,6 +337,8 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
         if (auto good = checkBurden(payload, sources.reader); !good) return good;
     }
     if (!records::checkOf(payload).empty()) return checkPlanned(payload, sources.reader);
+    if (payload.type == records::kFeedbackAnswered) return checkFeedbackAnswered(payload, sources.reader);
+    if (!records::complaintOf(payload).empty()) return checkComplaint(payload, sources.reader);
     if (const auto plan = records::planOf(payload); !plan.empty())
         return records::mayChangePlan(planRow(plan, sources.reader), payload);
     if (payload.type == records::kDrawCommitted) return checkCommitted(payload, sources.reader);

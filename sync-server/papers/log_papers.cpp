@@ -10,6 +10,7 @@
 #include "sync-server/projections/documents/document_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/sites/site_line.h"
+#include "sync-server/query/entry_rights.h"
 #include "sync-server/query/file_rights.h"
 
 namespace plumb::server {
@@ -25,9 +26,7 @@ Error unknown() {
 }  // namespace
 
 Result<document::PaperLine> LogPapers::read(const Entry& entry) {
-    const bool mayRead =
-        domain::mayRead(m_caller.grants, entry.type, entry.region, entry.site, entry.author == m_caller.kid);
-    if (entry.index >= m_head->size || !mayRead) return fail(unknown());
+    if (entry.index >= m_head->size || !mayReadEntry(m_caller, entry, m_reader)) return fail(unknown());
     auto text = m_reader.line(entry.index);
     if (!text) throw std::runtime_error("line " + std::to_string(entry.index) + " is indexed but missing");
     const auto line = record::Line::parse(std::move(*text));

@@ -4,6 +4,7 @@
 #include "sync-server/projections/cases/cases_projection.h"
 #include "sync-server/projections/checklists/checklists_projection.h"
 #include "sync-server/projections/checks/checks_projection.h"
+#include "sync-server/projections/complaints/complaints_projection.h"
 #include "sync-server/projections/documents/documents_projection.h"
 #include "sync-server/projections/draws/draws_projection.h"
 #include "sync-server/projections/feedback/feedback_projection.h"
@@ -38,6 +39,7 @@ Projections allProjections(StoreWriter& writer) {
     out.push_back(std::make_unique<PlansProjection>(writer));
     out.push_back(std::make_unique<PublishedProjection>(writer));
     out.push_back(std::make_unique<FeedbackProjection>(writer));
+    out.push_back(std::make_unique<ComplaintsProjection>(writer));
     out.push_back(std::make_unique<StatisticsProjection>(writer));
     return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sync-server/query/entry_rights.h"
 #include "sync-server/query/tuning.h"
 
 namespace plumb::server {
@@ -103,7 +104,7 @@ Result<json::object> describeChainOf(const std::string& kid, const Principal& ca
                           {"hash", entry.hash.hex()},
                           {"prev", prevOf(entry.index, reader)},
                           {"received", instantOrNull(entry.received)}};
-        if (domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid)) {
+        if (mayReadEntry(caller, entry, reader)) {
             line["type"] = entry.type;
             line["record"] = entry.record;
         }

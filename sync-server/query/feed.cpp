@@ -9,6 +9,7 @@
 #include "sync-server/projections/proposals/proposal_rows.h"
 #include "sync-server/projections/publications/publications.h"
 #include "sync-server/projections/sites/site_rows.h"
+#include "sync-server/query/entry_rights.h"
 #include "sync-server/query/tuning.h"
 
 namespace plumb::server {
@@ -57,10 +58,6 @@ FeedPage provedPage(std::vector<std::uint64_t> wanted, std::uint64_t after, std:
     return page;
 }
 
-bool mayReadEntry(const Principal& caller, const Entry& entry) {
-    return domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid);
-}
-
 }  // namespace
 
 FeedPage readFeed(const Principal& caller, const FeedAsk& ask, const QuerySources& sources) {
@@ -75,7 +72,7 @@ FeedPage readFeed(const Principal& caller, const FeedAsk& ask, const QuerySource
             if (entry.index >= head.size) return false;
             ++looked;
             page.cursor = entry.index + 1;
-            if (mayReadEntry(caller, entry)) wanted.push_back(entry.index);
+            if (mayReadEntry(caller, entry, sources.reader)) wanted.push_back(entry.index);
             return wanted.size() < ask.limit;
         });
     }
@@ -115,7 +112,7 @@ FeedPage readPlaces(const Principal& caller, std::uint64_t after, const QuerySou
         sources.reader.scan(after, kMaxPlacesLookedAt, [&](const Entry& entry) {
             if (entry.index >= sources.head->size) return false;
             page.cursor = entry.index + 1;
-            if (!mayReadEntry(caller, entry)) return true;
+            if (!mayReadEntry(caller, entry, sources.reader)) return true;
             if (range && range->second + 1 == entry.index) {
                 range->second = entry.index;
             } else {
@@ -171,7 +168,7 @@ FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t
     std::erase_if(wanted, [&](std::uint64_t index) {
         if (index < after || index >= size) return true;
         const auto entry = sources.reader.entry(index);
-        return !entry || !mayReadEntry(caller, *entry);
+        return !entry || !mayReadEntry(caller, *entry, sources.reader);
     });
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
@@ -186,7 +183,7 @@ FeedPage readFeedback(const Principal& caller, std::uint64_t after, std::size_t 
     for (std::uint64_t from = after; wanted.size() <= limit;) {
         const auto entries = rows.lines(from, size, limit + 1);
         for (const auto& entry : entries)
-            if (wanted.size() <= limit && mayReadEntry(caller, entry)) wanted.push_back(entry.index);
+            if (wanted.size() <= limit && mayReadEntry(caller, entry, sources.reader)) wanted.push_back(entry.index);
         if (entries.size() <= limit) break;
         from = entries.back().index + 1;
     }

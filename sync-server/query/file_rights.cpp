@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sync-server/projections/files/file_uses.h"
+#include "sync-server/query/entry_rights.h"
 
 namespace plumb::server {
 
@@ -15,8 +16,7 @@ std::optional<std::string> FileRights::readableType(const Sha256& sha256, const 
         if (holders.empty()) holders.push_back(entry.author);
         const bool published = domain::recordType(entry.type).place == domain::PlaceRule::publication;
         const bool itsOwn = published || std::find(holders.begin(), holders.end(), entry.author) != holders.end();
-        if (itsOwn && domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid))
-            out = use.type;
+        if (itsOwn && mayReadEntry(caller, entry, m_reader)) out = use.type;
         return !out;
     });
     return out;

@@ -10,22 +10,12 @@
 #include "sync-server/projections/publications/publications.h"
 #include "sync-server/projections/published/published_rows.h"
 #include "sync-server/projections/sites/site_line.h"
+#include "sync-server/query/working_calendar.h"
 
 namespace plumb::server {
 namespace {
 
 constexpr std::array<std::string_view, 5> kNames{"pending", "overdue", "published", "stale", "withdrawn"};
-
-domain::WorkingCalendar calendarOf(StoreReader& reader) {
-    auto out = domain::builtinWorkingCalendar();
-    for (const auto& entry : Publications(reader).of("calendar.published", "working_days")) {
-        auto text = reader.line(entry.index);
-        const auto line = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
-        const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(Error{}));
-        if (payload) out.addPublished(payload->body);
-    }
-    return out;
-}
 
 bool counts(const records::InspectionRow& row) {
     return row.status == records::InspectionStatus::submitted || row.status == records::InspectionStatus::accepted;

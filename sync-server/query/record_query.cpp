@@ -13,6 +13,7 @@
 #include "sync-server/projections/documents/document_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/publications/publications.h"
+#include "sync-server/query/entry_rights.h"
 #include "sync-server/query/tuning.h"
 
 namespace plumb::server {
@@ -115,9 +116,7 @@ void addRechecked(std::vector<Entry>& to, const record::Payload& newest, const P
     const auto name = newest.type.starts_with("inspection.") ? textOr(newest.body, "order") : std::string();
     const auto order = name.empty() ? std::nullopt : reader.firstOfRecord(name);
     if (!order || order->index >= size || order->type != records::typeOf(records::ActKind::ordered)) return;
-    const auto mayReadIt = [&](const Entry& entry) {
-        return domain::mayRead(caller.grants, entry.type, entry.region, entry.site, entry.author == caller.kid);
-    };
+    const auto mayReadIt = [&](const Entry& entry) { return mayReadEntry(caller, entry, reader); };
     const auto inspection = reader.firstOfRecord(textOr(parse(order->index, textOf(order->index, reader)).body, "of"));
     if (!inspection || !mayReadIt(*order) || !mayReadIt(*inspection)) return;
     to.push_back(*inspection);
@@ -172,8 +171,7 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
     };
     const auto first = reader.firstOfRecord(id);
     if (!first || first->index >= sources.head->size) return unknown();
-    if (!domain::mayRead(caller.grants, first->type, first->region, first->site, first->author == caller.kid))
-        return unknown();
+    if (!mayReadEntry(caller, *first, reader)) return unknown();
     InspectionRows inspections(reader);
     const auto row = inspections.find(id);
     const auto newestIndex = row ? *row->newest : first->index;

@@ -44,7 +44,7 @@ Result<Copied> copyAll(const DataFolder& from, const DataFolder& to) {
     for (const auto& [source, target] :
          {std::pair{from.logKey(), to.logKey()}, std::pair{from.certificateKey(), to.certificateKey()},
           std::pair{from.certificate(), to.certificate()}, std::pair{from.recovery(), to.recovery()},
-          std::pair{from.documentsKey(), to.documentsKey()},
+          std::pair{from.documentsKey(), to.documentsKey()}, std::pair{from.intakeKey(), to.intakeKey()},
           std::pair{from.documentsCertificate(), to.documentsCertificate()}, std::pair{from.config(), to.config()}}) {
         if (fs::exists(source)) copyDurably(source, target);
     }

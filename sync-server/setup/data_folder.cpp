@@ -82,6 +82,21 @@ void saveDocumentAuthority(const DataFolder& folder, const DocumentAuthority& au
     writeWholeFile(folder.documentsCertificate(), authority.certificate.pem());
 }
 
+Result<std::optional<crypto::PrivateKey>> loadIntakeKey(const DataFolder& folder) {
+    auto text = readWholeFile(folder.intakeKey());
+    if (!text) return std::optional<crypto::PrivateKey>();
+    if (text->ends_with('\n')) text->pop_back();
+    const auto secret = fromBase64Url(*text);
+    auto key = secret ? crypto::PrivateKey::fromSecret(crypto::Suite::eddsa, *secret)
+                      : Result<crypto::PrivateKey>(fail(secret.error()));
+    if (!key) return damaged(folder.intakeKey());
+    return std::optional(std::move(*key));
+}
+
+void saveIntakeKey(const DataFolder& folder, const crypto::PrivateKey& key) {
+    writeWholeFile(folder.intakeKey(), toBase64Url(key.secret()) + "\n", true);
+}
+
 Result<std::vector<std::uint64_t>> loadRecovery(const DataFolder& folder) {
     std::vector<std::uint64_t> out;
     const auto text = readWholeFile(folder.recovery());

@@ -2,6 +2,7 @@
 //   server.json  origin, root's thumbprint, public address     log.key   the log's Ed25519 seed (secret)
 //   root.key     the sealed root key: meant to leave           tls.crt, tls.key   certificate and key (secret)
 //   documents.key, documents.crt   the authority that certifies document keys (the key is secret)
+//   intake.key   the Ed25519 seed with which the server says what people without an account sent (secret)
 //   log.db       lines and projections     blobs/  files     uploads/  files on their way     lock   who uses the
 //   folder     unnamed/     notes of files that no line names     spent.db     assertions that were used
 //   calls.db     when each key last called
@@ -39,6 +40,7 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path certificateKey() const { return path / "tls.key"; }
     [[nodiscard]] std::filesystem::path documentsKey() const { return path / "documents.key"; }
     [[nodiscard]] std::filesystem::path documentsCertificate() const { return path / "documents.crt"; }
+    [[nodiscard]] std::filesystem::path intakeKey() const { return path / "intake.key"; }
     [[nodiscard]] std::filesystem::path database() const { return path / "log.db"; }
     [[nodiscard]] std::filesystem::path recovery() const { return path / "recovery.json"; }
     [[nodiscard]] std::filesystem::path clock() const { return path / "clock.json"; }
@@ -62,6 +64,10 @@ void saveLogKey(const DataFolder& folder, const crypto::PrivateKey& key);
 // None where the folder has no authority (yet).
 Result<std::optional<DocumentAuthority>> loadDocumentAuthority(const DataFolder& folder);
 void saveDocumentAuthority(const DataFolder& folder, const DocumentAuthority& authority);
+
+// The key with which the server says what came in through the public page; none where nobody opened an intake.
+Result<std::optional<crypto::PrivateKey>> loadIntakeKey(const DataFolder& folder);
+void saveIntakeKey(const DataFolder& folder, const crypto::PrivateKey& key);
 
 // Sizes that the log had each time when it was put back from a backup; empty where it never was.
 Result<std::vector<std::uint64_t>> loadRecovery(const DataFolder& folder);

@@ -1,5 +1,7 @@
 #include "sync-server/setup/root_line.h"
 
+#include <functional>
+
 #include "shared/base/uuid.h"
 #include "sync-server/ingest/log_writer.h"
 #include "sync-server/ingest/rebuild.h"
@@ -31,10 +33,12 @@ Result<std::string> logVerifierKey(const DataFolder& folder, const ServerConfig&
     return LogSigner(config.origin, std::move(*key)).verifierKey();
 }
 
-Result<void> appendByRoot(const DataFolder& folder, const ServerConfig& config, const crypto::PrivateKey& root,
-                          Store& store, std::string_view type, json::object body, const Clock& clock) {
-    if (root.kid() != config.rootKid)
-        return fail(ErrorKind::forbidden, "wrong_root", "this is not the root key of " + folder.path.string());
+namespace {
+
+using MakeLine = std::function<record::Line(const ChainState& ofRoot, const HeadPtr& head)>;
+
+Result<void> append(const DataFolder& folder, const ServerConfig& config, Store& store, const MakeLine& make,
+                    const Clock& clock) {
     auto logKey = loadLogKey(folder);
     if (!logKey) return fail(logKey.error());
     bringUpToDate(store, [](const auto&, std::uint64_t, std::uint64_t) {});
@@ -53,8 +57,8 @@ Result<void> appendByRoot(const DataFolder& folder, const ServerConfig& config, 
     ClockGuard guard(clock, kClockBound, *clockWord);
     LogWriter writer(store, trust, checklists, stateless, signer, head, guard, gate, [] {});
 
-    const auto chain = store.openReader()->chain(root.kid()).value_or(ChainState{});
-    const auto line = signedByRoot(root, type, std::move(body), chain, head.get(), clock());
+    const auto chain = store.openReader()->chain(config.rootKid).value_or(ChainState{});
+    const auto line = make(chain, head.get());
     std::vector<Candidate> candidates;
     candidates.push_back(stateless.validate(line.text()));
     const auto outcome = writer.push(std::move(candidates)).get();
@@ -62,6 +66,24 @@ Result<void> appendByRoot(const DataFolder& folder, const ServerConfig& config, 
     const auto& decision = outcome->decisions.front();
     if (decision.outcome != Outcome::accepted) return fail(decision.error);
     return {};
+}
+
+}  // namespace
+
+Result<void> appendByRoot(const DataFolder& folder, const ServerConfig& config, const crypto::PrivateKey& root,
+                          Store& store, std::string_view type, json::object body, const Clock& clock) {
+    if (root.kid() != config.rootKid)
+        return fail(ErrorKind::forbidden, "wrong_root", "this is not the root key of " + folder.path.string());
+    const auto make = [&](const ChainState& chain, const HeadPtr& head) {
+        return signedByRoot(root, type, std::move(body), chain, head, clock());
+    };
+    return append(folder, config, store, make, clock);
+}
+
+Result<void> appendLine(const DataFolder& folder, const ServerConfig& config, Store& store, const record::Line& line,
+                        const Clock& clock) {
+    return append(
+        folder, config, store, [&](const ChainState&, const HeadPtr&) { return line; }, clock);
 }
 
 }  // namespace plumb::server

@@ -88,7 +88,18 @@ struct Running::Inside {
                                     savedViews,
                                     papers,
                                     issuerOf(options, config),
-                                    documents ? &*documents : nullptr});
+                                    documents ? &*documents : nullptr,
+                                    nullptr});
+        openIntake();
+    }
+
+    // Where the root enrolled one, and the log still holds it.
+    void openIntake() {
+        auto key = loadIntakeKey(options.folder);
+        if (!key || !*key || !trust.principal((*key)->kid())) return;
+        intake.emplace(std::move(**key), DeskPlace{readers, head, trust, blobs, holders, unnamed,
+                                                   options.folder.uploads(), options.clock});
+        services->intake = &*intake;
     }
 
     RunningOptions options;
@@ -122,6 +133,7 @@ struct Running::Inside {
     std::optional<DocumentAuthority> documents;
     DocumentJudge documentJudge;
     std::unique_ptr<LogWriter> writer;
+    std::optional<IntakeDesk> intake;
     std::unique_ptr<Services> services;
 };
 

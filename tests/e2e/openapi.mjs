@@ -118,6 +118,9 @@ try {
   await ask('queryRoundSites', { path: { id: rounds.items[0].id }, query: { today: province.today } })
   const draws = await ask('queryDraws')
   await ask('queryDraw', { path: { id: draws.items[0].id } })
+  await ask('queryComplaints', { query: { today: province.today, limit: '200' } })
+  await ask('challengeComplaint', { by: nobody })
+  await ask('describeComplainedOf', { by: nobody, query: { kind: 'site', key: inspections.items[0].site } })
   for (const name of ['queryChecks', 'queryPlans', 'queryTasks']) await ask(name, { query: { limit: '200' } })
   await ask('queryPublished', { query: { state: 'pending', today: province.today, limit: '200' } })
   const programmes = await ask('listPublicProgrammes', { by: nobody })
@@ -166,6 +169,7 @@ try {
   // A choice is taken, what is none of it is refused; no page is larger than its description says.
   const [today, sites] = [province.today, inspections.items[0].site]
   const needs = {
+    queryComplaints: { today },
     queryFindings: { column: 'closed' },
     queryInspectors: { region: '62' },
     queryReviewers: { region: '62' },

@@ -12,6 +12,7 @@
 #include "shared/records/reference/site.h"
 #include "shared/records/review/body.h"
 #include "shared/records/rules.h"
+#include "shared/records/voice/complaint.h"
 
 namespace {
 
@@ -60,6 +61,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     scanned(body);
     again<records::readReview>(body);
     again<records::readSite>(body);
+    again<records::readComplaint>(body);
+    again<records::readComplaintClassified>(body);
+    again<records::readComplaintTasked>(body);
+    again<records::readComplaintAnswered>(body);
     again<records::readChecklistPublication>(body);
     return 0;
 }

@@ -59,6 +59,10 @@ std::string Deployment::logKey() const {
     return m_running->services().signer.verifierKey();
 }
 
+void Deployment::keepIntake(const crypto::PrivateKey& key) const {
+    server::saveIntakeKey({m_options.folder}, key);
+}
+
 std::string Deployment::pin() const {
     return server::pinOf(server::readWholeFile(server::DataFolder{m_options.folder}.certificate()).value()).value();
 }

@@ -30,6 +30,9 @@ class Deployment {
     [[nodiscard]] const std::string& url() const { return m_options.url; }
     [[nodiscard]] server::HeadPtr head() const { return m_running->services().head.get(); }
 
+    // The server's intake has this key from its next start on.
+    void keepIntake(const crypto::PrivateKey& key) const;
+
     // What decides a draw that was committed; none: nobody else has written since.
     [[nodiscard]] std::optional<records::DrawCheckpoint> deciding(const std::string& draw) const;
 

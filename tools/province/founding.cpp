@@ -1,6 +1,7 @@
 #include "tools/province/founding.h"
 
 #include "shared/crypto/hash.h"
+#include "shared/domain/complaint_rights.h"
 #include "shared/domain/invitation.h"
 #include "shared/domain/trust.h"
 #include "shared/domain/trust_body.h"
@@ -149,6 +150,18 @@ void loseTablet(World& world) {
     });
 }
 
+// What `plumbserver open-intake` does: complaints come in through it.
+void openIntake(World& world, Device& root) {
+    Person person;
+    person.id = domain::kIntakePerson;
+    person.name = "网上受理 (public page)";
+    person.role = Role::auditor;
+    person.grants = {{Role::auditor, {""}, {}}};
+    auto& intake = invite(world, root, std::move(person), "plumbserver", "intake", true);
+    world.deployment.keepIntake(intake.device.key());
+    world.intake = &intake;
+}
+
 }  // namespace
 
 void found(World& world) {
@@ -167,6 +180,7 @@ void found(World& world) {
         invite(world, admin.device, newPerson(world, post.name, {{post.role, words(post.regions), {}}}, purpose),
                post.device, purpose);
     }
+    openIntake(world, root);
     inviteEnterprises(world);
     loseTablet(world);
 }

@@ -1,5 +1,10 @@
 #include "tools/province/voices.h"
 
+#include <utility>
+
+#include "shared/crypto/hash.h"
+#include "shared/records/voice/complaint.h"
+
 namespace plumb::province {
 namespace {
 
@@ -18,16 +23,40 @@ constexpr Feedback kFeedback[] = {
     {"GB/T 35778-2017", "岗位标准与岗位说明书重复，企业希望合并编写。"},
     {"农药管理条例", "小包装标签字小，登记证号拍照后难以辨认。"},
 };
+// How far one has come when the year ends.
+enum class Fate { answered, accepted, waiting, refused };
 struct Complaint {
     const char *text, *answer;
+    records::ComplaintChannel channel = records::ComplaintChannel::page;
+    records::ComplaintAbout about = records::ComplaintAbout::site;
+    records::ComplaintClass as = records::ComplaintClass::other;
+    records::ComplaintOutcome outcome = records::ComplaintOutcome::founded;
+    Fate fate = Fate::answered;
 };
+using Channel = records::ComplaintChannel;
+using About = records::ComplaintAbout;
+using Class = records::ComplaintClass;
+using Outcome = records::ComplaintOutcome;
 constexpr Complaint kComplaints[] = {
-    {"示范区东侧渠边有露天堆放的废膜。", "已清运，回收点增设围挡，见检查记录。"},
-    {"合作社门口公示牌的标准编号还是旧的。", "已更换公示牌，编号与现行标准一致。"},
-    {"景区导览牌英文译写有错误。", "已按规范更正，三处标牌已换。"},
-    {"养殖场粪污气味大，雨后有外溢。", "现场核查，贮存池已加高并清掏。"},
-    {"市场的公平秤读数不准。", "已送检校准，合格证贴于秤上。"},
+    {"示范区东侧渠边有露天堆放的废膜。", "已清运，回收点增设围挡，见检查记录。", Channel::page, About::site,
+     Class::environment},
+    {"合作社门口公示牌的标准编号还是旧的。", "已更换公示牌，编号与现行标准一致。", Channel::visit, About::site,
+     Class::standards},
+    {"景区导览牌英文译写有错误。", "已按规范更正，三处标牌已换。", Channel::letter, About::site, Class::standards},
+    {"养殖场粪污气味大，雨后有外溢。", "现场核查，贮存池已加高并清掏。", Channel::page, About::site, Class::environment,
+     Outcome::partly},
+    {"市场的公平秤读数不准。", "已送检校准，合格证贴于秤上。", Channel::phone, About::site, Class::quality},
+    {"检查的人没有亮证，只看了一圈就走了。", "调取记录核对：当日亮证，检查用时四十分钟。", Channel::page, About::person,
+     Class::conduct, Outcome::unfounded},
+    {"县里的窗口两次都没有人。", "已调整值班表并公示。", Channel::page, About::office, Class::conduct},
+    {"标识上写的等级和墙上的证书不一样。", "", Channel::page, About::site, Class::standards, Outcome::founded,
+     Fate::accepted},
+    {"冷库温度记录好像是补写的。", "", Channel::page, About::site, Class::process, Outcome::founded, Fate::waiting},
+    {"邻居家盖房占了路。", "不属本机关职责，请向住房城乡建设部门反映。", Channel::phone, About::other, Class::other,
+     Outcome::passedOn, Fate::refused},
 };
+// Working days to answer within.
+constexpr int kTerm = 15;
 
 void giveFeedback(World& world, const SiteWorld& site, const Feedback& feedback, Random& random) {
     const auto inspectors = world.staff(domain::Role::inspector, site.site.region);
@@ -41,18 +70,56 @@ void giveFeedback(World& world, const SiteWorld& site, const Feedback& feedback,
     world.send(speaker);
 }
 
-void complain(World& world, const SiteWorld& site, const Complaint& complaint, Random& random) {
-    auto& clerk = *world.staff(domain::Role::inspector, site.site.region).front();
-    const auto said =
-        world.say(clerk, {"complaint.received", site.site.id, site.site.region, {{"text", complaint.text}}});
-    world.send(clerk);
-    const auto answered = officeDayAfter(localDay(world.timeline.now()), static_cast<int>(random.between(4, 14)));
-    world.timeline.plan(atTime(answered, 16, 20), [&world, &site, &complaint, said] {
-        auto& supervisor = *world.staff(domain::Role::supervisor, site.site.region).front();
-        world.say(
-            supervisor,
-            {"complaint.answered", site.site.id, site.site.region, {{"of", said.id}, {"text", complaint.answer}}});
+// Whom it is about, and the region that answers it; "": nobody here does.
+std::string address(World& world, const SiteWorld& site, const Complaint& complaint, records::Complaint& says) {
+    const auto& region = site.site.region;
+    if (complaint.about == About::person) {
+        const auto& accused = world.staff(domain::Role::inspector, region).front()->person;
+        says.person = accused.id;
+        return domain::regionAbove(accused.grants.front().regions).value_or("");
+    }
+    if (complaint.about != About::office) return region;
+    says.office = region;
+    return domain::regionAbove({region}).value_or("");
+}
+
+void decide(World& world, Member& supervisor, const std::string& of, const std::string& site, const std::string& region,
+            const Complaint& complaint) {
+    const auto& me = supervisor.person.id;
+    const bool accepted = complaint.fate != Fate::refused;
+    world.say(supervisor,
+              {std::string(domain::kComplaintClassified), site, region,
+               records::toBody(records::ComplaintClassified{of, me, complaint.as, accepted,
+                                                            accepted ? "" : complaint.answer, accepted ? kTerm : 0})});
+    world.send(supervisor);
+    if (complaint.fate != Fate::answered) return;
+    const auto day = officeDayAfter(localDay(world.timeline.now()), 8);
+    world.timeline.plan(atTime(day, 16, 20), [&world, &supervisor, of, me, site, region, &complaint] {
+        world.say(supervisor,
+                  {std::string(domain::kComplaintAnswered), site, region,
+                   records::toBody(records::ComplaintAnswered{of, me, complaint.outcome, complaint.answer})});
         world.send(supervisor);
+    });
+}
+
+void complain(World& world, const SiteWorld& place, const Complaint& complaint, Random& random) {
+    records::Complaint says;
+    says.channel = complaint.channel;
+    says.received = localDay(world.timeline.now());
+    says.about = complaint.about;
+    says.text = complaint.text;
+    const auto region = address(world, place, complaint, says);
+    if (region.empty()) return;
+    const bool page = complaint.channel == Channel::page;
+    if (page) says.receipt = crypto::sha256("a code that nobody was given: " + says.text);
+    auto& clerk = page ? *world.intake : *world.staff(domain::Role::inspector, place.site.region).front();
+    const auto site = complaint.about == About::site ? place.site.id : std::string();
+    const auto said = world.say(clerk, {std::string(domain::kComplaintReceived), site, region, records::toBody(says)});
+    world.send(clerk);
+    if (complaint.fate == Fate::waiting) return;
+    const auto decided = officeDayAfter(localDay(world.timeline.now()), static_cast<int>(random.between(1, 5)));
+    world.timeline.plan(atTime(decided, 10, 40), [&world, &complaint, id = said.id, site, region] {
+        decide(world, *world.staff(domain::Role::supervisor, region).front(), id, site, region, complaint);
     });
 }
 
@@ -67,9 +134,10 @@ void planVoices(World& world) {
                           [&world, &site, &feedback](Random& own) { giveFeedback(world, site, feedback, own); });
         ++number;
     }
+    int day = 30;
     for (const auto& complaint : kComplaints) {
         const auto& site = random.pick(world.sites);
-        world.onOfficeDay(30 + number * 22, "complaint " + std::to_string(number),
+        world.onOfficeDay(std::exchange(day, day + 36), "complaint " + std::to_string(number),
                           [&world, &site, &complaint](Random& own) { complain(world, site, complaint, own); });
         ++number;
     }

@@ -90,6 +90,7 @@ struct World {
     std::map<std::string, AnswerBook> books;
     std::vector<SiteWorld> sites;
     std::deque<Member> members;                               // the administrator first
+    Member* intake = nullptr;                                 // the server's, through which complaints come
     std::map<std::string, std::vector<Member*>> enterprises;  // by site
     std::deque<Visit> visits;
     std::deque<Matter> matters;

@@ -62,6 +62,13 @@ export class Server {
     return said
   }
 
+  // Its intake: people without an account can complain from its next start on.
+  openIntake() {
+    const done = run('plumbserver', ['open-intake', '--data', this.data], { PLUMB_ROOT_PASSPHRASE: 'a passphrase for the stage' })
+    if (done.code !== 0) throw new Error(`plumbserver open-intake: ${done.err || done.out}`)
+    return done.out.trim()
+  }
+
   async start() {
     this.process = spawn(bin('plumbserver'), ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, ...this.plain, ...this.more, '--console', join(top, 'sync-server', 'console', 'dist')], { stdio: ['ignore', 'pipe', 'pipe'] })
     this.log = ''

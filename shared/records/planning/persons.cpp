@@ -4,11 +4,13 @@
 #include <map>
 #include <tuple>
 
+#include "shared/domain/complaint_rights.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/plan.h"
 #include "shared/records/planning/task.h"
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/reviewers.h"
+#include "shared/records/voice/feedback.h"
 
 namespace plumb::records {
 
@@ -50,6 +52,9 @@ const char* speaksForSelf(std::string_view type) {
     if (type == kCheckProposed) return "nobody proposes a check for somebody else";
     if (type == kCheckApproved || type == kCheckRefused) return "nobody decides about a check for somebody else";
     if (type == kPlanProposed) return "nobody proposes a plan for somebody else";
+    if (type == kFeedbackAnswered) return "nobody answers feedback for somebody else";
+    if (type == domain::kComplaintClassified || type == domain::kComplaintTasked || type == domain::kComplaintAnswered)
+        return "nobody answers a complaint for somebody else";
     if (type == kPlanApproved || type == kPlanRefused) return "nobody decides about a plan for somebody else";
     return nullptr;
 }
@@ -111,10 +116,13 @@ std::vector<std::string> keysNamedBy(const domain::TrustBook& book, const record
     std::vector<std::string> out;
     const auto task = payload.type == kTaskAssigned ? readTask(payload.body) : Result<Task>(fail(Error{}));
     const auto check = payload.type == kCheckProposed ? readCheck(payload.body) : Result<PlannedCheck>(fail(Error{}));
+    const auto against =
+        payload.type == domain::kComplaintReceived ? domain::complainedOf(payload.body) : std::string();
     for (const auto& [kid, member] : book.members()) {
         const bool reviews = payload.type == kReviewAssigned && textOr(payload.body, "to") == member.personId;
-        if (reviews || (task && task->isFor(member.personId)) || (check && check->isFor(member.personId)))
-            out.push_back(kid);
+        const bool named = reviews || (task && task->isFor(member.personId)) ||
+                           (check && check->isFor(member.personId)) || (!against.empty() && against == member.personId);
+        if (named) out.push_back(kid);
     }
     return out;
 }

@@ -1,5 +1,7 @@
 #include "sync-server/projections/feedback/feedback_projection.h"
 
+#include "shared/records/voice/feedback.h"
+
 namespace plumb::server {
 namespace {
 
@@ -17,7 +19,8 @@ std::span<const Table> FeedbackProjection::tables() const {
 
 void FeedbackProjection::apply(const LoggedLine& line) {
     static constexpr const char* kPut = "INSERT INTO feedback (idx) VALUES (?1)";
-    if (line.payload.type == "standard.feedback") m_sql.use(kPut).with(line.index).run();
+    const auto& type = line.payload.type;
+    if (type == records::kFeedback || type == records::kFeedbackAnswered) m_sql.use(kPut).with(line.index).run();
 }
 
 }  // namespace plumb::server

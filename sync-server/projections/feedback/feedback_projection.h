@@ -1,4 +1,5 @@
-// Where in the log somebody said how a standard works in practice (standard.feedback).
+// Where in the log somebody said how a standard works in practice (standard.feedback), and what was answered
+// (feedback.answered).
 #pragma once
 
 #include "sync-server/projections/projection.h"
@@ -10,7 +11,7 @@ class FeedbackProjection final : public Projection {
     explicit FeedbackProjection(StoreWriter& writer) : m_sql(writer.connection()) {}
 
     [[nodiscard]] const char* name() const override { return "feedback"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 

@@ -39,11 +39,11 @@ TEST_CASE("readers see their own, their region, their site; everybody sees refer
     CHECK_FALSE(mayRead({kEnterprise}, "site.published", "620321", "s2", false));
     CHECK(mayRead({kInspector}, "site.published", "620921", "s2", false));
     CHECK(mayRead({kEnterprise, kInspector}, "site.published", "620921", "s2", false));
-    CHECK(mayRead({kAuditor}, "complaint.received", "110000", "", false));
+    CHECK(mayRead({kAuditor}, "review.accepted", "110000", "", false));
 }
 
 TEST_CASE("an enterprise reads neither complaints nor tasks, and nobody but staff what is not known") {
-    for (const char* type : {"complaint.received", "task.assigned", "draw.revealed", "weather.observed"}) {
+    for (const char* type : {"standard.feedback", "task.assigned", "draw.revealed", "weather.observed"}) {
         CHECK_FALSE(mayRead({kEnterprise}, type, "620321", "s1", false));
         CHECK(mayRead({kEnterprise}, type, "620321", "s1", true));
         CHECK(mayRead({kInspector}, type, "620321", "s1", false));

@@ -144,7 +144,7 @@ TEST_CASE("a complaint says where it belongs, and is answered from there") {
     complaint.id = "c1";
     world.facts.add(complaint, "ann", std::uint64_t{30});
     CHECK(world.fate(kSupervisor, about(payload("complaint.answered", "620321", "s2"), "c1")).empty());
-    CHECK(world.fate(kAdmin63, about(payload("complaint.answered", "620321", "s2"), "c1")) == "wrong_region");
+    CHECK(world.fate(kAdmin63, about(payload("complaint.answered", "620321", "s2"), "c1")) == "wrong_role");
 }
 
 TEST_CASE("what concerns the whole log is written by an administrator whom the root invited") {

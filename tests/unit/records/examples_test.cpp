@@ -26,6 +26,8 @@
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
 #include "shared/records/rules.h"
+#include "shared/records/voice/complaint.h"
+#include "shared/records/voice/feedback.h"
 #include "tests/unit/records/record_examples.h"
 
 using namespace plumb;
@@ -58,6 +60,11 @@ const std::map<std::string, Again> kAgain{
     {"role.withdrawn", again<domain::readRoleChangeBody>},
     {"documents.certified", again<domain::readAuthorityBody>},
     {"document.issued", again<readIssued>},
+    {"feedback.answered", again<readFeedbackAnswered>},
+    {"complaint.received", again<readComplaint>},
+    {"complaint.classified", again<readComplaintClassified>},
+    {"complaint.tasked", again<readComplaintTasked>},
+    {"complaint.answered", again<readComplaintAnswered>},
     {"site.published", again<readSite>},
     {"site.proposed", again<readProposal>},
     {"site.declined", again<readDeclined>},

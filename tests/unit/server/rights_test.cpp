@@ -115,12 +115,17 @@ TEST_CASE("an enterprise reads its own site, and only where its inviter could") 
                                           {"avoidance", {{"asked", "2026-11-25"}}}},
                                          kHere);
     REQUIRE(p.world.fate(task, p.supervisor62) == "accepted");
-    const auto complaint = p.inspector62.say("complaint.received", {{"text", "smell"}}, kHere);
+    const json::object told{{"channel", "phone"},
+                            {"received", "2026-11-22"},
+                            {"about", {{"kind", "site"}}},
+                            {"text", "smell"},
+                            {"vouched", "taken_down"}};
+    const auto complaint = p.inspector62.say("complaint.received", told, kHere);
     REQUIRE(p.world.fate(complaint, p.inspector62) == "accepted");
     CHECK_FALSE(p.reads(task, own));
     CHECK_FALSE(p.reads(complaint, own));
     CHECK(p.reads(complaint, p.supervisor62));
-    CHECK(p.fate(p.inspector62, "complaint.received", {{"text", "smell"}}) == "bad_payload");
+    CHECK(p.fate(p.inspector62, "complaint.received", told) == "bad_payload");
 }
 
 TEST_CASE("what speaks of an inspection stays with it, so that its author receives it") {

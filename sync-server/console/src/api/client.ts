@@ -2,6 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
+import type { ComplaintsFilter, KnownComplaint } from './complaint_types'
 import type { StatisticRecord, StatisticsAnswer } from './statistic_types'
 import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, Named, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, SavedViews, Status, Summary, SummaryPage, Visits, WaitingPage } from './types'
 
@@ -135,6 +136,11 @@ export class Api extends OpenApi {
   /** Proposed checks of the regions that the caller may read, the newest first. */
   checks(of: { state?: string }, after: string | null, limit: number): Promise<{ items: KnownCheck[]; next: string | null }> {
     return this.json(`/v1/query/checks?${parameters({ ...of, limit, after })}`)
+  }
+
+  /** Complaints that the caller answers, the newest first. */
+  complaints(of: ComplaintsFilter, today: string, after: string | null, limit: number): Promise<{ items: KnownComplaint[]; next: string | null }> {
+    return this.json(`/v1/query/complaints?${parameters({ ...of, today, limit, after })}`)
   }
 
   /** Results of inspections by where their publication stands, in the order of the log. */

@@ -55,6 +55,7 @@ const zh = {
   overBy: '登记的执法证今天已经失效。请对方出示新证，或者请发出单位说明。',
   stated: '发出单位说明的',
   statedHint: '手机算不出有没有扣下更晚的注销，以发出单位的话为准。',
+  complain: '投诉这次检查或这名检查人员',
   notRevoked: '没有注销',
   isRevoked: '已经注销',
   meansTitle: '“真实的”不等于什么',
@@ -111,6 +112,7 @@ const en: typeof zh = {
   overBy: 'The certificate that was enrolled does not hold today. Ask for the new one, or ask the office.',
   stated: 'Stated by the office',
   statedHint: 'That no later revocation is kept back cannot be computed; it is the office’s word.',
+  complain: 'Complain of this inspection or inspector',
   notRevoked: 'not revoked',
   isRevoked: 'revoked',
   meansTitle: 'What “genuine” does not mean',
@@ -209,6 +211,7 @@ export function drawCredential({ outcome, fragment, language, issuer, now }: Sho
     card(w.rights, row(w.role, held.roles.map((role) => w.roles[role] ?? role).join('、') || '—', 'credential-roles'), row(w.region, held.regions.map((code) => (code === '' ? w.everywhere : regionNameIn(code, language))).join(w.between) || '—', 'credential-regions')),
     card(w.computed, el('ul', { class: 'checks', 'data-test': 'credential-computed' }, ...[...w.computedLines(time, held.root, held.steps), ...(held.revokedAt ? [w.revokedLine(momentText(new Date(held.revokedAt)))] : [])].map((line) => el('li', {}, icon('check'), el('span', {}, line))))),
     ...(held.revokedAt ? [] : [card(w.stated, el('p', { class: 'quiet' }, w.statedHint), el('p', {}, el('strong', { 'data-test': 'credential-revocation' }, held.revoked ? w.isRevoked : w.notRevoked)))]),
+    el('a', { class: 'button', href: `/complain?language=${language}#p=${encodeURIComponent(token?.kid ?? '')}`, 'data-test': 'complain' }, w.complain),
     el('details', { class: 'card' }, el('summary', {}, w.meansTitle), el('ul', { class: 'means' }, ...w.means.map((line) => el('li', {}, line)))),
     tell(),
   )

@@ -10,10 +10,11 @@ import type { Checkpoint } from '../log/checkpoint'
 import { isProved, readFeedPage } from '../log/feed_page'
 import { sayFault, trustNow } from '../people/send'
 import { services } from '../people/session'
+import { onDelivered } from '../review/outbox'
 import type { TrustBook } from '../trust/chain'
 import { Facts } from '../trust/facts'
 import { checkAuthority } from '../verify/authority'
-import { bodyFault } from '../verify/body'
+import { bodyFault, kFeedbackClasses } from '../verify/body'
 
 export interface Feedback {
   id: string
@@ -26,6 +27,18 @@ export interface Feedback {
   /** Where it was met; '' where it was said beside none. */
   checklist: string
   item: string
+  site: string
+  region: string
+  /** The newest. */
+  answer: FeedbackAnswer | null
+}
+
+export interface FeedbackAnswer {
+  index: number
+  at: string
+  author: string
+  as: string
+  text: string
 }
 
 /** All that was said of one clause, the newest first. */
@@ -56,13 +69,21 @@ export async function readFeedback(source: FeedbackSource, checkpoint: Pick<Chec
       const line = await parseLine(text).catch(() => null)
       const { author, signature, chain, rights } = line ? await checkAuthority(line, index, true, book, facts) : { author: null, signature: null, chain: null, rights: null }
       const good = author && [signature, chain, rights].every((c) => c?.state === 'ok')
-      if (!line || !good || line.payload.type !== 'standard.feedback' || bodyFault(line.payload.type, line.payload.body)) {
+      const known = line && ['standard.feedback', 'feedback.answered'].includes(line.payload.type)
+      if (!line || !good || !known || bodyFault(line.payload.type, line.payload.body)) {
         unbelieved++
         continue
       }
-      const { id, at, body } = line.payload
+      const { id, at, body, site = '', region = '' } = line.payload
+      if (line.payload.type === 'feedback.answered') {
+        const of = said.find((one) => one.id === body.of)
+        if (of && body.person === author.person.id) of.answer = { index, at, author: author.person.name, as: String(body.as), text: String(body.text) }
+        else unbelieved++
+        continue
+      }
+      facts.add(line.payload, index, { kid: line.kid, person: author.person.id })
       const met = (typeof body.met === 'object' && body.met !== null ? body.met : {}) as Record<string, unknown>
-      said.push({ id, index, at, author: author.person.name, text: String(body.text), standard: str(body.standard), clause: str(body.clause), checklist: str(met.checklist), item: str(met.item) })
+      said.push({ id, index, at, author: author.person.name, text: String(body.text), standard: str(body.standard), clause: str(body.clause), checklist: str(met.checklist), item: str(met.item), site, region, answer: null })
     }
     more = page.more && page.cursor > next
     next = Math.max(next, page.cursor)
@@ -80,6 +101,17 @@ export function byClause(said: Feedback[]): ClauseFeedback[] {
     groups.set(key, group)
   }
   return [...groups.values()].sort((a, b) => b.said.length - a.said.length || b.said[0]!.index - a.said[0]!.index)
+}
+
+/** How many of them are of each class, and how many wait for an answer (''); only those that there are. */
+export function countsOf(said: readonly Feedback[]): { as: string; n: number }[] {
+  const counts = new Map<string, number>()
+  for (const one of said) counts.set(one.answer?.as ?? '', (counts.get(one.answer?.as ?? '') ?? 0) + 1)
+  return ['', ...kFeedbackClasses].flatMap((as) => (counts.has(as) ? [{ as, n: counts.get(as)! }] : []))
+}
+
+export function answeredBody(of: Feedback, person: string, as: string, text: string): Record<string, unknown> {
+  return { of: of.id, person, as, text: text.trim() }
 }
 
 export const feedback = reactive({ loading: false, read: false, said: null as Said | null, unbelieved: 0 })
@@ -100,3 +132,7 @@ export async function refreshFeedback(): Promise<void> {
     feedback.loading = false
   }
 }
+
+onDelivered(async ({ type }) => {
+  if (type === 'feedback.answered') await refreshFeedback()
+})

@@ -6,6 +6,7 @@
  */
 import type { Line } from '../line/line'
 import { kContributionRules } from './bodies/assessment'
+import { kComplaintRules } from './bodies/complaint'
 import { delivered } from './bodies/conduct'
 import { kVersionRules } from './bodies/inspection'
 import { whereabouts } from './bodies/place'
@@ -13,7 +14,7 @@ import { kPlanningRules } from './bodies/planning'
 import { kPublicationRules } from './bodies/publication'
 import { kActRules } from './bodies/rectification'
 import { kReferenceRules } from './bodies/reference'
-import { hash, Reader, recordId, said, text, type Json, type Rule } from './body_reader'
+import { among, hash, Reader, recordId, said, text, type Json, type Rule } from './body_reader'
 import { bad, ok, type Check } from './check'
 
 export function checkBody(line: Line): Check {
@@ -62,4 +63,12 @@ const issued: Rule = (r) => {
 
 const feedback: Rule = (r) => r.must('text', said)
 
-const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, ...kPublicationRules, 'review.accepted': review, 'review.returned': review, 'review.assigned': reviewAssignment, 'inspection.cosigned': cosignature, 'inspection.delivered': delivered, 'standard.feedback': feedback, 'document.issued': issued, 'document.filed': issued }))
+export const kFeedbackClasses = ['unclear', 'impracticable', 'outdated', 'wrong_reference', 'conflicting', 'incomplete', 'no_fault', 'other'] as const
+const feedbackAnswered: Rule = (r) => {
+  r.must('of', recordId)
+  r.must('person', said)
+  r.must('as', among(kFeedbackClasses))
+  r.must('text', said)
+}
+
+const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, ...kPublicationRules, ...kComplaintRules, 'review.accepted': review, 'review.returned': review, 'review.assigned': reviewAssignment, 'inspection.cosigned': cosignature, 'inspection.delivered': delivered, 'standard.feedback': feedback, 'feedback.answered': feedbackAnswered, 'document.issued': issued, 'document.filed': issued }))

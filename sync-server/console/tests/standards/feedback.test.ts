@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { byClause, readFeedback, type Feedback } from '../../src/standards/feedback'
+import { bodyFault } from '../../src/verify/body'
+import { answeredBody, byClause, countsOf, readFeedback, type Feedback } from '../../src/standards/feedback'
 import { makeBrowser } from '../support'
 
-const said = (index: number, standard: string, clause = '', text = '意见'): Feedback => ({ id: String(index), index, at: '2026-11-22T08:00:00.000+08:00', author: '检查员甲', text, standard, clause, checklist: '', item: '' })
+const said = (index: number, standard: string, clause = '', text = '意见'): Feedback => ({ id: String(index), index, at: '2026-11-22T08:00:00.000+08:00', author: '检查员甲', text, standard, clause, checklist: '', item: '', site: '', region: '620321', answer: null })
 
 describe('feedback on standards', () => {
   it('is counted by clause, the most first, then the latest', () => {
@@ -30,4 +31,29 @@ describe('feedback as this browser believes it', () => {
     const lying = { feedback: async (after: number, size: number) => { const page = await b.api.feedback(after, size); return { ...page, body: page.body.replace('保存期限', '保管期限') } } }
     await expect(readFeedback(lying, checkpoint, book)).rejects.toThrow()
   })
+  it('carries its newest answer, by whoever may give it, for herself', async () => {
+    const b = await makeBrowser()
+    const at = '2026-11-22T18:00:00.000+08:00'
+    b.world.sayOfSite(b.wang, 'standard.feedback', '', '620321', { text: '保存期限不一致', standard: 'NY/T 3445', clause: '4.2' }, at)
+    let checkpoint = await b.watch.refresh()
+    let read = await readFeedback(b.api, checkpoint, (await b.trustLog.asOf(checkpoint)).book)
+    const one = read.said[0]!
+    expect(one.answer).toBeNull()
+    const me = b.reviewer
+    const person = (await b.trustLog.asOf(checkpoint)).book.devices.get(me.key?.kid ?? me.kid)!.person.id
+    for (const text of ['先看', '以国家标准为准']) b.world.sayOfSite(me, 'feedback.answered', '', '620321', answeredBody(one, person, 'unclear', text), at)
+    b.world.sayOfSite(b.wang, 'feedback.answered', '', '620321', answeredBody(one, person, 'other', '不是审核员'), at)
+    b.world.sayOfSite(me, 'feedback.answered', '', '620321', answeredBody(one, 'somebody', 'other', '替别人'), at)
+    checkpoint = await b.watch.refresh()
+    read = await readFeedback(b.api, checkpoint, (await b.trustLog.asOf(checkpoint)).book)
+    expect(read.said).toHaveLength(1)
+    expect(read.unbelieved).toBe(2)
+    expect(read.said[0]!.answer).toMatchObject({ as: 'unclear', text: '以国家标准为准' })
+    expect(countsOf(read.said)).toEqual([{ as: 'unclear', n: 1 }])
+  })
+})
+
+it('an answer is a body that the rule takes, and counts are told for what there is', () => {
+  expect(bodyFault('feedback.answered', answeredBody({ ...said(1, 'x'), id: '0198d2c4-7a10-7c3e-8f21-5b6a7c8d9e0f' }, 'me', 'outdated', ' 已修订 '))).toBeNull()
+  expect(countsOf([said(1, 'x'), said(2, 'x')])).toEqual([{ as: '', n: 2 }])
 })

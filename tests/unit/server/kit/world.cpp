@@ -10,6 +10,9 @@
 #include "sync-server/http/problem.h"
 #include "sync-server/http/respond.h"
 #include "sync-server/setup/init.h"
+#include "sync-server/setup/open_intake.h"
+#include "sync-server/setup/root_key.h"
+#include "sync-server/store/sqlite_store.h"
 #include "tests/unit/server/kit/inspections.h"
 
 namespace plumb::server::kit {
@@ -51,6 +54,17 @@ void World::restart(std::int64_t maxPages) {
     m_running = Running::open(std::move(options)).value();
 }
 
+void World::openIntake() {
+    m_running.reset();
+    {
+        const auto config = loadConfig(folder()).value();
+        const auto root = loadRootKey(folder().rootKey(), "passphrase").value();
+        const auto store = openSqliteStore(folder().database()).value();
+        (void)plumb::server::openIntake(folder(), config, root, *store, clock()).value();
+    }
+    restart();
+}
+
 namespace {
 
 // What a connection's request loop does piece by piece.
@@ -74,7 +88,7 @@ Response World::call(const Call& call, const Author* caller) {
     if (auto good = readTarget(call.target, request); !good) return problem(good.error());
     request.headers = call.headers;
     request.body = call.body;
-    request.peer = "127.0.0.1";
+    request.peer = call.peer;
     request.loopback = true;
     if (caller) request.headers.emplace_back("authorization", "Bearer " + token(*caller));
     auto admission = admit(request, request.body.size(), services());

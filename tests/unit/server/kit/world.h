@@ -29,6 +29,7 @@ struct Call {
     std::string target;
     std::string body = {};
     Headers headers = {};
+    std::string peer = "127.0.0.1";
 };
 
 class World {
@@ -42,6 +43,8 @@ class World {
     // Ends the server as a stop does, and opens its folder again.
     void restart(std::int64_t maxPages = 0);
     void stop() { m_running.reset(); }
+    // Enrols the server's intake, as its operator does while it is stopped.
+    void openIntake();
     [[nodiscard]] DataFolder folder() const { return {m_folder.path / "data"}; }
 
     // The call as its caller makes it; null: without a token.

@@ -1,0 +1,58 @@
+/** What complaints have to say (shared/records/voice/complaint.h). */
+import { kComplaintClasses, kComplaintOutcomes } from '../../api/complaint_types'
+import { among, day, flag, hash, recordId, said, text, whole, type Reader, type Rule } from '../body_reader'
+
+const kMost = { text: 12_000, about: 600, contact: 300 }
+// C0 and C1 but the line end, and what turns the direction of text.
+const kControls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
+const plain = (most: number) => (v: unknown) => text(v) && !kControls.test(v as string) && new TextEncoder().encode(v as string).length <= most
+const plainSaid = (most: number) => (v: unknown) => said(v) && plain(most)(v)
+const region = (v: unknown) => text(v) && /^(\d\d){1,3}$/.test(v as string)
+
+const received: Rule = (r) => {
+  r.must('channel', among(['page', 'phone', 'visit', 'letter', 'other']))
+  r.must('received', day)
+  r.within('about', (about) => {
+    const { kind } = about.members
+    about.must('kind', among(['site', 'person', 'office', 'other']))
+    about.may('words', plain(kMost.about))
+    if (kind === 'person') about.must('person', said)
+    else if (Object.hasOwn(about.members, 'person')) about.fault('person')
+    if (kind === 'office') about.must('office', region)
+    else if (Object.hasOwn(about.members, 'office')) about.fault('office')
+  })
+  r.may('programme', plain(kMost.about))
+  r.must('text', plainSaid(kMost.text))
+  r.may('contact', plain(kMost.contact))
+  const page = r.members.channel === 'page'
+  if (page) r.must('receipt', hash)
+  else r.may('receipt', hash)
+  r.must('vouched', among([page ? 'came_in' : 'taken_down']))
+}
+
+const about = (rest: (r: Reader) => void): Rule => (r) => {
+  r.must('of', recordId)
+  r.must('person', said)
+  rest(r)
+}
+
+export const kComplaintRules: Record<string, Rule> = {
+  'complaint.received': received,
+  'complaint.classified': about((r) => {
+    const { accepted } = r.members
+    r.must('as', among(kComplaintClasses))
+    r.must('accepted', flag)
+    if (accepted === true) {
+      r.may('reason', plain(kMost.text))
+      r.must('days', (v) => whole(v) && (v as number) >= 1 && (v as number) <= 45)
+    } else {
+      r.must('reason', plainSaid(kMost.text))
+      if (Object.hasOwn(r.members, 'days')) r.fault('days')
+    }
+  }),
+  'complaint.tasked': about((r) => r.must('task', recordId)),
+  'complaint.answered': about((r) => {
+    r.must('outcome', among(kComplaintOutcomes))
+    r.must('text', plainSaid(kMost.text))
+  }),
+}

@@ -1,0 +1,51 @@
+#include "sync-server/projections/complaints/complaints_projection.h"
+
+#include "shared/records/voice/complaint_json.h"
+
+namespace plumb::server {
+namespace {
+
+constexpr Table kTables[] = {{"complaints", R"sql(
+CREATE TABLE complaints (
+  id {text} PRIMARY KEY,
+  idx {integer} NOT NULL,
+  state {integer} NOT NULL,
+  receipt {text} NOT NULL,
+  row {text} NOT NULL
+){keyed})sql",
+                              "SELECT id, idx, state, receipt, row FROM complaints ORDER BY id", 1,
+                              "CREATE INDEX IF NOT EXISTS complaints_idx ON complaints (idx);"
+                              "CREATE INDEX IF NOT EXISTS complaints_state ON complaints (state, idx);"
+                              "CREATE INDEX IF NOT EXISTS complaints_receipt ON complaints (receipt)"},
+                             {"complaint_lines", R"sql(
+CREATE TABLE complaint_lines (
+  idx {integer} PRIMARY KEY,
+  against {text} NOT NULL
+){rows})sql",
+                              "SELECT idx, against FROM complaint_lines ORDER BY idx", 1}};
+
+}  // namespace
+
+std::span<const Table> ComplaintsProjection::tables() const {
+    return kTables;
+}
+
+void ComplaintsProjection::apply(const LoggedLine& line) {
+    static constexpr const char* kPut =
+        "INSERT INTO complaints (id, idx, state, receipt, row) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE "
+        "SET state = excluded.state, row = excluded.row";
+    static constexpr const char* kAgainst = "INSERT INTO complaint_lines (idx, against) VALUES (?1, ?2)";
+    const auto id = records::complaintOf(line.payload);
+    if (id.empty()) return;
+    auto before = m_rows.find(id);
+    std::optional<records::ComplaintRow> row;
+    if (before) row = std::move(before->row);
+    const bool changed = records::foldComplaint(row, line.believed());
+    if (row && !row->says.person.empty()) m_sql.use(kAgainst).with(line.index, row->says.person).run();
+    if (!changed) return;
+    const auto text = toText(records::toJson(*row));
+    const auto receipt = row->says.receipt ? row->says.receipt->hex() : std::string();
+    m_sql.use(kPut).with(row->id, before ? before->index : line.index, records::stateOf(*row), receipt, text).run();
+}
+
+}  // namespace plumb::server
