@@ -459,6 +459,7 @@ set(MOBILE_QML
   ui/components/SectionLine.qml
   ui/components/Segmented.qml
   ui/components/Sheet.qml
+  ui/components/ShotSheet.qml
   ui/components/StageTitle.qml
   ui/components/StatusWord.qml
   ui/components/TickField.qml
@@ -589,7 +590,6 @@ set(MOBILE_QML
   rectify/PaperList.qml
   rectify/RectifyPage.qml
   rectify/SelfBeside.qml
-  rectify/ShotSheet.qml
   rectify/Shots.qml
   rectify/ToldBox.qml
   assess/AssessChoices.qml

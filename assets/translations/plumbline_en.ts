@@ -2735,10 +2735,6 @@ Nothing waits to be put right, either.</translation>
             <translation>Why: %1</translation>
         </message>
         <message>
-            <source>事后送达</source>
-            <translation>Delivered later</translation>
-        </message>
-        <message>
             <source>记录送达</source>
             <translation>Record the delivery</translation>
         </message>
