@@ -11,7 +11,8 @@
 #define PLUMB_SELECT_WAITING                                                                                    \
     "SELECT i.idx, i.changed, i.status, i.assessment, i.site, i.region, a.kid, i.checklist, i.checklist_hash, " \
     "i.kind, "                                                                                                  \
-    "i.grade, i.vetoes, i.findings, i.since, i.assignee FROM inspections i JOIN authors a ON a.id = i.author "
+    "i.grade, i.vetoes, i.findings, coalesce((SELECT l.received FROM lines l WHERE l.idx = i.since), i.at), "   \
+    "i.assignee FROM inspections i JOIN authors a ON a.id = i.author "
 
 namespace plumb::server {
 namespace {

@@ -96,14 +96,13 @@ void InspectionsProjection::apply(const LoggedLine& line) {
     tally(*row, author, 1);
     const bool waits = row->status == records::InspectionStatus::submitted;
     put(*row, author, line.index);
-    // What waits does so from the line on that made it wait, by this log's clock.
+    // What waits does so from the line on that made it wait; when that came, the lines know.
     if (waits && !(before && before->status == row->status && before->hash == row->hash)) begin(*row, line);
 }
 
 void InspectionsProjection::begin(const records::InspectionRow& row, const LoggedLine& line) {
     static constexpr const char* kSql = "UPDATE inspections SET since = ?2 WHERE idx = ?1";
-    const auto received = m_writer.reader().receivedAt(line.index).value_or(line.payload.at.utc);
-    m_sql.use(kSql).with(*row.first, received.time_since_epoch().count()).run();
+    m_sql.use(kSql).with(*row.first, line.index).run();
 }
 
 // A line that the log took in beside another one may say what is said already, or come after the record was accepted.
