@@ -43,7 +43,8 @@ FeedPage readRegisters(std::uint64_t after, std::size_t limit, std::uint64_t siz
 FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
                        const QuerySources& sources);
 
-// What was said about standards (standard.feedback), and what was answered (feedback.answered), that the caller may read, in log order and proved the same way.
+// What was said about standards (standard.feedback), and what was answered (feedback.answered), that the caller may
+// read, in log order and proved the same way.
 FeedPage readFeedback(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
                       const QuerySources& sources);
 

@@ -10,7 +10,8 @@ class FeedbackRows {
     // `reader` outlives this.
     explicit FeedbackRows(StoreReader& reader) : m_sql(reader.connection()) {}
 
-    // Lines of standard.feedback and feedback.answered from `after` on, below `before`, in log order, whoever may read them.
+    // Lines of standard.feedback and feedback.answered from `after` on, below `before`, in log order, whoever may read
+    // them.
     std::vector<Entry> lines(std::uint64_t after, std::uint64_t before, std::size_t limit);
 
   private:

@@ -177,7 +177,7 @@ TEST_CASE("a body of any other type is told likewise") {
             {"document.issued", "paper", "", "\"body.paper\" must not be blank"},
             {"standard.feedback", "text", json::object{}, "\"body.text\" must be text"},
             {"feedback.answered", "as", "bad", "\"body.as\" must be unclear"},
-            {"feedback.answered", "text", " ", "\"body.text\" must not be blank"},
+            {"feedback.answered", "text", "", "\"body.text\" must not be blank"},
             {"feedback.answered", "of", "x", "\"body.of\" must be the id of a record"},
             {"complaint.received", "text", "", "\"body.text\" must not be blank"},
             {"complaint.received", "text", "a\u202eb", "\"body.text\" must hold no control characters but line ends"},

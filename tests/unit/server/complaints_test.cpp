@@ -45,9 +45,11 @@ struct Office {
         const auto told = world.answered(world.get("/v1/public/complaints/challenge"));
         const auto challenge = textOr(told, "challenge");
         const auto bits = told.at("bits").to_number<int>();
+        // As workHash() has it, without hashing the content anew each time.
+        const auto begun = "plumb-work-v1." + challenge + "." + crypto::sha256(body).hex() + ".";
         for (std::uint64_t counter = 0;; ++counter) {
             const auto text = std::to_string(counter);
-            if (zeroBits(workHash(challenge, body, text)) >= bits) return challenge + ":" + text;
+            if (zeroBits(crypto::sha256(begun + text)) >= bits) return challenge + ":" + text;
         }
     }
     Response send(const std::string& body, const std::string& work, const std::string& peer = "10.0.0.1") {
@@ -239,7 +241,7 @@ TEST_CASE("script is text, control characters are refused") {
     CHECK(textOr(o.list(o.county).front().at("says").as_object(), "text") == "<script>alert(1)</script>");
     CHECK(o.refusal(about("other", "620321", "a\u202eb")) == "bad_payload");
     CHECK(o.refusal(about("other", "620321", "a\u0001b")) == "bad_payload");
-    CHECK(o.refusal(about("other", "620321", "  ")) == "bad_payload");
+    CHECK(o.refusal(about("other", "620321", "")) == "bad_payload");
 }
 
 TEST_CASE("codes are not guessed: the answer is one for all, and few are asked") {
