@@ -89,9 +89,23 @@ Response queryStatistics(const Request&, Services&);
 Response queryStatisticRecords(const Request&, Services&);
 Response queryPublished(const Request&, Services&);
 Response queryTasks(const Request&, Services&);
+Response queryArchive(const Request&, Services&);
 Response queryInspectors(const Request&, Services&);
 Response queryVisits(const Request&, Services&);
 Response queryRoundSites(const Request&, Services&);
+
+// ogc_calls.cpp
+Response describeOgc(const Request&, Services&);
+Response describeOgcConformance(const Request&, Services&);
+Response listOgcCollections(const Request&, Services&);
+Response describeOgcCollection(const Request&, Services&);
+Response listOgcItems(const Request&, Services&);
+Response showOgcItem(const Request&, Services&);
+
+// odata_calls.cpp
+Response describeOData(const Request&, Services&);
+Response showODataMetadata(const Request&, Services&);
+Response queryOData(const Request&, Services&);
 
 // operator_calls.cpp
 Response health(const Request&, Services&);

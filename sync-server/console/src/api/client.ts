@@ -1,4 +1,5 @@
 /** The calls of PROTOCOL.md that a browser makes. Each either answers or throws a Problem; none retries on its own. */
+import type { ArchivedCase } from './archive_types'
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
@@ -65,6 +66,10 @@ export class Api extends OpenApi {
   /** Inspections, or self-assessments where `family` says so. */
   inspections(status: Status, after: string | null, limit: number, family: Family = 'inspection'): Promise<SummaryPage> {
     return this.json(`/v1/query/inspections?${parameters({ status, limit, family: family === 'assessment' ? family : '', after })}`)
+  }
+
+  archive(filter: Record<string, string>, after: string | null, limit: number): Promise<{ items: ArchivedCase[]; next: string | null }> {
+    return this.json(`/v1/query/archive?${parameters({ ...filter, limit, after })}`)
   }
 
   findings(column: Column, filter: FindingsFilter, today: string, after: string | null, limit: number): Promise<FindingsPage> {
