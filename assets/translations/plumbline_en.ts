@@ -3131,6 +3131,10 @@ Nothing waits to be put right, either.</translation>
             <translation>The server says that this key was not revoked. Sync once more.</translation>
         </message>
         <message>
+            <source>服务器不提供这项功能。</source>
+            <translation>The server does not offer that.</translation>
+        </message>
+        <message>
             <source>这条记录没有文书可打。</source>
             <translation>There is no paper of this record.</translation>
         </message>

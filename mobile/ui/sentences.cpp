@@ -86,6 +86,7 @@ const char* knownSentence(const std::string& code) {
         {"reason_missing", QT_TRANSLATE_NOOP("Sentences", "请写明补正的理由。")},
         {"newer_store", QT_TRANSLATE_NOOP("Sentences", "本机数据由更新版本的程序写成，请先升级。数据没有改动。")},
         {"vault_broken", QT_TRANSLATE_NOOP("Sentences", "密码库已损坏。没有删除任何内容，请从备份恢复。")},
+        {"not_offered", QT_TRANSLATE_NOOP("Sentences", "服务器不提供这项功能。")},
         {"no_paper", QT_TRANSLATE_NOOP("Sentences", "这条记录没有文书可打。")},
         {"no_folder", QT_TRANSLATE_NOOP("Sentences", "没有这个文件夹，没有保存。请另选一个。")},
         {"no_record", QT_TRANSLATE_NOOP("Sentences", "本机没有这条记录。")},

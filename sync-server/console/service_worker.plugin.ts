@@ -17,7 +17,7 @@ function filesIn(folder: string): string[] {
 /** The script for the files of a folder; neither the public page, a small application of its own, nor what is for other programs. */
 export function serviceWorkerOf(folder: string): string {
   const hash = createHash('sha256')
-  const files = filesIn(folder).map((path) => relative(folder, path)).filter((file) => !file.startsWith('verify/') && !['sw.js', 'openapi.json'].includes(file)).sort()
+  const files = filesIn(folder).map((path) => relative(folder, path)).filter((file) => !file.startsWith('verify/') && !['sw.js', 'openapi.json', 'prove_publication.py'].includes(file)).sort()
   for (const file of files) hash.update(file).update('\0').update(readFileSync(join(folder, file))).update('\0')
   const urls = files.map((file) => (file === 'index.html' ? '/' : `/${file}`))
   return readFileSync(kSource, 'utf8').replace('__VERSION__', hash.digest('hex').slice(0, 16)).replace('__FILES__', JSON.stringify(urls))

@@ -64,6 +64,12 @@ Result<void> takeText(const std::string& value, std::string& out) {
     return {};
 }
 
+Result<void> takeSupervision(const std::string& value, ExportAsk& ask) {
+    ask.findings.supervision = domain::supervisionNamed(value);
+    if (ask.findings.supervision) return {};
+    return bad("\"supervision\" must be enforcement, improvement, association or declaration");
+}
+
 // A filter of a list, and what it does to the ask.
 struct Parameter {
     std::string_view list, name;
@@ -100,6 +106,7 @@ constexpr Parameter kParameters[] = {
      [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.findings.author); }},
     {"findings", "severity", true,
      [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.findings.severity); }},
+    {"findings", "supervision", true, takeSupervision},
     {"findings", "programme", true,
      [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.findings.programme); }},
     {"findings", "due_before", true,

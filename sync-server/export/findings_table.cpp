@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/domain/record_types.h"
+#include "shared/records/rectification/item_supervision.h"
 #include "sync-server/export/tuning.h"
 #include "sync-server/projections/sites/site_rows.h"
 
@@ -28,10 +29,10 @@ BoardFilter boardFilter(const FindingFilter& filter, records::FindingColumn colu
 FindingsTable::FindingsTable(const ExportSetting& setting, FindingFilter filter)
     : m_setting(setting), m_filter(std::move(filter)), m_names(setting) {
     for (const auto* key :
-         {"case",         "item",        "severity",  "finding",         "finding_state",    "board",
-          "order_number", "requirement", "due",       "overdue",         "extended",         "failed_again",
-          "late",         "site",        "site_name", "region",          "region_name",      "programme",
-          "inspector",    "kind",        "checklist", "checklist_title", "checklist_version"})
+         {"case",         "item",         "severity",    "supervision", "finding",         "finding_state",
+          "board",        "order_number", "requirement", "due",         "overdue",         "extended",
+          "failed_again", "late",         "site",        "site_name",   "region",          "region_name",
+          "programme",    "inspector",    "kind",        "checklist",   "checklist_title", "checklist_version"})
         m_columns.push_back(wordColumn(key, setting.language));
     m_columns.push_back(momentColumn("inspected", setting));
     m_columns.push_back(wordColumn("case_state", setting.language));
@@ -86,11 +87,16 @@ bool FindingsTable::fill(StoreReader& reader, const BoardRow& card, ExportRow& r
     const auto* finding = placed ? placed->row.finding(card.item) : nullptr;
     if (!finding) return false;
     const auto& of = placed->row;
+    const auto document = m_setting.checklists.find(of.checklist.sha256);
+    const auto* item = document ? (*document)->item(finding->item) : nullptr;
+    const auto supervision = item ? std::optional(records::supervisionOf(*item)) : std::nullopt;
+    if (m_filter.supervision && supervision != m_filter.supervision) return false;
     const auto& site = m_sites.find(reader, of.site);
     const auto yes = [&](bool is) { row.text(m_names.word("answer", is ? "yes" : "no")); };
     row.text(of.standing.id);
     row.text(finding->item);
     row.text(m_names.word("severity", finding->severity));
+    row.text(m_names.word("supervision", supervision ? domain::supervisionName(*supervision) : std::string_view()));
     row.text(finding->text);
     row.text(m_names.word("finding", records::stateName(finding->state)));
     row.text(m_names.word("board", records::columnName(records::columnOf(of, *finding))));

@@ -1,6 +1,7 @@
 // The board of findings, taken away: a row a finding, column after column of the board, each in its order.
 #pragma once
 
+#include "shared/domain/supervision.h"
 #include "sync-server/export/name_book.h"
 #include "sync-server/export/site_book.h"
 #include "sync-server/export/table.h"
@@ -12,6 +13,7 @@ namespace plumb::server {
 struct FindingFilter {
     std::optional<records::FindingColumn> column;           // none: all of the board
     std::string region, site, author, severity, programme;  // "" = any
+    std::optional<domain::Supervision> supervision = {};
     std::optional<Day> dueBefore;
     bool overdue = false;  // only those
     Day today{};

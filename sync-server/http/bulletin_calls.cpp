@@ -12,7 +12,7 @@ constexpr std::uint64_t kNewest = std::uint64_t{1} << 62;
 constexpr std::string_view kFresh = "public, max-age=300";
 
 BulletinSources sourcesOf(Services& services, StoreReader& reader) {
-    return {reader, services.head.get(), services.signer, services.trust};
+    return {reader, services.head.get(), services.signer, services.trust, services.papers};
 }
 
 std::string asked(const Request& request, const char* name) {
@@ -26,6 +26,8 @@ BulletinFrame frameOf(const Request& request, const Services& services) {
 
 Response cached(const Request& request, Response response) {
     const auto tag = "\"" + crypto::sha256(response.body).hex().substr(0, 32) + "\"";
+    // Answers say that nobody keeps them, unless they say otherwise; not both.
+    std::erase_if(response.headers, [](const auto& one) { return one.first == "Cache-Control"; });
     response.with("ETag", tag).with("Cache-Control", std::string(kFresh));
     if (response.status == 200 && request.header("if-none-match") == tag) {
         response.status = 304;
@@ -52,7 +54,8 @@ Response showBulletin(const Request& request, Services& services) {
     const auto reader = services.readers.borrow();
     const auto sources = sourcesOf(services, *reader);
     const auto programme = asked(request, "programme");
-    if (programme.empty()) return pageOf(request, programmesPage(bulletinProgrammes(asked(request, "from"), sources), frame));
+    if (programme.empty())
+        return pageOf(request, programmesPage(bulletinProgrammes(asked(request, "from"), sources), frame));
     const auto page = bulletinOf(programme, *before, sources);
     return page ? pageOf(request, bulletinPage(*page, frame)) : pageOf(request, nothingPage(frame), 404);
 }

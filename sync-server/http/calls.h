@@ -97,6 +97,7 @@ Response queryStatistics(const Request&, Services&);
 Response queryStatisticRecords(const Request&, Services&);
 Response queryPublished(const Request&, Services&);
 Response queryTasks(const Request&, Services&);
+Response queryArchive(const Request&, Services&);
 Response queryInspectors(const Request&, Services&);
 Response queryReviews(const Request& request, Services& services);
 Response queryReviewers(const Request& request, Services& services);
@@ -105,6 +106,19 @@ Response getSavedViews(const Request& request, Services& services);
 Response putSavedViews(const Request& request, Services& services);
 Response queryVisits(const Request&, Services&);
 Response queryRoundSites(const Request&, Services&);
+
+// ogc_calls.cpp
+Response describeOgc(const Request&, Services&);
+Response describeOgcConformance(const Request&, Services&);
+Response listOgcCollections(const Request&, Services&);
+Response describeOgcCollection(const Request&, Services&);
+Response listOgcItems(const Request&, Services&);
+Response showOgcItem(const Request&, Services&);
+
+// odata_calls.cpp
+Response describeOData(const Request&, Services&);
+Response showODataMetadata(const Request&, Services&);
+Response queryOData(const Request&, Services&);
 
 // operator_calls.cpp
 Response health(const Request&, Services&);

@@ -50,6 +50,11 @@ Result<BoardQuestion> boardQuestion(const Request& request, TimePoint now) {
                   textOf(request, "severity"),
                   *due};
     out.programme = textOf(request, "programme");
+    if (const auto kind = textOf(request, "supervision"); !kind.empty()) {
+        out.supervision = domain::supervisionNamed(kind);
+        if (!out.supervision)
+            return badQuery("\"supervision\" must be enforcement, improvement, association or declaration");
+    }
     out.overdue = overdue == "1";
     out.today = today->value_or(std::chrono::floor<std::chrono::days>(now));
     const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);

@@ -1,6 +1,7 @@
 #include "sync-server/http/calls.h"
 #include "sync-server/http/list_calls.h"
 #include "sync-server/http/problem.h"
+#include "sync-server/query/archive_query.h"
 #include "sync-server/query/checks_query.h"
 #include "sync-server/query/draws_query.h"
 #include "sync-server/query/plans_query.h"
@@ -92,6 +93,30 @@ Response queryPublished(const Request& request, Services& services) {
     if (!page) return problem(page.error());
     question.page = *page;
     return answered(services, [&](const auto& from) { return listPublished(question, *request.caller, from); });
+}
+
+Response queryArchive(const Request& request, Services& services) {
+    ArchiveQuestion question;
+    const auto today = parseDay(textOf(request, "today"));
+    const auto due = textOf(request, "due");
+    question.year = textOf(request, "year");
+    const bool isYear = question.year.empty() || (question.year.size() == 4 &&
+                                                  question.year.find_first_not_of("0123456789") == std::string::npos);
+    question.term = textOf(request, "term");
+    const bool isTerm =
+        question.term.empty() || question.term == "permanent" || question.term == "30" || question.term == "10";
+    question.region = textOf(request, "region");
+    if (!today || !isYear || !isTerm || !domain::isRegion(question.region) || (due != "" && due != "0" && due != "1"))
+        return problem({ErrorKind::malformed, "bad_query",
+                        "\"today\" must be a day, \"year\" of four digits, \"term\" permanent, 30 or 10, \"region\" a "
+                        "code, \"due\" 0 or 1"});
+    question.today = *today;
+    question.kind = textOf(request, "kind");
+    question.due = due == "1";
+    const auto page = pageAsked(request);
+    if (!page) return problem(page.error());
+    question.page = *page;
+    return answered(services, [&](const auto& from) { return listArchive(question, *request.caller, from); });
 }
 
 Response queryInspectors(const Request& request, Services& services) {

@@ -42,6 +42,7 @@ constexpr Row kRows[] = {
     {"record_unknown", 404, "The record is unknown"},
     {"fingerprint_unknown", 404, "The fingerprint is unknown"},
     {"credential_unknown", 404, "The credential is unknown"},
+    {"not_offered", 501, "That is not offered"},
     {"no_paper", 404, "There is no such paper"},
     {"file_unknown", 404, "The file is unknown"},
     {"upload_unknown", 404, "The upload is unknown"},

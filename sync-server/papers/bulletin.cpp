@@ -49,7 +49,7 @@ class Teller {
         out.fingerprint = row.hash.hex().substr(0, kFingerprintDigits);
         out.index = line->index;
         const auto& result = out.says.result;
-        if (!result.checklist.empty()) out.checklist = checklistTitle(result.checklist, result.version);
+        if (!result.checklist.empty()) addChecklist(out, result);
         return out;
     }
 
@@ -95,15 +95,13 @@ class Teller {
         return at->second;
     }
 
-    checklist::LocalText checklistTitle(const std::string& id, const std::string& version) {
-        const auto row = ChecklistRows(m_reader).find(id, version);
-        const auto kept = row ? parseJson(row->titleJson) : Result<json::value>(fail(Error{}));
-        checklist::LocalText out;
-        if (!kept || !kept->is_object()) return out;
-        for (const auto& [language, text] : kept->get_object()) {
-            if (text.is_string()) out.add(std::string(language), std::string(text.get_string()));
-        }
-        return out;
+    void addChecklist(BulletinEntry& to, const records::PublishedResult& result) {
+        const auto row = ChecklistRows(m_reader).find(result.checklist, result.version);
+        if (!row) return;
+        const auto document = m_sources.room.checklists().find(row->sha256);
+        if (!document) return;
+        to.checklist = (*document)->title;
+        if (const auto* grade = (*document)->grade(result.grade)) to.grade = grade->label;
     }
 
     const BulletinSources& m_sources;
@@ -191,6 +189,8 @@ json::object toJson(const BulletinEntry& entry) {
         const records::Publication shown{says.inspection, {}, says.result, {}, {}, {}};
         out["result"] = records::toBody(shown).at("result");
     }
+    if (!entry.checklist.empty()) out["checklist_title"] = entry.checklist.toJson();
+    if (!entry.grade.empty()) out["grade_label"] = entry.grade.toJson();
     if (!says.where.empty()) out["where"] = says.where;
     if (!says.reason.empty()) out["reason"] = says.reason;
     if (says.heldBack) out["held_back"] = true;

@@ -1,6 +1,6 @@
-// The public bulletin (检查结果公示): what was published of inspections, by programme, for anybody. What is told of each is
-// records::publicEntry's to say and nobody else's; here it is found, the names that must not be told are gathered, and
-// the proof is added: that the log holds the very line, without the bytes that name its author's key
+// The public bulletin (检查结果公示): what was published of inspections, by programme, for anybody. What is told of
+// each is records::publicEntry's to say and nobody else's; here it is found, the names that must not be told are
+// gathered, and the proof is added: that the log holds the very line, without the bytes that name its author's key
 // (crypto/partial_hash.h; PROTOCOL.md, "The bulletin"). For the thread of the reader.
 #pragma once
 
@@ -13,6 +13,7 @@
 #include "shared/records/publication/public_entry.h"
 #include "sync-server/auth/trust.h"
 #include "sync-server/log/head.h"
+#include "sync-server/papers/room.h"
 #include "sync-server/store/store.h"
 
 namespace plumb::server {
@@ -22,6 +23,7 @@ struct BulletinSources {
     HeadPtr head;
     const LogSigner& signer;
     const Trust& trust;
+    PaperRoom& room;
 };
 
 struct ProgrammeName {
@@ -32,6 +34,7 @@ struct ProgrammeName {
 struct BulletinEntry {
     records::PublicEntry says;
     checklist::LocalText checklist;  // its title
+    checklist::LocalText grade;      // as the checklist calls it; empty where its document is not there
     std::string fingerprint;         // of the newest line, as papers show it
     std::uint64_t index = 0;         // of that
 };

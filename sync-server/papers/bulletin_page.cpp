@@ -2,7 +2,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/hash.h"
-#include "shared/domain/regions.h"
+#include "sync-server/export/setting.h"
 
 namespace plumb::server {
 namespace {
@@ -33,7 +33,7 @@ pre{background:#efede6;border-radius:8px;padding:10px 12px;white-space:pre-wrap}
 .why{border-left:4px solid #94590b;padding-left:12px;margin:10px 0 0}
 summary{cursor:pointer;padding:8px 0;font-weight:600}
 footer{padding-top:14px;padding-bottom:28px;border-top:1px solid #e2dfd6;margin-top:24px}
-@media(max-width:520px){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}header,main,footer{padding-left:16px;padding-right:16px}}
+@media(max-width:520px){dl{grid-template-columns:minmax(5em,7.2em) 1fr;gap:4px 12px}header,main,footer{padding-left:16px;padding-right:16px}}
 @media print{body{background:#fff;font-size:11pt}.card,.list a{border-color:#999}nav,header a{display:none}a{color:inherit;text-decoration:none}}
 )css";
 
@@ -68,7 +68,9 @@ class Page {
     explicit Page(const BulletinFrame& frame) : m_frame(frame), m_zh(frame.language == "zh") {}
 
     [[nodiscard]] const char* say(const char* zh, const char* en) const { return m_zh ? zh : en; }
-    [[nodiscard]] std::string text(const checklist::LocalText& local) const { return escaped(local.in(m_frame.language)); }
+    [[nodiscard]] std::string text(const checklist::LocalText& local) const {
+        return escaped(local.in(m_frame.language));
+    }
     [[nodiscard]] std::string tongue() const { return m_zh ? "" : "language=en"; }
 
     [[nodiscard]] std::string programmeHref(const std::string& id, std::optional<std::uint64_t> after = {}) const {
@@ -85,25 +87,25 @@ class Page {
     [[nodiscard]] std::string whole(const std::string& title, const std::string& self, const std::string& body) const {
         std::string out = "<!doctype html>\n<html lang=\"";
         out += m_zh ? "zh-CN" : "en";
-        out += "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
-               "<title>" +
-               title + "</title><style>" + std::string(kStyle) + "</style></head><body><header><span class=\"office\">" +
-               escaped(m_frame.office) + "</span><a href=\"" + self + "\" lang=\"" + (m_zh ? "en" : "zh-CN") + "\">" +
-               (m_zh ? "English" : "中文") + "</a></header><main>" + body + "</main><footer><p class=\"quiet\">" +
-               say("公示内容不含个人姓名、电话和县级以下地址。",
-                   "Names of persons, telephone numbers and places finer than the county are not published.") +
-               "</p>";
+        out +=
+            "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
+            "<title>" +
+            title + "</title><style>" + std::string(kStyle) + "</style></head><body><header><span class=\"office\">" +
+            (m_frame.office.empty() ? std::string(say("检查结果公示", "Published results")) : escaped(m_frame.office)) +
+            "</span><a href=\"" + self + "\" lang=\"" + (m_zh ? "en" : "zh-CN") + "\">" + (m_zh ? "English" : "中文") +
+            "</a></header><main>" + body + "</main><footer><p class=\"quiet\">" +
+            say("公示内容不含个人姓名、电话和县级以下地址。",
+                "Names of persons, telephone numbers and places finer than the county are not published.") +
+            "</p>";
         if (!m_frame.contact.empty())
-            out += std::string("<p class=\"quiet\">") + say("对公示有疑问请联系：", "Questions about what is published: ") +
-                   escaped(m_frame.contact) + "</p>";
+            out += std::string("<p class=\"quiet\">") +
+                   say("对公示有疑问请联系：", "Questions about what is published: ") + escaped(m_frame.contact) +
+                   "</p>";
         return out + "</footer></body></html>\n";
     }
 
     [[nodiscard]] std::string county(const std::string& code) const {
-        const auto* region = domain::builtinRegions().resolve(code);
-        if (!region) return escaped(code);
-        if (!m_zh && !region->english.empty()) return escaped(region->english);
-        return escaped(domain::builtinRegions().fullName(region->code));
+        return escaped(regionName(code, m_zh ? ExportLanguage::zh : ExportLanguage::en));
     }
     [[nodiscard]] std::string kind(const std::string& word) const {
         constexpr const char* kKinds[][3] = {{"supervision", "监督抽查", "Supervision check"},
@@ -120,7 +122,7 @@ class Page {
     [[nodiscard]] std::string state(const records::PublicEntry& says) const {
         const bool withdrawn = says.state == records::PublicationState::withdrawn;
         const auto* name = withdrawn ? "withdrawn" : says.version > 1 ? "corrected" : "published";
-        const auto* word = withdrawn           ? say("已撤回", "Withdrawn")
+        const auto* word = withdrawn          ? say("已撤回", "Withdrawn")
                            : says.version > 1 ? say("已更正", "Corrected")
                                               : say("公示中", "Published");
         const auto day = dayText(withdrawn || says.version > 1 ? says.changed : says.first);
@@ -136,9 +138,11 @@ class Page {
             const auto title = entry.checklist.empty() ? escaped(result.checklist) : text(entry.checklist);
             out += pair(say("检查日期", "Checked on"), dayText(result.checked)) +
                    pair(say("检查类别", "Kind of check"), kind(result.kind)) +
-                   pair(say("检查依据的检查表", "Checklist"), title + " " + escaped(result.version)) +
-                   pair(say("检查结果", "Result"),
-                        result.grade.empty() ? say("未定等级", "No grade") : escaped(result.grade)) +
+                   pair(say("检查依据的检查表", "Checklist"),
+                        title + say("（版本 ", " (version ") + escaped(result.version) + say("）", ")")) +
+                   pair(say("检查结果", "Result"), !entry.grade.empty()   ? text(entry.grade)
+                                                   : result.grade.empty() ? say("未定等级", "No grade")
+                                                                          : escaped(result.grade)) +
                    pair(say("发现问题", "Findings"), std::to_string(result.findings));
         }
         out += pair(say("首次公示", "First published"), dayText(says.first));
@@ -178,29 +182,31 @@ std::string proofSection(const Page& page, const ProvedEntry& entry) {
                       page.say("怎样证明这一页的内容", "How to prove what this page says") + "</h2>";
     if (entry.proof.empty())
         return out + "<p class=\"quiet\">" +
-               page.say("签名原文涉及个人信息，不对外提供；可凭指纹核对日志中是否有此记录。",
-                        "The signed text tells of a person and is not shown; by its fingerprint anybody can ask whether "
-                        "the log holds the record.") +
+               page.say(
+                   "签名原文涉及个人信息，不对外提供；可凭指纹核对日志中是否有此记录。",
+                   "The signed text tells of a person and is not shown; by its fingerprint anybody can ask whether "
+                   "the log holds the record.") +
                " <a href=\"/verify/" + entry.entry.fingerprint + "\">" + entry.entry.fingerprint + "</a></p></section>";
-    out += std::string("<p>") +
-           page.say("本页内容来自日志第 ", "What stands here is said by the signed record number ") +
-           std::to_string(entry.entry.index + 1) +
-           page.say(" 条签名记录。任何人都可以在自己的电脑上核对：该记录未被改动，且确在日志之中。",
-                    " of the log. On a computer of your own you can prove that the log holds it, unchanged.") +
-           "</p><ol><li>" + page.say("下载证明：", "Fetch the proof: ") + "<a href=\"/v1/public/publications/" + id +
-           "\">/v1/public/publications/" + id + "</a></li><li>" +
-           page.say("下载核对程序（Python，约六十行，可自行阅读）：",
-                    "Fetch the program (Python, some sixty lines, made to be read): ") +
-           "<a href=\"/prove_publication.py\">/prove_publication.py</a></li><li>" + page.say("运行：", "Run: ") +
-           "<pre><code>python3 prove_publication.py " + id + ".json</code></pre></li></ol><p class=\"quiet\">" +
-           page.say("程序从中途的散列状态算出记录的叶散列（因此不必透露由谁的密钥签署），沿包含证明算到检查点的根，再验检查点的"
-                    "签名；最后打印记录原文，请与本页对照。检查点也公布在 ",
-                    "It reckons the leaf hash from a state in the middle (so that whose key signed need not be told), goes "
-                    "up the inclusion proof to the checkpoint's root, verifies the checkpoint's signature, and prints the "
-                    "record to be held against this page. Checkpoints are published at ") +
-           "<a href=\"/log/checkpoint\">/log/checkpoint</a>.</p><p class=\"quiet\">" +
-           page.say("指纹：", "Fingerprint: ") + "<a href=\"/verify/" + entry.entry.fingerprint + "\"><code>" +
-           entry.entry.fingerprint + "</code></a></p></section>";
+    out +=
+        std::string("<p>") + page.say("本页内容来自日志第 ", "What stands here is said by the signed record number ") +
+        std::to_string(entry.entry.index + 1) +
+        page.say(" 条签名记录。任何人都可以在自己的电脑上核对：该记录未被改动，且确在日志之中。",
+                 " of the log. On a computer of your own you can prove that the log holds it, unchanged.") +
+        "</p><ol><li>" + page.say("下载证明：", "Fetch the proof: ") + "<a download=\"" + id +
+        ".json\" href=\"/v1/public/publications/" + id + "\">/v1/public/publications/" + id + "</a></li><li>" +
+        page.say("下载核对程序（Python，约九十行，可自行阅读）：",
+                 "Fetch the program (Python, some ninety lines, made to be read): ") +
+        "<a download href=\"/prove_publication.py\">/prove_publication.py</a></li><li>" + page.say("运行：", "Run: ") +
+        "<pre><code>python3 prove_publication.py " + id + ".json</code></pre></li></ol><p class=\"quiet\">" +
+        page.say(
+            "程序从中途的散列状态算出记录的叶散列（因此不必透露由谁的密钥签署），沿包含证明算到检查点的根，再验检查点的"
+            "签名；最后打印记录原文，请与本页对照。检查点也公布在 ",
+            "It reckons the leaf hash from a state in the middle (so that whose key signed need not be told), goes "
+            "up the inclusion proof to the checkpoint's root, verifies the checkpoint's signature, and prints the "
+            "record to be held against this page. Checkpoints are published at ") +
+        "<a href=\"/log/checkpoint\">/log/checkpoint</a>.</p><p class=\"quiet\">" +
+        page.say("指纹：", "Fingerprint: ") + "<a href=\"/verify/" + entry.entry.fingerprint + "\"><code>" +
+        entry.entry.fingerprint + "</code></a></p></section>";
     return out;
 }
 
@@ -220,8 +226,9 @@ std::string programmesPage(const std::vector<ProgrammeName>& programmes, const B
                                 "a programme.") +
                        "</p>";
     if (programmes.empty())
-        return page.whole(title, other(frame, "/published"),
-                          body + "<p class=\"card\">" + page.say("目前没有公示。", "Nothing is published yet.") + "</p>");
+        return page.whole(
+            title, other(frame, "/published"),
+            body + "<p class=\"card\">" + page.say("目前没有公示。", "Nothing is published yet.") + "</p>");
     body += "<ul class=\"list\">";
     for (const auto& one : programmes)
         body += "<li><a href=\"" + page.programmeHref(one.id) + "\">" + page.text(one.title) + "</a></li>";
@@ -244,7 +251,8 @@ std::string bulletinPage(const BulletinPage& told, const BulletinFrame& frame) {
                 "\">" + escaped(entry.says.name) + "</a></h2>" + page.state(entry.says) + "</div>" + page.facts(entry) +
                 "</article>";
     if (told.entries.empty())
-        body += std::string("<p class=\"card\">") + page.say("这一页没有公示。", "Nothing stands on this page.") + "</p>";
+        body +=
+            std::string("<p class=\"card\">") + page.say("这一页没有公示。", "Nothing stands on this page.") + "</p>";
     if (told.next)
         body += "<nav><a href=\"" + page.programmeHref(told.programme.id, told.next) + "\">" +
                 page.say("更早的公示", "Earlier ones") + "</a></nav>";
@@ -260,7 +268,8 @@ std::string entryPage(const ProvedEntry& told, const BulletinFrame& frame) {
                        page.state(says) + page.facts(told.entry);
     if (says.state == records::PublicationState::withdrawn)
         body += std::string("<p>") +
-                page.say("该公示已撤回，检查结果不再公开。", "This publication was withdrawn; the result is public no longer.") +
+                page.say("该公示已撤回，检查结果不再公开。",
+                         "This publication was withdrawn; the result is public no longer.") +
                 "</p>";
     body += "</article>" + proofSection(page, told);
     return page.whole(title, other(frame, "/published/" + percentEncode(says.inspection)), body);
@@ -269,11 +278,11 @@ std::string entryPage(const ProvedEntry& told, const BulletinFrame& frame) {
 std::string nothingPage(const BulletinFrame& frame) {
     const Page page(frame);
     const std::string title = page.say("没有这一公示", "Nothing is published here");
-    return page.whole(title, other(frame, "/published"),
-                      "<h1>" + title + "</h1><p>" +
-                          page.say("这个地址下没有公示过检查结果。", "No result was ever published under this address.") +
-                          "</p><p><a href=\"" + page.homeHref() + "\">" + page.say("全部项目", "All programmes") +
-                          "</a></p>");
+    return page.whole(
+        title, other(frame, "/published"),
+        "<h1>" + title + "</h1><p>" +
+            page.say("这个地址下没有公示过检查结果。", "No result was ever published under this address.") +
+            "</p><p><a href=\"" + page.homeHref() + "\">" + page.say("全部项目", "All programmes") + "</a></p>");
 }
 
 }  // namespace plumb::server

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <tuple>
 
+#include "shared/records/rectification/item_supervision.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/told.h"
 
@@ -51,6 +52,9 @@ BoardPage Board::ask(const BoardQuestion& question, const Principal& caller, Sto
         const auto column = static_cast<std::size_t>(card.column);
         if (!limits[column] || card.rank >= *limits[column] || wanted[card.place] == 0) continue;
         if (!anySeverity && card.severity != severityWanted) continue;
+        if (card.supervision && card.column != records::FindingColumn::closed)
+            ++out.supervisions[static_cast<std::size_t>(*card.supervision)];
+        if (question.supervision && card.supervision != question.supervision) continue;
         ++out.counts[column].all;
         if (card.column == records::FindingColumn::withEnterprise && card.rank < today) ++out.counts[column].overdue;
         if (card.column != question.filter.column) continue;
@@ -84,6 +88,7 @@ void Board::put(const CaseCards& one) {
     slots.clear();
     if (one.cards.empty()) return;
     const auto place = placeOf(one);
+    const auto document = m_documentOf(one.checklist);
     for (const auto& card : one.cards) {
         if (m_free.empty()) {
             m_free.push_back(static_cast<std::uint32_t>(m_cards.size()));
@@ -91,7 +96,14 @@ void Board::put(const CaseCards& one) {
         }
         slots.push_back(m_free.back());
         m_free.pop_back();
-        m_cards[slots.back()] = {one.index, card.item, card.rank, place, severityOf(card.severity), card.column};
+        const auto* item = document ? document->item(card.item) : nullptr;
+        m_cards[slots.back()] = {one.index,
+                                 card.item,
+                                 card.rank,
+                                 place,
+                                 severityOf(card.severity),
+                                 card.column,
+                                 item ? std::optional(records::supervisionOf(*item)) : std::nullopt};
     }
 }
 

@@ -9,15 +9,18 @@
 #include <shared_mutex>
 #include <unordered_map>
 
+#include "shared/domain/supervision.h"
 #include "sync-server/auth/trust.h"
 #include "sync-server/projections/cases/case_rows.h"
+#include "sync-server/query/document_of.h"
 
 namespace plumb::server {
 
 struct BoardQuestion {
     BoardFilter filter;
     std::string programme;  // of the site; "" = any
-    bool overdue = false;   // only those; of a column where nothing can be, none
+    std::optional<domain::Supervision> supervision = {};
+    bool overdue = false;  // only those; of a column where nothing can be, none
     Day today{};
     std::optional<BoardKey> after;
     std::size_t limit = 50;
@@ -32,12 +35,18 @@ struct BoardPage {
     bool more = false;
     // By FindingColumn: how many cards all pages of a column have under the same filters, and how many are overdue.
     std::array<BoardCount, 5> counts;
+    // How many of the cards that are not closed fall under each kind, under the same filters but that of the kind.
+    std::array<std::uint64_t, domain::kSupervisions> supervisions;
 };
 
 class Board {
   public:
+    // `documentOf` says which clauses an item cites; a checklist whose document is not there has cards of no kind.
+    explicit Board(DocumentOf documentOf) : m_documentOf(std::move(documentOf)) {}
+
     // Makes it what `reader` sees; done before the first question, that one is as fast as the next.
     void bringUpTo(StoreReader& reader);
+    [[nodiscard]] const DocumentOf& documents() const { return m_documentOf; }
     // What the caller may read of it.
     BoardPage ask(const BoardQuestion& question, const Principal& caller, StoreReader& reader);
 
@@ -48,6 +57,7 @@ class Board {
         std::int64_t rank = 0;
         std::uint32_t place = 0, severity = 0;
         records::FindingColumn column = records::FindingColumn::waits;  // of a free slot, too
+        std::optional<domain::Supervision> supervision;
     };
     // Cards share few of these: rights and places are judged once for all of them.
     struct Place {
@@ -59,6 +69,7 @@ class Board {
     std::uint32_t severityOf(const std::string& severity);
     [[nodiscard]] std::vector<char> wantedPlaces(const BoardQuestion& question, const Principal& caller) const;
 
+    const DocumentOf m_documentOf;
     std::shared_mutex m_mutex;                     // guards all of the below
     std::uint64_t m_nextCase = 0, m_nextSite = 0;  // places of the log from which on changes are not yet known
     std::vector<Card> m_cards;

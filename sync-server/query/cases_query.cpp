@@ -6,6 +6,7 @@
 
 #include "shared/records/assessment/assessment_json.h"
 #include "shared/records/rectification/case_json.h"
+#include "shared/records/rectification/item_supervision.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
 #include "sync-server/projections/rounds/round_rows.h"
 #include "sync-server/projections/sites/site_rows.h"
@@ -22,8 +23,9 @@ constexpr std::uint64_t kFromTheEnd = std::uint64_t{1} << 62;
 // Cards of one page: what many of them share is read once.
 class CardTeller {
   public:
-    // `sources` outlives this.
-    explicit CardTeller(const QuerySources& sources) : m_sources(sources) {}
+    // Both outlive this.
+    CardTeller(const QuerySources& sources, const DocumentOf& documentOf)
+        : m_sources(sources), m_documentOf(documentOf) {}
 
     // None where the case has gone since.
     std::optional<json::object> tell(const BoardKey& card) {
@@ -49,6 +51,9 @@ class CardTeller {
         out["inspector_kid"] = row.standing.kid;
         out["at"] = formatInstant(row.at);
         out["checklist"] = checklistOf(row.checklist);
+        const auto document = m_documentOf(row.checklist.sha256);
+        if (const auto* item = document ? document->item(card.item) : nullptr)
+            out["supervision"] = domain::supervisionName(records::supervisionOf(*item));
         return out;
     }
 
@@ -70,10 +75,18 @@ class CardTeller {
     }
 
     const QuerySources& m_sources;
+    const DocumentOf& m_documentOf;
     std::optional<PlacedCase> m_case;
     std::map<std::string, KnownSite> m_sites;
     std::map<std::tuple<Sha256, std::string, std::string>, json::object> m_checklists;
 };
+
+json::object supervisionsOf(const BoardPage& page) {
+    json::object out;
+    for (std::size_t i = 0; i < page.supervisions.size(); ++i)
+        out[domain::supervisionName(static_cast<domain::Supervision>(i))] = page.supervisions[i];
+    return out;
+}
 
 json::object countsOf(const BoardPage& page) {
     json::object out;
@@ -110,12 +123,15 @@ Result<BoardKey> readBoardKey(std::string_view text) {
 json::object listFindings(const BoardQuestion& question, const Principal& caller, Board& board,
                           const QuerySources& sources) {
     const auto page = board.ask(question, caller, sources.reader);
-    CardTeller teller(sources);
+    CardTeller teller(sources, board.documents());
     json::array items;
     for (const auto& card : page.cards) {
         if (auto told = teller.tell(card)) items.push_back(std::move(*told));
     }
-    json::object out{{"items", std::move(items)}, {"next", nullptr}, {"counts", countsOf(page)}};
+    json::object out{{"items", std::move(items)},
+                     {"next", nullptr},
+                     {"counts", countsOf(page)},
+                     {"supervisions", supervisionsOf(page)}};
     if (page.more) out["next"] = keyText(page.cards.back());
     return out;
 }

@@ -14,7 +14,7 @@ enum class Publishing {
     pending,    // not published, and not withdrawn
     overdue,    // pending, and its last day has passed
     published,  // as the newest version says
-    stale,  // published, and the result would be told otherwise now: the site is called otherwise
+    stale,      // published, and the result would be told otherwise now: the site is called otherwise
     withdrawn,
 };
 std::string_view publishingName(Publishing state);

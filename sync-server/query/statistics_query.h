@@ -8,16 +8,12 @@
 // before and after a line came sees what it added.
 #pragma once
 
-#include "shared/checklist/model/model.h"
 #include "sync-server/projections/statistics/statistic_rows.h"
 #include "sync-server/query/board.h"
 #include "sync-server/query/page.h"
 #include "sync-server/query/sources.h"
 
 namespace plumb::server {
-
-// The checklist's document, which says what its grades and items mean; null where this server does not have it.
-using DocumentOf = std::function<std::shared_ptr<const checklist::Checklist>(const Sha256&)>;
 
 struct StatisticsQuestion {
     std::string year;                      // "2026"

@@ -8,6 +8,8 @@ namespace plumb::server {
 // So many rows are looked at for one page. A page may come short where its caller may read little of what was looked
 // at; "next" goes on from there.
 inline constexpr std::size_t kMaxRowsLookedAt = 20'000;
+// Sites whose lines are read for one page of a map or a table: a line is read and parsed in some 40 microseconds.
+inline constexpr std::size_t kMaxSitesRead = 2'000;
 // The places of one answer: a caller goes through the log a stretch at each sync, and this costs a millisecond.
 inline constexpr std::size_t kMaxPlacesLookedAt = 4'000;
 // The lines of one page of the feed: a fast link has it in a second, and a reader's memory stays small.

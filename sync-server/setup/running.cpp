@@ -48,6 +48,10 @@ struct Running::Inside {
           clockGuard(options.clock, options.clockBound, clockWord),
           rooms(options.limits.bodyMemory),
           exports(checklists, options.folder.exports()),
+          board([this](const Sha256& sha256) {
+              const auto found = checklists.find(sha256);
+              return found ? *found : nullptr;
+          }),
           papers(checklists, blobs, holders),
           documents(std::move(authority)),
           documentJudge(readers, head, trust, papers, recovery, options.clock,

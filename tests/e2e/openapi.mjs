@@ -131,6 +131,17 @@ try {
     const one = published.find((entry) => entry.state === state)
     if (one) await ask('showPublicPublication', { by: nobody, path: { inspection: one.inspection } })
   }
+  const archive = await ask('queryArchive', { query: { today: province.today, limit: '200' } })
+  assert.ok(archive.items.length > 0, 'the province files cases away')
+  await ask('describeOgc')
+  await ask('describeOgcConformance')
+  const { collections } = await ask('listOgcCollections')
+  await ask('describeOgcCollection', { path: { collection: collections[0].id } })
+  const { features } = await ask('listOgcItems', { path: { collection: 'sites' }, query: { limit: '5', region: '62', bbox: '89,31,110,43' } })
+  await ask('showOgcItem', { path: { collection: 'sites', site: features[0].id } })
+  await ask('describeOData')
+  await ask('showODataMetadata')
+  for (const set of ['Sites', 'Inspections', `Sites('${features[0].id}')`]) await ask('queryOData', { path: { set } })
   const year = province.today.slice(0, 4)
   const statistics = await ask('queryStatistics', { query: { year, today: province.today } })
   assert.equal(statistics.withheld, null)
@@ -171,6 +182,7 @@ try {
   const needs = {
     queryComplaints: { today },
     queryFindings: { column: 'closed' },
+    queryArchive: { today },
     queryInspectors: { region: '62' },
     queryReviewers: { region: '62' },
     queryPublished: { state: 'pending', today },

@@ -25,8 +25,8 @@ Member& publisherOf(World& world, const Visit& visit) {
 
 Device::Said sign(World& world, const Visit& visit, std::string_view type, json::object body) {
     auto& publisher = publisherOf(world, visit);
-    auto said = world.say(publisher,
-                          {std::string(type), visit.site->site.id, visit.site->site.region, std::move(body)});
+    auto said =
+        world.say(publisher, {std::string(type), visit.site->site.id, visit.site->site.region, std::move(body)});
     world.send(publisher);
     return said;
 }
@@ -35,21 +35,21 @@ void goOn(World& world, Visit& visit, const Sha256& published) {
     auto random = world.random("after publication " + visit.id);
     const bool corrects = random.chance(0.06), withdraws = !corrects && random.chance(0.04);
     if (!corrects && !withdraws) return;
-    world.onOfficeDay(static_cast<int>(random.between(3, 30)), "publication changed " + visit.id,
-                      [&world, &visit, published, corrects](Random& own) {
-                          if (!visit.accepted) return;
-                          if (corrects) {
-                              auto says = resultOf(visit);
-                              says.where = std::string(kWhere) + "（二）";
-                              says.previous = published;
-                              says.reason = own.pick(kCorrections);
-                              sign(world, visit, records::kPublicationCorrected, records::toBody(says));
-                          } else {
-                              const records::PublicationWithdrawn gone{visit.id, published,
-                                                                       std::string(own.pick(kWithdrawals))};
-                              sign(world, visit, records::kPublicationWithdrawn, records::toBody(gone));
-                          }
-                      });
+    world.onOfficeDay(
+        static_cast<int>(random.between(3, 30)), "publication changed " + visit.id,
+        [&world, &visit, published, corrects](Random& own) {
+            if (!visit.accepted) return;
+            if (corrects) {
+                auto says = resultOf(visit);
+                says.where = std::string(kWhere) + "（二）";
+                says.previous = published;
+                says.reason = own.pick(kCorrections);
+                sign(world, visit, records::kPublicationCorrected, records::toBody(says));
+            } else {
+                const records::PublicationWithdrawn gone{visit.id, published, std::string(own.pick(kWithdrawals))};
+                sign(world, visit, records::kPublicationWithdrawn, records::toBody(gone));
+            }
+        });
 }
 
 }  // namespace

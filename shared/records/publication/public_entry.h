@@ -15,14 +15,14 @@ namespace plumb::records {
 struct PublicEntry {
     std::string inspection;  // id
     PublicationState state = PublicationState::published;
-    std::string name;              // of the site, as published
-    std::string county;            // GB/T 2260, six digits at most
-    PublishedResult result = {};   // empty where withdrawn
-    std::string where, reason;     // as written; "" where there is none, or it is held back
-    bool heldBack = false;         // one of them tells of a person
-    Day first{}, changed{};        // published first; corrected or withdrawn last
-    int version = 1;               // 2: corrected once
-    bool lineIsPublic = true;      // whether the signed line may be shown, but for its author
+    std::string name;             // of the site, as published
+    std::string county;           // GB/T 2260, six digits at most
+    PublishedResult result = {};  // empty where withdrawn
+    std::string where, reason;    // as written; "" where there is none, or it is held back
+    bool heldBack = false;        // one of them tells of a person
+    Day first{}, changed{};       // published first; corrected or withdrawn last
+    int version = 1;              // 2: corrected once
+    bool lineIsPublic = true;     // whether the signed line may be shown, but for its author
 
     friend bool operator==(const PublicEntry&, const PublicEntry&) = default;
 };

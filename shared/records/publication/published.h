@@ -98,7 +98,8 @@ struct PublicationRow {
 // Whether the line may follow. Codes: publication_there (it stands already), publication_unknown (none stands),
 // publication_overtaken (another one is the newest).
 Result<void> mayPublish(const std::optional<PublicationRow>& row, const record::Payload& payload);
-// Whether what it says is the result. Codes: publication_unready (no inspection of this site that a review accepted), publication_stale (not its newest version), publication_differs, publication_personal
+// Whether what it says is the result. Codes: publication_unready (no inspection of this site that a review accepted),
+// publication_stale (not its newest version), publication_differs, publication_personal
 // (`where` or `reason` names a person, or reads like a telephone or identity number). Nothing is asked of a withdrawal
 // but the last.
 Result<void> checkPublished(const InspectedResult& inspected, const record::Payload& payload);

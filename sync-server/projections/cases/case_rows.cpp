@@ -66,7 +66,8 @@ void CaseRows::board(const BoardFilter& filter, const std::optional<BoardKey>& a
 
 void CaseRows::changedFrom(std::uint64_t from, const std::function<void(const CaseCards&)>& take) {
     static constexpr const char* kSql =
-        "SELECT c.idx, c.changed, f.item, f.severity, f.board, f.rank, f.site, f.region, a.kid FROM cases c LEFT JOIN "
+        "SELECT c.idx, c.changed, f.item, f.severity, f.board, f.rank, f.site, f.region, a.kid, f.checklist "
+        "FROM cases c LEFT JOIN "
         "findings f ON f.idx = c.idx LEFT JOIN authors a ON a.id = f.author WHERE c.changed >= ?1 ORDER BY c.changed, "
         "f.item";
     auto row = m_sql.use(kSql);
@@ -78,12 +79,13 @@ void CaseRows::changedFrom(std::uint64_t from, const std::function<void(const Ca
             take(*one);
             one.reset();
         }
-        if (!one) one = CaseCards{index, row.count(1), {}, {}, {}, {}};
+        if (!one) one = CaseCards{index, row.count(1), {}, {}, {}, {}, {}};
         if (row.isNull(2)) continue;
         if (one->cards.empty()) {
             one->site = row.text(6);
             one->region = row.text(7);
             one->author = row.text(8);
+            one->checklist = row.hash(9);
         }
         one->cards.push_back(
             {row.text(2), row.text(3), static_cast<records::FindingColumn>(row.integer(4)), row.integer(5)});

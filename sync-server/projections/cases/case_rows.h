@@ -36,6 +36,7 @@ struct CaseCards {
     };
     std::uint64_t index = 0, changed = 0;  // of the submission, and of the line that changed the case last
     std::string site, region, author;      // "" where there are no cards
+    Sha256 checklist;                      // its document
     std::vector<Card> cards;
 };
 

@@ -32,9 +32,11 @@ CREATE TABLE findings (
   region {text} NOT NULL,
   author {integer} NOT NULL,
   severity {text} NOT NULL,
+  checklist {bytes} NOT NULL,
   PRIMARY KEY (idx, item)
 ){keyed})sql",
-     "SELECT f.idx, f.item, f.board, f.rank, f.site, f.region, a.kid, f.severity FROM findings f LEFT JOIN authors a "
+     "SELECT f.idx, f.item, f.board, f.rank, f.site, f.region, a.kid, f.severity, f.checklist FROM findings f LEFT "
+     "JOIN authors a "
      "ON "
      "a.id = f.author ORDER BY f.idx, f.item",
      2, "CREATE INDEX IF NOT EXISTS findings_board ON findings (board, rank, idx, item)"},
@@ -154,8 +156,8 @@ void CasesProjection::putFindings(const records::CaseRow& row, std::uint64_t ind
     static constexpr const char* kDrop = "DELETE FROM findings WHERE idx = ?1";
     static constexpr const char* kRank = "SELECT item, rank FROM findings WHERE idx = ?1 AND board = ?2";
     static constexpr const char* kPut =
-        "INSERT INTO findings (idx, item, board, rank, site, region, author, severity) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
-        "?7, ?8)";
+        "INSERT INTO findings (idx, item, board, rank, site, region, author, severity, checklist) VALUES (?1, ?2, ?3, "
+        "?4, ?5, ?6, ?7, ?8, ?9)";
     std::map<std::string, std::int64_t> closed;
     // A submission finds none there: most lines are such.
     if (changed != index) {
@@ -173,7 +175,10 @@ void CasesProjection::putFindings(const records::CaseRow& row, std::uint64_t ind
             const auto was = closed.find(finding.item);
             rank = was != closed.end() ? was->second : -static_cast<std::int64_t>(changed);
         }
-        m_sql.use(kPut).with(index, finding.item, column, rank, row.site, row.region, author, finding.severity).run();
+        m_sql.use(kPut)
+            .with(index, finding.item, column, rank, row.site, row.region, author, finding.severity,
+                  row.checklist.sha256)
+            .run();
     }
 }
 

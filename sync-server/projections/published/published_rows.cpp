@@ -24,7 +24,8 @@ std::optional<records::PublicationRow> PublishedRows::find(std::string_view insp
 
 std::vector<std::string> PublishedRows::programmes(std::string_view after, std::size_t limit) {
     // One step of the index each: never a walk over all that was published.
-    static constexpr const char* kSql = "SELECT programme FROM published WHERE programme > ?1 ORDER BY programme LIMIT 1";
+    static constexpr const char* kSql =
+        "SELECT programme FROM published WHERE programme > ?1 ORDER BY programme LIMIT 1";
     std::vector<std::string> out;
     std::string last(after);
     while (out.size() < limit) {

@@ -18,7 +18,8 @@ PublicationRow row() {
     out.at = parseInstant("2026-11-27T00:30:00.000+08:00").value();
     out.says.where = "县局网站";
     out.says.reason = "一项复核后不成立";
-    out.says.result = {"丰乐合作社", "93620321MA0000007K", *parseDay("2026-11-22"), "supervision", "6a", "1.0", "合格", 2};
+    out.says.result = {
+        "丰乐合作社", "93620321MA0000007K", *parseDay("2026-11-22"), "supervision", "6a", "1.0", "合格", 2};
     out.version = 2;
     return out;
 }
@@ -49,10 +50,18 @@ TEST_CASE("of a withdrawn result no more is shown than that it was withdrawn, an
 
 TEST_CASE("what was written and tells of a person is held back, with the line that says it") {
     auto one = row();
-    SECTION("a name that the inspection did not hold") { one.says.reason = "李 强来电更正"; }
-    SECTION("a number") { one.says.where = "来电 138 0000 1234"; }
-    SECTION("in a member that should be a word of a list") { one.says.result.kind = "李强的检查"; }
-    SECTION("a grade") { one.says.result.grade = "李强评的优"; }
+    SECTION("a name that the inspection did not hold") {
+        one.says.reason = "李 强来电更正";
+    }
+    SECTION("a number") {
+        one.says.where = "来电 138 0000 1234";
+    }
+    SECTION("in a member that should be a word of a list") {
+        one.says.result.kind = "李强的检查";
+    }
+    SECTION("a grade") {
+        one.says.result.grade = "李强评的优";
+    }
     const auto entry = publicEntry(one, {"李强"});
     CHECK(entry.heldBack);
     CHECK_FALSE(entry.lineIsPublic);

@@ -48,13 +48,13 @@ struct Office {
         const auto reader = world.services().readers.borrow();
         const auto row = InspectionRows(*reader).find(id).value();
         const auto at = publishedSite(*reader, row.site).value();
-        return {id, row.hash, records::publicationOf({{}, row.site, row.at, row.says, at.name, at.code, {}}), "县局网站",
-                {}, {}};
+        return {id,         row.hash, records::publicationOf({{}, row.site, row.at, row.says, at.name, at.code, {}}),
+                "县局网站", {},       {}};
     }
     std::string publish(const records::Publication& one) {
-        return world.fate(supervisor.say(one.previous ? "publication.corrected" : "publication.made",
-                                         records::toBody(one), kSite),
-                          supervisor);
+        return world.fate(
+            supervisor.say(one.previous ? "publication.corrected" : "publication.made", records::toBody(one), kSite),
+            supervisor);
     }
     std::string published() {
         const auto id = inspect();
@@ -107,13 +107,14 @@ TEST_CASE("no byte of what is published tells of a person, of a key, or where th
         for (const auto& answer : office.all("示范区", id)) {
             INFO(answer.body);
             REQUIRE(answer.body.size() > 40);
-            CHECK(answer.status == (gone && has(answer.body, "class=\"state withdrawn") &&
-                                            has(answer.body, "prove_publication")
-                                        ? 410
-                                        : 200));
+            CHECK(answer.header("Cache-Control") == "public, max-age=300");
+            CHECK(answer.status ==
+                  (gone && has(answer.body, "class=\"state withdrawn") && has(answer.body, "prove_publication") ? 410
+                                                                                                                : 200));
             std::string whole = answer.body;
             for (const auto& [name, value] : answer.headers) whole += "\n" + name + ": " + value;
-            for (const auto* author : {&office.inspector, &office.supervisor, &office.bystander, &office.world.admin()}) {
+            for (const auto* author :
+                 {&office.inspector, &office.supervisor, &office.bystander, &office.world.admin()}) {
                 CHECK_FALSE(has(whole, office.nameOf(*author)));
                 CHECK_FALSE(has(whole, author->kid()));
                 // As the head of a line writes it.
@@ -152,8 +153,7 @@ TEST_CASE("a stranger proves what the page says, and a changed byte or another s
     CHECK_FALSE(root(leafOf(changed)));
     const auto payload = record::parsePayload(rest.substr(rest.find(' ') + 1)).value();
     CHECK(payload.type == "publication.made");
-    CHECK(payload.body.at("result").at("name").as_string() ==
-          told.at("entry").at("result").at("name").as_string());
+    CHECK(payload.body.at("result").at("name").as_string() == told.at("entry").at("result").at("name").as_string());
 }
 
 TEST_CASE("a withdrawn publication says so at its old address, and its result is nowhere") {

@@ -96,15 +96,16 @@ TEST_CASE("what no review accepted, or one returned, is not published") {
     CHECK(c.list("pending", c.supervisor).empty());
 }
 
-TEST_CASE("where the site is called otherwise what was published of it is corrected, or withdrawn and published again") {
+TEST_CASE(
+    "where the site is called otherwise what was published of it is corrected, or withdrawn and published again") {
     Case c;
     const auto says = c.says();
     c.accept();
     REQUIRE(c.publish(says, c.supervisor) == "accepted");
     CHECK(c.list("published", c.supervisor).size() == 1);
     auto& admin = c.world.admin();
-    REQUIRE(c.world.fate(admin.say("site.published", siteBody("yongchang-veg", "丰乐农业公司", "620321"), kSite), admin) ==
-            "accepted");
+    REQUIRE(c.world.fate(admin.say("site.published", siteBody("yongchang-veg", "丰乐农业公司", "620321"), kSite),
+                         admin) == "accepted");
     CHECK(c.list("published", c.supervisor).empty());
     CHECK(c.list("stale", c.supervisor).size() == 1);
     auto again = says;

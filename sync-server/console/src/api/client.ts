@@ -1,4 +1,5 @@
 /** The calls of PROTOCOL.md that a browser makes. Each either answers or throws a Problem; none retries on its own. */
+import type { ArchivedCase } from './archive_types'
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
@@ -91,6 +92,10 @@ export class Api extends OpenApi {
   /** Takes the place of the version that was read; 409 `views_newer` where another machine was there first. */
   saveViews(views: SavedViews): Promise<SavedViews> {
     return this.json('/v1/views', { method: 'POST', body: JSON.stringify(views), headers: { 'Content-Type': 'application/json' } })
+  }
+
+  archive(filter: Record<string, string>, after: string | null, limit: number): Promise<{ items: ArchivedCase[]; next: string | null }> {
+    return this.json(`/v1/query/archive?${parameters({ ...filter, limit, after })}`)
   }
 
   findings(column: Column, filter: FindingsFilter, today: string, after: string | null, limit: number): Promise<FindingsPage> {

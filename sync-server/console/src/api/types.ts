@@ -1,4 +1,6 @@
 /** Answers of the server, as PROTOCOL.md describes them. Nothing in them is believed before it has been verified. */
+import type { Supervision } from '../base/supervision'
+
 export interface ServerInfo {
   name: string
   version: string
@@ -136,6 +138,8 @@ export interface FoundFinding {
   programme?: string
   at: string
   checklist: { id: string; version: string; sha256: string; title?: { zh?: string; en?: string } }
+  /** Absent where the server has not the checklist's document. */
+  supervision?: Supervision
   case_state: CaseState
 }
 
@@ -143,6 +147,8 @@ export interface FindingsPage {
   items: FoundFinding[]
   next: string | null
   counts: Record<Column, { all: number; overdue: number }>
+  /** Open ones of each kind, under the same filters but that of the kind. */
+  supervisions: Record<Supervision, number>
 }
 
 export interface FindingsFilter {
@@ -151,6 +157,7 @@ export interface FindingsFilter {
   /** The key of the inspections' author. */
   inspector?: string
   severity?: string
+  supervision?: Supervision | ''
   due_before?: string
   overdue?: boolean
 }

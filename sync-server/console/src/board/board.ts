@@ -2,6 +2,7 @@
 import { reactive } from 'vue'
 import { kColumns, type Column, type FindingsFilter, type FindingsPage, type FoundFinding } from '../api/types'
 import { addDays, today } from '../base/day'
+import type { Supervision } from '../base/supervision'
 import type { Said } from '../i18n/said'
 import { sayProblem, services, session } from '../people/session'
 import { onDelivered } from '../review/outbox'
@@ -17,11 +18,12 @@ export interface BoardFilter {
   programme: string
   inspector: string
   severity: string
+  supervision: Supervision | ''
   within: number
   overdue: boolean
 }
 
-export const kNoFilter: BoardFilter = { region: '', programme: '', inspector: '', severity: '', within: 0, overdue: false }
+export const kNoFilter: BoardFilter = { region: '', programme: '', inspector: '', severity: '', supervision: '', within: 0, overdue: false }
 
 export interface ColumnState {
   items: FoundFinding[]
@@ -36,6 +38,7 @@ export const board = reactive({
   filter: { ...kNoFilter },
   columns: Object.fromEntries(kColumns.map((c) => [c, empty()])) as Record<Column, ColumnState>,
   counts: null as FindingsPage['counts'] | null,
+  supervisions: null as FindingsPage['supervisions'] | null,
   /** When it was read last. */
   at: null as string | null,
   /** Inspectors, by key, and programmes that have been seen, to filter by. */
@@ -47,16 +50,16 @@ const rounds: Record<Column, number> = { to_order: 0, with_enterprise: 0, report
 
 /** Null: nothing of that column fits. Overdue is only what an enterprise has in hand, and what is closed is not due. */
 export function asked(column: Column, filter: BoardFilter, now = today()): FindingsFilter | null {
-  const { region, programme, inspector, severity, within, overdue } = filter
+  const { region, programme, inspector, severity, supervision, within, overdue } = filter
   if (overdue && column !== 'with_enterprise') return null
   if (within > 0 && (column === 'to_order' || column === 'closed')) return null
-  return { region, programme, inspector, severity, overdue, due_before: within > 0 ? addDays(now, within + 1) : '' }
+  return { region, programme, inspector, severity, supervision, overdue, due_before: within > 0 ? addDays(now, within + 1) : '' }
 }
 
 /** The same filters, of all columns, as a list that is taken away is asked for. */
 export function exportFilters(filter: BoardFilter, now = today()): Record<string, string> {
-  const { region, programme, inspector, severity, within, overdue } = filter
-  return { region, programme, inspector, severity, due_before: within > 0 ? addDays(now, within + 1) : '', overdue: overdue ? '1' : '', today: now }
+  const { region, programme, inspector, severity, supervision, within, overdue } = filter
+  return { region, programme, inspector, severity, supervision, due_before: within > 0 ? addDays(now, within + 1) : '', overdue: overdue ? '1' : '', today: now }
 }
 
 /** A filter that changed: what was shown goes at once, since it would be untrue. */
@@ -92,6 +95,7 @@ async function read(column: Column, on: boolean): Promise<void> {
     const items = on ? [...state.items, ...page.items] : page.items
     board.columns[column] = { items, next: page.next, loading: false, said: null }
     board.counts = page.counts
+    board.supervisions = page.supervisions
     board.at = new Date().toISOString()
     learn(page.items)
     session.offline = false

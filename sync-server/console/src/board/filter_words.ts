@@ -6,6 +6,6 @@ import type { BoardFilter } from './board'
 
 export function filterWords(filter: BoardFilter, inspectors: Record<string, string>): string {
   const { t } = i18n.global
-  const { region, programme, inspector, severity, within, overdue } = filter
-  return [region && regionName(region), programme, inspector && (inspectors[inspector] ?? ''), severity && word('severity', severity), within > 0 && t('board.dueWithin', { n: within }), overdue && t('board.onlyOverdue')].filter(Boolean).join(' · ')
+  const { region, programme, inspector, severity, supervision, within, overdue } = filter
+  return [region && regionName(region), programme, inspector && (inspectors[inspector] ?? ''), severity && word('severity', severity), supervision && t(`board.supervision.${supervision}`), within > 0 && t('board.dueWithin', { n: within }), overdue && t('board.onlyOverdue')].filter(Boolean).join(' · ')
 }

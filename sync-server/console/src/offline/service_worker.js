@@ -1,5 +1,5 @@
 // The page without a network: every file of one build, kept under the hash of them all, taken whole or not at all. What speaks
-// to the server (/v1, /log) and the public page are never answered from here. A newer build waits until a page asks for it.
+// to the server (/v1, /log) and the public pages are never answered from here. A newer build waits until a page asks for it.
 // The build (service_worker.plugin.ts) fills in the two names; the tests run this very text.
 const kVersion = '__VERSION__'
 const kFiles = __FILES__
@@ -29,7 +29,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
-  if (/^\/(v1|log|verify)(\/|$)/.test(url.pathname) || url.pathname === '/sw.js') return
+  if (/^\/(v1|log|verify|published)(\/|$)/.test(url.pathname) || url.pathname === '/sw.js') return
   const page = request.mode === 'navigate'
   if (!page && !/^\/(assets\/|icon\.svg$)/.test(url.pathname)) return
   event.respondWith(

@@ -67,7 +67,9 @@ describe('the page without a network', () => {
   it('never stands between the page and the server, the log, or the public page', async () => {
     const b = browser(serviceWorkerOf(folder))
     await b.run('install')
-    for (const path of ['/v1/records', '/log/checkpoint', '/verify/', '/sw.js', 'https://elsewhere/assets/a-1.js']) expect(await b.ask(path, { mode: 'navigate' }), path).toBe(null)
+    for (const path of ['/v1/records', '/log/checkpoint', '/verify/', '/published', '/published/0198d2c4', '/sw.js', 'https://elsewhere/assets/a-1.js']) expect(await b.ask(path, { mode: 'navigate' }), path).toBe(null)
+    // A path that only begins like one of them is the application's.
+    expect(await b.ask('/publishedly', { mode: 'navigate' })).not.toBe(null)
     expect(await b.ask('/', { method: 'POST' })).toBe(null)
   })
   it('has another version where one byte differs, or a file is added', () => {

@@ -1,0 +1,81 @@
+// The archive's index: what was filed away, for how long, and whose term has passed.
+#include <catch2/catch.hpp>
+
+#include "tests/unit/server/kit/inspections.h"
+#include "tests/unit/server/kit/world.h"
+
+using namespace plumb;
+using namespace plumb::server;
+using namespace plumb::server::kit;
+
+namespace {
+
+const Said kSite{"yongchang-veg", "620321"};
+
+struct Office {
+    World world;
+    Author inspector, supervisor, far;
+
+    Office()
+        : inspector((world.publish(), world.enrol(domain::Role::inspector, {"62"}))),
+          supervisor(world.enrol(domain::Role::supervisor, {"62"})),
+          far(world.enrol(domain::Role::supervisor, {"63"})) {}
+
+    std::string inspect(bool accepted = true) {
+        const auto line = inspector.say("inspection.submitted", inspectionBody(), kSite);
+        REQUIRE(world.fate(line, inspector) == "accepted");
+        const auto id = record::parsePayload(line.payload()).value().id;
+        if (accepted)
+            REQUIRE(world.fate(supervisor.say("review.accepted",
+                                              {{"of", id}, {"hash", line.hash().hex()}, {"comment", ""}}, kSite),
+                               supervisor) == "accepted");
+        return id;
+    }
+    void archive(const std::string& id, const char* term) {
+        world.fate(supervisor.say("rectification.archived", {{"of", id}, {"term", term}}, kSite), supervisor);
+    }
+    json::array list(const std::string& query, const Author& by) {
+        return world.answered(world.get("/v1/query/archive?today=2037-01-01" + query, &by)).at("items").as_array();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the index holds what was filed away, and says for how long and whether that has passed") {
+    Office office;
+    const auto ten = office.inspect(), ever = office.inspect(), open = office.inspect(false);
+    CHECK(office.list("", office.supervisor).empty());
+    office.archive(ten, "10");
+    office.archive(ever, "permanent");
+    office.archive(open, "10");  // out of turn: it was not accepted
+    const auto all = office.list("", office.supervisor);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].at("case").as_string() == ever);
+    CHECK(all[0].at("until").is_null());
+    CHECK_FALSE(all[0].at("due").as_bool());
+    CHECK(all[1].at("case").as_string() == ten);
+    CHECK(all[1].at("until").as_string() == "2036-12-31");
+    CHECK(all[1].at("archived").as_string() == "2026-11-22");
+    CHECK(all[1].at("due").as_bool());
+    const auto due = office.list("&due=1", office.supervisor);
+    REQUIRE(due.size() == 1);
+    CHECK(due[0].at("case").as_string() == ten);
+    CHECK(office.world.answered(office.world.get("/v1/query/archive?today=2036-12-31&due=1", &office.supervisor))
+              .at("items")
+              .as_array()
+              .empty());
+}
+
+TEST_CASE("it is asked by year, kind, term and region, and tells nobody of what she may not read") {
+    Office office;
+    office.archive(office.inspect(), "30");
+    const auto& by = office.supervisor;
+    CHECK(office.list("&year=2026&kind=supervision&term=30&region=6203", by).size() == 1);
+    for (const auto* other : {"&year=2025", "&kind=acceptance", "&term=10", "&region=63"})
+        CHECK(office.list(other, by).empty());
+    CHECK(office.list("", office.far).empty());
+    for (const auto* bad : {"&year=26", "&term=11", "&due=yes", "&region=x", "&limit=0"})
+        CHECK(office.world.get("/v1/query/archive?today=2037-01-01" + std::string(bad), &by).status == 400);
+    CHECK(office.world.get("/v1/query/archive", &by).status == 400);
+    CHECK(office.world.get("/v1/query/archive?today=2037-01-01").status == 401);
+}
