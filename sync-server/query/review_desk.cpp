@@ -46,7 +46,9 @@ class ReviewDesk::Pass {
   public:
     Pass(const ReviewDesk& desk, const ReviewQuestion& question, const Principal& caller)
         : m_desk(desk), m_question(question), m_mine(desk.m_assignees.find(caller.personId).value_or(kNoName)) {
-        judgePlaces(caller);
+        m_sites.reserve(desk.m_sites.size());
+        for (const auto& site : desk.m_sites) m_sites.push_back(judgeSite(site, caller));
+        for (const auto& author : desk.m_authors) m_authors.push_back(judgeAuthor(author, caller));
         const auto& filter = question.filter;
         m_checklist = wanted(desk.m_checklists, filter.checklist);
         m_kind = wanted(desk.m_kinds, filter.kind);
@@ -74,23 +76,14 @@ class ReviewDesk::Pass {
     }
 
   private:
-    struct JudgedPlace {
-        bool readable = false;
-        unsigned fails = 0;
-        std::uint32_t programme = 0, region = 0, person = 0;
-    };
-
     static std::optional<std::uint32_t> wanted(const Names& names, const std::string& name) {
         return name.empty() ? std::nullopt : std::optional(names.find(name).value_or(kNoName));
     }
 
-    // What a site or an author comes to is judged once for all places that share it: there are as many places as cards
-    // where everybody goes everywhere.
     struct JudgedSite {
-        std::string_view region;
         bool readable = false, readableByAuthor = false;
         unsigned fails = 0;
-        std::uint32_t programme = 0, number = 0;
+        std::uint32_t programme = 0, region = 0;
     };
     struct JudgedAuthor {
         bool isCaller = false;
@@ -98,66 +91,47 @@ class ReviewDesk::Pass {
         std::uint32_t person = 0;
     };
 
-    void judgePlaces(const Principal& caller) {
-        std::unordered_map<std::string_view, JudgedSite> sites;
-        std::unordered_map<std::string_view, JudgedAuthor> authors;
-        m_places.reserve(m_desk.m_places.size());
-        for (const auto& place : m_desk.m_places) {
-            auto [site, freshSite] = sites.try_emplace(place.site);
-            // A site may have moved to another region between two records.
-            if (freshSite || site->second.region != place.region) site->second = judgeSite(place, caller);
-            auto [author, freshAuthor] = authors.try_emplace(place.author);
-            if (freshAuthor) author->second = judgeAuthor(place, caller);
-            JudgedPlace judged;
-            judged.readable = author->second.isCaller ? site->second.readableByAuthor : site->second.readable;
-            judged.fails = site->second.fails | author->second.fails;
-            judged.programme = site->second.programme;
-            judged.region = site->second.number;
-            judged.person = author->second.person;
-            m_places.push_back(judged);
-        }
-    }
-
-    JudgedSite judgeSite(const Place& place, const Principal& caller) {
+    JudgedSite judgeSite(const Site& site, const Principal& caller) {
         static const std::string kNone;
         const auto& filter = m_question.filter;
-        const auto known = m_desk.m_programmes.find(place.site);
+        const auto known = m_desk.m_programmes.find(site.site);
         const auto& programme = known == m_desk.m_programmes.end() ? kNone : known->second;
         JudgedSite out;
-        out.region = place.region;
-        out.readable = mayReadVisit(caller, place.region, place.site, {});
-        out.readableByAuthor = out.readable || mayReadVisit(caller, place.region, place.site, caller.kid);
-        out.fails = unless(place.region.starts_with(filter.region), Facet::region) |
+        out.readable = mayReadVisit(caller, site.region, site.site, {});
+        out.readableByAuthor = out.readable || mayReadVisit(caller, site.region, site.site, caller.kid);
+        out.fails = unless(site.region.starts_with(filter.region), Facet::region) |
                     unless(!filter.programme || *filter.programme == programme, Facet::programme);
         out.programme = m_programmes.of(programme);
-        out.number = m_regions.of(place.region);
+        out.region = m_regions.of(site.region);
         return out;
     }
 
-    JudgedAuthor judgeAuthor(const Place& place, const Principal& caller) {
+    JudgedAuthor judgeAuthor(const Author& author, const Principal& caller) {
         const auto& wanted = m_question.filter.inspector;
-        return {place.author == caller.kid, unless(wanted.empty() || wanted == place.person, Facet::inspector),
-                m_persons.of(place.person)};
+        return {author.kid == caller.kid, unless(wanted.empty() || wanted == author.person, Facet::inspector),
+                m_persons.of(author.person)};
     }
 
     void take(const Card& card) {
-        const auto& place = m_places[card.place];
+        const auto& site = m_sites[card.site];
+        const auto& author = m_authors[card.author];
         const auto& filter = m_question.filter;
-        if (!place.readable || card.assessment != (filter.family == Family::assessment)) return;
+        if (!(author.isCaller ? site.readableByAuthor : site.readable)) return;
+        if (card.assessment != (filter.family == Family::assessment)) return;
         const auto days = std::max<std::int64_t>(0, m_longest - card.since) / kDayMs;
-        const unsigned fails = place.fails | unless(!m_checklist || *m_checklist == card.checklist, Facet::checklist) |
-                               unless(!m_grade || *m_grade == card.grade, Facet::grade) |
-                               unless(!m_kind || *m_kind == card.kind, Facet::kind) |
-                               unless(!filter.findings || *filter.findings == card.findings, Facet::findings) |
-                               unless(!filter.veto || *filter.veto == card.veto, Facet::veto) |
-                               unless(days >= filter.days, Facet::days) |
-                               unless(!m_assignee || *m_assignee == card.assignee, Facet::assigned);
+        const unsigned fails =
+            site.fails | author.fails | unless(!m_checklist || *m_checklist == card.checklist, Facet::checklist) |
+            unless(!m_grade || *m_grade == card.grade, Facet::grade) |
+            unless(!m_kind || *m_kind == card.kind, Facet::kind) |
+            unless(!filter.findings || *filter.findings == card.findings, Facet::findings) |
+            unless(!filter.veto || *filter.veto == card.veto, Facet::veto) | unless(days >= filter.days, Facet::days) |
+            unless(!m_assignee || *m_assignee == card.assignee, Facet::assigned);
         const auto counts = [fails](Facet facet) { return (fails & ~bit(facet)) == 0; };
         // Kept out by two filters or more it counts nowhere.
         if ((fails & (fails - 1)) != 0) return;
-        if (counts(Facet::programme)) bump(m_counts[at(Facet::programme)], place.programme);
-        if (counts(Facet::region)) bump(m_counts[at(Facet::region)], place.region);
-        if (counts(Facet::inspector)) bump(m_counts[at(Facet::inspector)], place.person);
+        if (counts(Facet::programme)) bump(m_counts[at(Facet::programme)], site.programme);
+        if (counts(Facet::region)) bump(m_counts[at(Facet::region)], site.region);
+        if (counts(Facet::inspector)) bump(m_counts[at(Facet::inspector)], author.person);
         if (counts(Facet::checklist)) bump(m_counts[at(Facet::checklist)], card.checklist);
         if (counts(Facet::grade)) bump(m_counts[at(Facet::grade)], card.grade);
         if (counts(Facet::kind)) bump(m_counts[at(Facet::kind)], card.kind);
@@ -206,7 +180,8 @@ class ReviewDesk::Pass {
     std::optional<std::uint32_t> m_checklist, m_grade, m_kind, m_assignee;
     std::int64_t m_longest = 0;
     Names m_programmes, m_regions, m_persons;
-    std::vector<JudgedPlace> m_places;
+    std::vector<JudgedSite> m_sites;
+    std::vector<JudgedAuthor> m_authors;
     std::array<std::vector<std::uint64_t>, kFacets> m_counts;
     std::vector<ReviewKey> m_found;
     std::uint64_t m_total = 0;
@@ -258,17 +233,21 @@ void ReviewDesk::put(const Waiting& one, const Trust& trust) {
         m_cards.emplace_back();
     }
     m_slots[one.index] = slot;
-    const auto [place, fresh] = m_placeNumbers.try_emplace(one.region + '\n' + one.author + '\n' + one.site,
-                                                           static_cast<std::uint32_t>(m_places.size()));
-    if (fresh) {
+    const auto [site, freshSite] =
+        m_siteNumbers.try_emplace(one.region + '\n' + one.site, static_cast<std::uint32_t>(m_sites.size()));
+    if (freshSite) m_sites.push_back({one.site, one.region});
+    const auto [author, freshAuthor] =
+        m_authorNumbers.try_emplace(one.author, static_cast<std::uint32_t>(m_authors.size()));
+    if (freshAuthor) {
         auto person = trust.personId(one.author);
-        m_places.push_back({one.site, one.region, one.author, person.empty() ? one.author : std::move(person)});
+        m_authors.push_back({one.author, person.empty() ? one.author : std::move(person)});
     }
     const auto checklist = m_checklists.of(one.checklist);
     m_documents.insert_or_assign(checklist, one.document);
     m_cards[slot] = {one.index,
                      one.since.time_since_epoch().count(),
-                     place->second,
+                     site->second,
+                     author->second,
                      checklist,
                      m_grades.of(one.grade),
                      m_kinds.of(one.kind),

@@ -71,12 +71,15 @@ class ReviewDesk {
     struct Card {
         std::uint64_t index = 0;
         std::int64_t since = 0;  // milliseconds
-        std::uint32_t place = 0, checklist = 0, grade = 0, kind = 0, assignee = 0;
+        std::uint32_t site = 0, author = 0, checklist = 0, grade = 0, kind = 0, assignee = 0;
         bool waits = false, findings = false, veto = false, assessment = false;
     };
-    // Cards share few of these: rights and places are judged once for all of them.
-    struct Place {
-        std::string site, region, author, person;
+    // Cards share these: rights and places are judged once for all of them.
+    struct Site {
+        std::string site, region;  // a site that moved to another region stands here twice
+    };
+    struct Author {
+        std::string kid, person;
     };
     class Names {
       public:
@@ -98,8 +101,9 @@ class ReviewDesk {
     std::vector<Card> m_cards;
     std::vector<std::uint32_t> m_free;
     std::unordered_map<std::uint64_t, std::uint32_t> m_slots;  // by index
-    std::vector<Place> m_places;
-    std::unordered_map<std::string, std::uint32_t> m_placeNumbers;
+    std::vector<Site> m_sites;
+    std::vector<Author> m_authors;
+    std::unordered_map<std::string, std::uint32_t> m_siteNumbers, m_authorNumbers;
     Names m_checklists, m_grades, m_kinds, m_assignees;
     std::unordered_map<std::uint32_t, Sha256> m_documents;      // by checklist
     std::unordered_map<std::string, std::string> m_programmes;  // by site

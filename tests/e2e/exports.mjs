@@ -45,7 +45,7 @@ try {
   const { page: tab } = page
   let listed = []
   tab.on('response', async (answer) => {
-    if (answer.url().includes('/v1/query/inspections?status=submitted')) listed = (await answer.json()).items
+    if (answer.url().includes('/v1/query/reviews?')) listed = (await answer.json()).items
   })
   await page.enrol(people.invite('审核员乙', 'supervisor', '--region', '62'))
   await tab.locator(`[data-test=queue-item][data-id="${ids[2]}"]`).waitFor()

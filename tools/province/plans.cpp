@@ -19,10 +19,6 @@ const std::map<std::string, int> kRatios{{"A", 50}, {"B", 100}, {"C", 200}, {"D"
 // Ids of published plans, by region and year.
 using Published = std::map<std::pair<std::string, int>, std::string>;
 
-int yearOf(Day day) {
-    return static_cast<int>(chrono::year_month_day(day).year());
-}
-
 // Whose inspectors a draw can send all over: the province, or the first of its prefectures that has enough.
 std::string regionOfDraw(World& world, const std::string& province) {
     std::set<std::string> regions{province};
@@ -55,7 +51,7 @@ records::AnnualPlan planFor(World& world, const std::string& region, int year, c
     out.basis = "国办发〔2024〕54号";
     out.year = year;
     out.person = person;
-    out.most = 4;
+    out.most = kMostVisits;
     records::PlanBatch random{kBatch, records::TaskKind::routine, "", programme, first, last, 12, 2, {}};
     for (const auto& [stratum, ids] : poolOf(world, region).sites)
         random.strata.push_back({stratum, kRatios.at(stratum)});

@@ -15,6 +15,12 @@ void say(World& world, Visit& visit, const char* what, const std::string& of, co
     body.party = visit.party;
     body.of = of;
     body.reason = reason;
+    if (of.empty() && !visit.task.empty()) {
+        body.task = visit.task;
+        body.person = visit.inspector->person.id;
+    } else if (of.empty() && !visit.self) {
+        ++world.burden[{visit.site->site.id, yearOf(localDay(world.timeline.now()))}];
+    }
     Statement statement{type, visit.site->site.id, visit.site->site.region, records::toBody(body), visit.files};
     statement.files.push_back(device.attach(visit.filled.trail.text(), store::kTrailType, store::kTrailRole));
     const auto said = world.say(*visit.inspector, std::move(statement));

@@ -29,6 +29,10 @@ struct Plan {
     std::size_t number = 0;
 };
 
+std::string nameOf(const Plan& plan) {
+    return plan.site->site.id + " " + std::to_string(plan.number);
+}
+
 Day seasonalDay(const World& world, const SiteWorld& site, Random& random) {
     const auto first = localDay(world.timeline.now()) + chrono::days(9), last = world.options.today + kAhead;
     const auto span = (last - first).count();
@@ -125,6 +129,12 @@ void inspect(World& world, const Plan& plan, Member& inspector, const std::vecto
     visit.inspector = &inspector;
     visit.book = &world.book(plan.checklist);
     visit.team = team;
+    // Whoever was sent; another one who goes in her place ends no task.
+    if (const auto task = world.assigned.find(nameOf(plan)); task != world.assigned.end()) {
+        const auto& persons = task->second.persons;
+        if (std::ranges::find(persons, json::value(inspector.person.id)) != persons.end())
+            visit.task = task->second.task;
+    }
     auto& request = visit.request;
     request.book = visit.book;
     request.sha256 = crypto::sha256(visit.book->text).hex();
@@ -173,21 +183,26 @@ Crew crewOf(World& world, const Plan& plan) {
 void assign(World& world, const Plan& plan) {
     auto random = world.random("task " + plan.site->site.id + " " + std::to_string(plan.number));
     const auto given = officeDayAfter(plan.day - chrono::days(random.between(9, 16)), 1);
-    world.timeline.plan(
-        atTime(given, 9 + static_cast<int>(random.below(8)), static_cast<int>(random.below(60)),
-               static_cast<int>(random.below(60))),
-        [&world, plan] {
-            auto staff = world.staff(domain::Role::supervisor, plan.site->site.region);
-            auto& supervisor = *staff.front();
-            const auto crew = crewOf(world, plan);
-            json::object body{{"kind", "routine"},
-                              {"checklist", plan.checklist},
-                              {"team", crew.persons},
-                              {"due", dayText(plan.day)},
-                              {"avoidance", {{"asked", dayText(localDay(world.timeline.now()))}}}};
-            world.say(supervisor, {"task.assigned", plan.site->site.id, plan.site->site.region, std::move(body)});
-            world.send(supervisor);
-        });
+    world.timeline.plan(atTime(given, 9 + static_cast<int>(random.below(8)), static_cast<int>(random.below(60)),
+                               static_cast<int>(random.below(60))),
+                        [&world, plan] {
+                            // Beyond the cap of the yearly plan nobody is sent without a check that says why.
+                            auto& burden = world.burden[{plan.site->site.id, yearOf(plan.day)}];
+                            if (burden >= kMostVisits) return;
+                            ++burden;
+                            auto staff = world.staff(domain::Role::supervisor, plan.site->site.region);
+                            auto& supervisor = *staff.front();
+                            const auto crew = crewOf(world, plan);
+                            json::object body{{"kind", "routine"},
+                                              {"checklist", plan.checklist},
+                                              {"team", crew.persons},
+                                              {"due", dayText(plan.day)},
+                                              {"avoidance", {{"asked", dayText(localDay(world.timeline.now()))}}}};
+                            const auto said = world.say(supervisor, {"task.assigned", plan.site->site.id,
+                                                                     plan.site->site.region, std::move(body)});
+                            world.assigned[nameOf(plan)] = {said.id, crew.persons};
+                            world.send(supervisor);
+                        });
 }
 
 void schedule(World& world, const Plan& plan) {

@@ -42,6 +42,7 @@ struct Visit {
     std::vector<std::string> team = {};
     std::vector<record::FileRef> files = {};  // of the newest version
     std::string id = {};                      // of the submission; "" before it is signed
+    std::string task = {};                    // that it ends; "": none
     Sha256 newest = {};
     bool accepted = false;
     int rounds = 0;  // of review that were planned
@@ -49,6 +50,18 @@ struct Visit {
     bool self = false;  // a self-assessment
     int open = 0;       // findings that are ordered and not settled
     TimePoint signedAt{};
+};
+
+inline int yearOf(Day day) {
+    return static_cast<int>(std::chrono::year_month_day(day).year());
+}
+
+// The cap that the yearly plans publish: visits of a site in a year.
+inline constexpr int kMostVisits = 4;
+
+struct AssignedVisit {
+    std::string task;
+    json::array persons;
 };
 
 // Findings of one order that go the same way.
@@ -94,8 +107,10 @@ struct World {
     std::map<std::string, std::vector<Member*>> enterprises;  // by site
     std::deque<Visit> visits;
     std::deque<Matter> matters;
-    std::set<std::string> mended;  // "site/checklist/item": weak spots that were put right
-    std::set<std::string> taken;   // half-days of inspectors
+    std::set<std::string> mended;                       // "site/checklist/item": weak spots that were put right
+    std::set<std::string> taken;                        // half-days of inspectors
+    std::map<std::string, AssignedVisit> assigned;      // tasks, by site and number of the plan
+    std::map<std::pair<std::string, int>, int> burden;  // of a site in a year: visits, and tasks that wait for one
 };
 
 // The name of a weak spot in World::mended.

@@ -83,7 +83,7 @@ TEST_CASE("a projection of another version is made again when the server starts,
         CHECK(bringUpToDate(*store, kQuiet) == 0);
     }
     CHECK(log.ask("SELECT name FROM sites") == Names{"Yongchang"});
-    CHECK(log.one("SELECT count(*) FROM pragma_table_info('sites')") == "5");
+    CHECK(log.one("SELECT count(*) FROM pragma_table_info('sites')") == "6");
     CHECK(log.ask("SELECT title FROM checklists") == Names{"\"untouched\""});
 }
 
