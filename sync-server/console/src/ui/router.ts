@@ -21,7 +21,7 @@ interface Route {
 }
 
 export const kStatusOf: Record<'queue' | 'returned' | 'accepted' | 'incomplete', Status> = { queue: 'submitted', returned: 'returned', accepted: 'accepted', incomplete: 'incomplete' }
-const kPlaces: Place[] = ['assess', 'queue', 'returned', 'accepted', 'incomplete', 'board', 'rounds', 'plans', 'checks', 'tasks', 'publishing', 'archive', 'draws', 'complaints', 'checklists', 'people', 'sites', 'calendar', 'standards', 'statistics', 'about', 'enrol']
+export const kPlaces: Place[] = ['assess', 'queue', 'returned', 'accepted', 'incomplete', 'board', 'rounds', 'plans', 'checks', 'tasks', 'publishing', 'archive', 'draws', 'complaints', 'checklists', 'people', 'sites', 'calendar', 'standards', 'statistics', 'about', 'enrol']
 
 const current = reactive<Route>({ place: 'queue', id: null, proof: false, item: null, invitation: null, query: '' })
 export const route = readonly(current)

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { go, hrefOf, route, startRouter } from '../../src/ui/router'
+import { en } from '../../src/i18n/en'
+import { zh } from '../../src/i18n/zh'
+import { go, hrefOf, kPlaces, route, startRouter } from '../../src/ui/router'
 
 let changed: () => void
 const replaced: string[] = []
@@ -39,5 +41,11 @@ describe('the place that the address names', () => {
   it('is where one goes', () => {
     go('queue', 'x')
     expect(location.hash).toBe('#/queue/x')
+  })
+})
+
+describe('every place', () => {
+  it.each(kPlaces.filter((place) => place !== 'enrol'))('%s has its word in both languages', (place) => {
+    for (const words of [zh, en]) expect((words.nav as Record<string, string>)[place]).toBeTruthy()
   })
 })
