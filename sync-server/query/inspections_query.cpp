@@ -55,10 +55,13 @@ Result<InspectionStatus> statusByName(std::string_view name) {
 json::object countInspections(Family family, const std::string& site, const Principal& caller,
                               const QuerySources& sources) {
     std::uint64_t counts[std::size(kStatuses)] = {};  // by the status's own number
-    for (const auto& tally : InspectionRows(sources.reader).tallies()) {
-        if (tally.family == family && mayReadVisit(caller, tally.region, tally.site, tally.author) &&
-            (site.empty() || site == tally.site))
-            counts[static_cast<int>(tally.status)] += tally.count;
+    for (const auto& tally : InspectionRows(sources.reader).tallies(family, caller.kid)) {
+        if (!site.empty() && site != tally.site) continue;
+        auto& count = counts[static_cast<int>(tally.status)];
+        if (mayReadVisit(caller, tally.region, tally.site, {}))
+            count += tally.count;
+        else if (tally.own > 0 && mayReadVisit(caller, tally.region, tally.site, caller.kid))
+            count += tally.own;
     }
     json::object out;
     for (const auto status : kStatuses) out[records::statusName(status)] = counts[static_cast<int>(status)];

@@ -11,11 +11,11 @@ namespace plumb::server {
 enum class Family { inspection, assessment };
 
 // How many inspections stand where: rights are judged per group, so that counting never walks all rows.
+// Of one status, at one site.
 struct Tally {
     records::InspectionStatus status = records::InspectionStatus::submitted;
-    std::string region, site, author;
-    std::uint64_t count = 0;
-    Family family = Family::inspection;
+    std::string region, site;
+    std::uint64_t count = 0, own = 0;  // of all authors, and of the one that was asked for
 };
 
 // Of a record that waits for its review, or did until a moment ago, what lists of them are told apart by.
@@ -54,7 +54,7 @@ class InspectionRows {
     // Inspections (no self-assessments) of a site, made from the beginning of one day of UTC to that of the other.
     void ofSite(std::string_view site, Day from, Day until,
                 const std::function<void(const records::InspectionRow&)>& take);
-    std::vector<Tally> tallies();
+    std::vector<Tally> tallies(Family family, std::string_view author);
 
     // The amendments and reviews that name the submission, newest first, without the submission itself; at most `limit`
     // of those below log index `before`.
