@@ -156,9 +156,9 @@ class Office {
     std::set<int> statuses() {
         std::set<int> out;
         auto reader = m_world.services().readers.borrow();
-        for (const auto& tally : server::InspectionRows(*reader).tallies()) {
-            if (tally.count > 0) out.insert(static_cast<int>(tally.status));
-        }
+        server::InspectionRows rows(*reader);
+        for (const auto family : {server::Family::inspection, server::Family::assessment})
+            for (const auto& tally : rows.tallies(family, {})) out.insert(static_cast<int>(tally.status));
         return out;
     }
 
