@@ -70,7 +70,8 @@ TEST_CASE("whatever is changed in a log is found, and told with its place") {
         finds("table authors");
     }
     SECTION("a row too many") {
-        kept.change("INSERT INTO sites (site, name, region, programme, code, idx) VALUES ('ghost', 'x', '', '', '', 0)");
+        kept.change(
+            "INSERT INTO sites (site, name, region, programme, code, idx) VALUES ('ghost', 'x', '', '', '', 0)");
         finds("\"ghost\"");
     }
     SECTION("a file") {
