@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
+#include <utility>
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/hash.h"
