@@ -1,5 +1,6 @@
 #include "mobile/app/app.h"
 
+#include <QThreadPool>
 #include <chrono>
 
 #include "mobile/camera/file_sound_source.h"
@@ -8,6 +9,7 @@
 #include "mobile/camera/qt_sound_source.h"
 #include "mobile/people/person_info.h"
 #include "mobile/position/qt_receiver.h"
+#include "mobile/store/give_back.h"
 #include "mobile/ui/retelling.h"
 #include "mobile/ui/settings.h"
 
@@ -15,6 +17,8 @@ namespace plumb::mobile {
 
 namespace {
 App* g_app = nullptr;
+
+constexpr std::chrono::milliseconds kPageStands{800};
 
 std::unique_ptr<FrameSource> cameraFor(const QString& origin) {
     if (origin.isEmpty()) return std::make_unique<QtFrameSource>();
@@ -156,6 +160,13 @@ App::App(const Options& options, Clock clock)
         if (m_account.phase() == AccountModel::Ended) m_sync.refresh();
     });
     connect(&m_account, &AccountModel::ended, &m_sync, &SyncModel::refresh);
+    // What the page before held, or what opening the store took, is free once a page stands, some megabytes, and would
+    // stay with the allocator.
+    m_pageStands.setSingleShot(true);
+    m_pageStands.setInterval(kPageStands);
+    connect(&m_account, &AccountModel::opened, &m_pageStands, qOverload<>(&QTimer::start));
+    connect(&m_account, &AccountModel::moved, &m_pageStands, qOverload<>(&QTimer::start));
+    connect(&m_pageStands, &QTimer::timeout, this, [] { QThreadPool::globalInstance()->start(giveBackMemory); });
     connect(&m_account, &AccountModel::opened, this, [this] {
         m_sites.refresh();
         m_checklists.refresh();

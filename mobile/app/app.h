@@ -5,6 +5,7 @@
 #include <QJSEngine>
 #include <QObject>
 #include <QQmlEngine>
+#include <QTimer>
 
 #include "mobile/app/options.h"
 #include "mobile/assess/assess_model.h"
@@ -130,6 +131,7 @@ class App : public QObject {
     // What was answered is on disk first; as long as it is not, the tablet stays as it is.
     void lockByItself();
 
+    QTimer m_pageStands;
     StoreThread m_store;
     SyncService m_service;
     RecordFinder m_finder;

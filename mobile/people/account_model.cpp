@@ -1,16 +1,12 @@
 #include "mobile/people/account_model.h"
 
 #include <QSysInfo>
-#include <QThreadPool>
-#include <QTimer>
 #include <algorithm>
-#include <chrono>
 
 #include "mobile/people/person_info.h"
 #include "mobile/people/person_row.h"
 #include "mobile/people/region_words.h"
 #include "mobile/people/unlocking.h"
-#include "mobile/store/give_back.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
@@ -18,18 +14,6 @@
 #include "shared/store/shown_link.h"
 
 namespace plumb::mobile {
-
-namespace {
-
-constexpr std::chrono::milliseconds kPageStands{800};
-
-// What the page before held, or what opening the store took, is free once a page stands, some megabytes, and would stay
-// with the allocator.
-void tidySoon() {
-    QTimer::singleShot(kPageStands, [] { QThreadPool::globalInstance()->start(giveBackMemory); });
-}
-
-}  // namespace
 
 AccountModel::AccountModel(StoreThread& store, SyncService& service, SealedFiles& files, QObject* parent)
     : QObject(parent), m_store(store), m_service(service), m_files(files) {
@@ -127,7 +111,7 @@ QString AccountModel::revokedWords(const PersonInfo& person, qint64 nowMs) const
 
 void AccountModel::keepPlace(const QString& place) {
     if (!m_signedIn.folder.isEmpty()) m_places[m_signedIn.folder] = place;
-    tidySoon();
+    emit moved();
 }
 
 QString AccountModel::keptPlace() const {
@@ -189,7 +173,6 @@ void AccountModel::unlock(const QString& pin) {
             if (m_vault) m_vault(&*unlocked);
             setPhase(Open);
             emit opened(m_signedIn.openDraft);
-            tidySoon();
         });
 }
 

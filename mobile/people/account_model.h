@@ -100,6 +100,8 @@ class AccountModel : public QObject {
     void ended();
     // Just unlocked; `draft` is where the person was when the app ended, or empty.
     void opened(const QString& draft);
+    // To another page.
+    void moved();
     void pinChanged();
 
   private:

@@ -138,6 +138,12 @@ std::vector<Sha256> BodyReader::hashesIf(std::string_view name) {
     return out;
 }
 
+checklist::LocalText BodyReader::localText(std::string_view name) {
+    auto out = localTextIf(name);
+    if (out.empty()) fault(name, "must be an object of texts by language");
+    return out;
+}
+
 checklist::LocalText BodyReader::localTextIf(std::string_view name) {
     checklist::LocalText out;
     (void)objectIf(name, [&](BodyReader& texts) {

@@ -31,6 +31,7 @@ class BodyReader {
     std::string recordId(std::string_view name);  // a lower-case UUID
     Instant instant(std::string_view name);
     Day day(std::string_view name);
+    checklist::LocalText localText(std::string_view name);  // in one language at least
 
     // Members that may be absent, and are of their type where they are there.
     std::string textIf(std::string_view name);  // "" where absent; may be blank

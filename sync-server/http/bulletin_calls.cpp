@@ -2,6 +2,7 @@
 // open call. Five minutes old is fresh enough: what was withdrawn is gone everywhere by then.
 #include "shared/crypto/hash.h"
 #include "sync-server/http/calls.h"
+#include "sync-server/http/list_calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/papers/bulletin_page.h"
 
@@ -11,17 +12,12 @@ namespace {
 constexpr std::uint64_t kNewest = std::uint64_t{1} << 62;
 constexpr std::string_view kFresh = "public, max-age=300";
 
-BulletinSources sourcesOf(Services& services, StoreReader& reader) {
+BulletinSources bulletinSources(Services& services, StoreReader& reader) {
     return {reader, services.head.get(), services.signer, services.trust, services.papers};
 }
 
-std::string asked(const Request& request, const char* name) {
-    const auto found = request.query.find(name);
-    return found == request.query.end() ? std::string() : found->second;
-}
-
 BulletinFrame frameOf(const Request& request, const Services& services) {
-    return {asked(request, "language") == "en" ? "en" : "zh", services.issuer.office, services.issuer.contact};
+    return {textOf(request, "language") == "en" ? "en" : "zh", services.issuer.office, services.issuer.contact};
 }
 
 Response cached(const Request& request, Response response) {
@@ -52,10 +48,10 @@ Response showBulletin(const Request& request, Services& services) {
     const auto before = request.number("after", kNewest, kNewest);
     if (!before) return pageOf(request, nothingPage(frame), 404);
     const auto reader = services.readers.borrow();
-    const auto sources = sourcesOf(services, *reader);
-    const auto programme = asked(request, "programme");
+    const auto sources = bulletinSources(services, *reader);
+    const auto programme = textOf(request, "programme");
     if (programme.empty())
-        return pageOf(request, programmesPage(bulletinProgrammes(asked(request, "from"), sources), frame));
+        return pageOf(request, programmesPage(bulletinProgrammes(textOf(request, "from"), sources), frame));
     const auto page = bulletinOf(programme, *before, sources);
     return page ? pageOf(request, bulletinPage(*page, frame)) : pageOf(request, nothingPage(frame), 404);
 }
@@ -64,7 +60,7 @@ Response showBulletin(const Request& request, Services& services) {
 Response showBulletinEntry(const Request& request, Services& services) {
     const auto frame = frameOf(request, services);
     const auto reader = services.readers.borrow();
-    const auto entry = bulletinEntry(request.captures.front(), sourcesOf(services, *reader));
+    const auto entry = bulletinEntry(request.captures.front(), bulletinSources(services, *reader));
     if (!entry) return pageOf(request, nothingPage(frame), 404);
     const bool gone = entry->entry.says.state == records::PublicationState::withdrawn;
     return pageOf(request, entryPage(*entry, frame), gone ? 410 : 200);
@@ -72,7 +68,7 @@ Response showBulletinEntry(const Request& request, Services& services) {
 
 Response listPublicProgrammes(const Request& request, Services& services) {
     const auto reader = services.readers.borrow();
-    const auto programmes = bulletinProgrammes(asked(request, "after"), sourcesOf(services, *reader));
+    const auto programmes = bulletinProgrammes(textOf(request, "after"), bulletinSources(services, *reader));
     json::array items;
     for (const auto& one : programmes) items.push_back(toJson(one));
     json::object out{{"items", std::move(items)}, {"next", nullptr}};
@@ -81,13 +77,13 @@ Response listPublicProgrammes(const Request& request, Services& services) {
 }
 
 Response listPublicPublications(const Request& request, Services& services) {
-    const auto programme = asked(request, "programme");
+    const auto programme = textOf(request, "programme");
     if (programme.empty())
         return problem({ErrorKind::malformed, "bad_query", "\"programme\" must name one of /v1/public/programmes"});
     const auto before = request.number("after", kNewest, kNewest);
     if (!before) return problem(before.error());
     const auto reader = services.readers.borrow();
-    const auto page = bulletinOf(programme, *before, sourcesOf(services, *reader));
+    const auto page = bulletinOf(programme, *before, bulletinSources(services, *reader));
     if (!page) return problem(page.error());
     json::array items;
     for (const auto& one : page->entries) items.push_back(toJson(one));
@@ -98,7 +94,7 @@ Response listPublicPublications(const Request& request, Services& services) {
 
 Response showPublicPublication(const Request& request, Services& services) {
     const auto reader = services.readers.borrow();
-    auto entry = bulletinEntry(request.captures.front(), sourcesOf(services, *reader));
+    auto entry = bulletinEntry(request.captures.front(), bulletinSources(services, *reader));
     if (!entry) return problem(entry.error());
     json::object out{{"programme", toJson(entry->programme)}, {"entry", toJson(entry->entry)}};
     if (!entry->proof.empty()) out["proof"] = std::move(entry->proof);

@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::uint64_t kAnyKey = std::uint64_t{1} << 62;
 
-std::string textOf(const Request& request, const char* name) {
-    const auto found = request.query.find(name);
-    return found == request.query.end() ? std::string() : found->second;
-}
-
 tl::unexpected<Error> badQuery(std::string why) {
     return fail(ErrorKind::malformed, "bad_query", std::move(why));
 }

@@ -14,11 +14,6 @@ Response closed() {
     return problem({ErrorKind::notFound, "intake_closed", "no complaints are taken here by the public page"});
 }
 
-std::string textOf(const Request& request, const char* name) {
-    const auto found = request.query.find(name);
-    return found == request.query.end() ? std::string() : found->second;
-}
-
 Response unkept(Response response) {
     return std::move(response.with("Cache-Control", "no-store"));
 }

@@ -1,4 +1,5 @@
-// What calls that answer from projections have in common: what they answer from, and the page that a caller asks for.
+// What calls that answer from projections have in common: what they answer from, what a caller's query says, and the
+// page that it asks for.
 // For the handlers of this room.
 #pragma once
 
@@ -13,6 +14,11 @@ inline constexpr std::uint64_t kDefaultPage = 50, kMostPage = 200;
 
 // `reader` outlives what is returned.
 QuerySources sourcesOf(Services& services, StoreReader& reader);
+
+// A parameter of the query; "" where it is absent.
+std::string textOf(const Request& request, const char* name);
+// The same where "" means something else than its absence.
+std::optional<std::string> textIf(const Request& request, const char* name);
 
 // "limit" and "after" of a list whose key is an index of the log. Malformed "bad_query".
 Result<PageAsked> pageAsked(const Request& request);

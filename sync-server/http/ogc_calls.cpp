@@ -44,11 +44,6 @@ json::object collection(const Addresses& at) {
               at.link("/v1/ogc/collections/sites/items", "items", kGeoJson)}}};
 }
 
-std::string asked(const Request& request, const char* name) {
-    const auto found = request.query.find(name);
-    return found == request.query.end() ? std::string() : found->second;
-}
-
 // A parameter that is not known is an error (§7.15.6).
 Result<FeaturesQuestion> questionOf(const Request& request) {
     FeaturesQuestion out;
@@ -60,15 +55,15 @@ Result<FeaturesQuestion> questionOf(const Request& request) {
     const auto limit = request.number("limit", kFeatures, UINT32_MAX, 1);
     if (!limit) return fail(limit.error());
     out.limit = std::min(*limit, kMostFeatures);  // more may be asked for, and fewer are given (§7.15.2)
-    if (const auto box = asked(request, "bbox"); !box.empty()) {
+    if (const auto box = textOf(request, "bbox"); !box.empty()) {
         const auto read = parseFeatureBox(box);
         if (!read) return fail(read.error());
         out.box = *read;
     }
-    out.region = asked(request, "region");
+    out.region = textOf(request, "region");
     if (!domain::isRegion(out.region))
         return fail(ErrorKind::malformed, "bad_query", "\"region\" must have two, four or six digits");
-    out.after = asked(request, "after");
+    out.after = textOf(request, "after");
     return out;
 }
 
@@ -117,7 +112,7 @@ Response listOgcItems(const Request& request, Services& services) {
     const auto address = [&](const std::string& after) {
         std::string out = "/v1/ogc/collections/sites/items?limit=" + std::to_string(question->limit);
         for (const auto* name : {"bbox", "region"}) {
-            if (const auto value = asked(request, name); !value.empty())
+            if (const auto value = textOf(request, name); !value.empty())
                 out += std::string("&") + name + "=" + percentEncode(value);
         }
         return after.empty() ? out : out + "&after=" + percentEncode(after);

@@ -15,11 +15,6 @@ namespace {
 constexpr std::uint64_t kFirstYear = 2000, kLastYear = 2999;  // as of plans
 constexpr std::size_t kMostSites = 200;                       // a draw's list in one question
 
-std::string textOf(const Request& request, const char* name) {
-    const auto found = request.query.find(name);
-    return found == request.query.end() ? std::string() : found->second;
-}
-
 // `ask` answers from what is borrowed for it.
 template <typename Ask>
 Response answered(Services& services, const Ask& ask) {

@@ -9,16 +9,6 @@ namespace {
 
 constexpr std::uint64_t kMostDays = 3650;
 
-std::string textOf(const Request& request, const char* name) {
-    const auto found = request.query.find(name);
-    return found == request.query.end() ? std::string() : found->second;
-}
-
-std::optional<std::string> textIf(const Request& request, const char* name) {
-    const auto found = request.query.find(name);
-    return found == request.query.end() ? std::nullopt : std::optional(found->second);
-}
-
 Result<std::optional<bool>> flagOf(const Request& request, const char* name) {
     const auto text = textOf(request, name);
     if (text.empty()) return std::optional<bool>();

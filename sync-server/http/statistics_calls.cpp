@@ -6,11 +6,6 @@
 namespace plumb::server {
 namespace {
 
-std::optional<std::string> given(const Request& request, const char* name) {
-    const auto found = request.query.find(name);
-    return found == request.query.end() ? std::nullopt : std::optional(found->second);
-}
-
 bool isYear(std::string_view text) {
     return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos && text > "0000";
 }
@@ -30,7 +25,7 @@ DocumentOf documentsOf(Services& services) {
 }
 
 Result<std::optional<bool>> yesOrNo(const Request& request, const char* name) {
-    const auto text = given(request, name);
+    const auto text = textIf(request, name);
     if (!text) return std::optional<bool>();
     if (*text != "yes" && *text != "no")
         return fail(ErrorKind::malformed, "bad_query", "\"" + std::string(name) + "\" must be yes or no");
@@ -41,11 +36,11 @@ Result<std::optional<bool>> yesOrNo(const Request& request, const char* name) {
 
 Response queryStatistics(const Request& request, Services& services) {
     StatisticsQuestion question;
-    question.year = given(request, "year").value_or("");
-    question.region = given(request, "region").value_or("");
-    question.programme = given(request, "programme");
+    question.year = textIf(request, "year").value_or("");
+    question.region = textIf(request, "region").value_or("");
+    question.programme = textIf(request, "programme");
     if (const auto good = checkPlace(question.year, question.region); !good) return problem(good.error());
-    const auto today = parseDay(given(request, "today").value_or(""));
+    const auto today = parseDay(textIf(request, "today").value_or(""));
     if (!today) return problem({ErrorKind::malformed, "bad_query", "\"today\" must be a day"});
     question.today = *today;
     const auto reader = services.readers.borrow();
@@ -57,17 +52,17 @@ Response queryStatistics(const Request& request, Services& services) {
 Response queryStatisticRecords(const Request& request, Services& services) {
     StatisticRecordsQuestion question;
     auto& filter = question.filter;
-    filter.year = given(request, "year").value_or("");
-    question.region = given(request, "region").value_or("");
+    filter.year = textIf(request, "year").value_or("");
+    question.region = textIf(request, "region").value_or("");
     if (const auto good = checkPlace(filter.year, question.region); !good) return problem(good.error());
-    filter.programme = given(request, "programme");
-    filter.month = given(request, "month");
-    filter.sector = given(request, "sector");
-    filter.kind = given(request, "kind");
-    filter.checklist = given(request, "checklist");
-    filter.item = given(request, "item");
-    filter.site = given(request, "site");
-    question.person = given(request, "person").value_or("");
+    filter.programme = textIf(request, "programme");
+    filter.month = textIf(request, "month");
+    filter.sector = textIf(request, "sector");
+    filter.kind = textIf(request, "kind");
+    filter.checklist = textIf(request, "checklist");
+    filter.item = textIf(request, "item");
+    filter.site = textIf(request, "site");
+    question.person = textIf(request, "person").value_or("");
     const auto passed = yesOrNo(request, "passed"), failed = yesOrNo(request, "item_failed");
     if (!passed) return problem(passed.error());
     if (!failed) return problem(failed.error());

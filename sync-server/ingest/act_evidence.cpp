@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/record/line.h"
+#include "sync-server/projections/line_at.h"
 
 namespace plumb::server {
 namespace {
@@ -11,10 +11,7 @@ namespace {
 std::string orderLookedAt(const std::string& inspection, StoreReader& reader) {
     const auto first = reader.firstOfRecord(inspection);
     if (!first || first->type != "inspection.submitted") return {};
-    auto text = reader.line(first->index);
-    const auto line = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
-    const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(Error{}));
-    return payload ? textOr(payload->body, "order") : std::string();
+    return textOr(payloadAt(first->index, reader).body, "order");
 }
 
 // Whoever was on site may pass what nobody reported: so that visit must be there, and for this very order.

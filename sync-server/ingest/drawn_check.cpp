@@ -9,10 +9,14 @@ namespace plumb::server {
 Result<void> checkDrawnTask(const record::Payload& payload, StoreReader& reader) {
     const auto task = records::readTask(payload.body);
     if (!task) return fail(task.error());
+    TaskRows tasks(reader);
+    if (const auto before = task->of.empty() ? std::nullopt : tasks.find(task->of)) {
+        if (auto good = records::keepsPlace(before->row.says, *task); !good) return good;
+    }
     if (!task->draw) return {};
     auto draw = DrawRows(reader).find(task->draw->draw);
     bool stands = false;
-    TaskRows(reader).each({{}, task->draw->draw, {}}, {}, [&](const PlacedTask& other) {
+    tasks.each({{}, task->draw->draw, {}}, {}, [&](const PlacedTask& other) {
         stands = other.row.id != task->of && other.row.says.draw == task->draw && other.row.cancelled.empty();
         return !stands;
     });

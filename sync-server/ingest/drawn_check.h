@@ -7,7 +7,7 @@
 
 namespace plumb::server {
 
-// As records::mayAssignDrawn. One that is assigned anew keeps its place.
+// As records::keepsPlace and records::mayAssignDrawn.
 Result<void> checkDrawnTask(const record::Payload& payload, StoreReader& reader);
 
 }  // namespace plumb::server

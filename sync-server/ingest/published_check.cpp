@@ -1,11 +1,9 @@
 #include "sync-server/ingest/published_check.h"
 
-#include <stdexcept>
-
-#include "shared/record/line.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/publication/published.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/line_at.h"
 #include "sync-server/projections/published/published_rows.h"
 #include "sync-server/projections/sites/site_line.h"
 
@@ -20,12 +18,8 @@ Result<void> checkPublication(const record::Payload& payload, StoreReader& reade
     const auto before = PublishedRows(reader).find(of);
     if (auto may = records::mayPublish(before, payload); !may) return may;
 
-    auto text = reader.line(*row->newest);
-    const auto line = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
-    if (!line) throw std::runtime_error("line " + std::to_string(*row->newest) + " is indexed but missing");
-    const auto version = record::parsePayload(line->payload());
-    if (!version) return fail(version.error());
-    const auto body = records::readVersion(version->type, version->body);
+    const auto version = payloadAt(*row->newest, reader);
+    const auto body = records::readVersion(version.type, version.body);
     if (!body) return fail(body.error());
 
     const auto site = publishedSite(reader, row->site).value_or(records::Site{});

@@ -29,6 +29,7 @@
 #include "sync-server/projections/checks/check_rows.h"
 #include "sync-server/projections/complaints/complaint_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/line_at.h"
 #include "sync-server/projections/plans/plan_rows.h"
 #include "sync-server/projections/proposals/proposal_rows.h"
 #include "sync-server/projections/rounds/round_rows.h"
@@ -50,10 +51,7 @@ tl::unexpected<Error> unknownOf(const std::string& of, const char* what) {
 std::string inspectionOfOrder(std::string_view order, StoreReader& reader) {
     const auto first = reader.firstOfRecord(order);
     if (!first || first->type != records::typeOf(records::ActKind::ordered)) return {};
-    auto text = reader.line(first->index);
-    const auto line = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
-    const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(Error{}));
-    return payload ? textOr(payload->body, "of") : std::string();
+    return textOr(payloadAt(first->index, reader).body, "of");
 }
 
 Result<void> checkRecheck(const LoggedLine& line, StoreReader& reader) {

@@ -1,10 +1,8 @@
 #include "sync-server/ingest/register_check.h"
 
-#include <stdexcept>
-
-#include "shared/record/line.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/reference/item_register.h"
+#include "sync-server/projections/line_at.h"
 #include "sync-server/projections/publications/publications.h"
 
 namespace plumb::server {
@@ -15,12 +13,7 @@ Result<void> checkItemsRegistered(const record::Payload& payload, StoreReader& r
     std::vector<records::ItemRegister> versions;
     for (const auto& entry : Publications(reader).all(records::kRegisterPublished)) {
         if (!payload.region.starts_with(entry.region)) continue;
-        auto text = reader.line(entry.index);
-        const auto line = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
-        if (!line) throw std::runtime_error("line " + std::to_string(entry.index) + " is indexed but missing");
-        const auto published = record::parsePayload(line->payload());
-        if (!published) return fail(published.error());
-        auto says = records::readItemRegister(published->body);
+        auto says = records::readItemRegister(payloadAt(entry.index, reader).body);
         if (!says) return fail(says.error());
         versions.push_back(std::move(*says));
     }

@@ -1,9 +1,9 @@
 #include "sync-server/intake/state.h"
 
-#include "shared/record/line.h"
 #include "shared/records/reference/programme.h"
 #include "sync-server/intake/receipt_code.h"
 #include "sync-server/projections/complaints/complaint_rows.h"
+#include "sync-server/projections/line_at.h"
 #include "sync-server/projections/publications/publications.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/working_calendar.h"
@@ -47,12 +47,10 @@ Result<json::object> describeAbout(std::string_view kind, std::string_view key, 
     if (kind != "programme") return aboutUnknown();
     const auto published = Publications(reader).of("programme.published", key);
     if (published.empty()) return aboutUnknown();
-    const auto text = reader.line(published.back().index);
-    const auto line = text ? record::Line::parse(*text) : Result<record::Line>(fail(Error{}));
-    const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(Error{}));
-    const auto* title = payload ? payload->body.if_contains("title") : nullptr;
-    if (!title || !title->is_object()) return aboutUnknown();
-    return json::object{{"kind", "programme"}, {"key", key}, {"title", *title}, {"region", published.back().region}};
+    const auto programme = records::readProgramme(payloadAt(published.back().index, reader).body);
+    if (!programme) return fail(programme.error());
+    return json::object{
+        {"kind", "programme"}, {"key", key}, {"title", programme->title.toJson()}, {"region", published.back().region}};
 }
 
 }  // namespace plumb::server

@@ -5,12 +5,12 @@
 #include "shared/base/encoding.h"
 #include "shared/crypto/partial_hash.h"
 #include "shared/domain/regions.h"
-#include "shared/record/line.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/reference/programme.h"
 #include "sync-server/log/proofs.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/line_at.h"
 #include "sync-server/projections/publications/publications.h"
 #include "sync-server/projections/published/published_rows.h"
 #include "sync-server/projections/sites/site_line.h"
@@ -21,20 +21,6 @@ namespace {
 constexpr std::size_t kFingerprintDigits = 32;
 constexpr std::uint64_t kNewest = std::uint64_t{1} << 62;
 constexpr std::string_view kLeafPrefix("\0", 1);  // RFC 6962, §2.1
-
-record::Line lineAt(std::uint64_t index, StoreReader& reader) {
-    auto text = reader.line(index);
-    if (!text) throw std::runtime_error("line " + std::to_string(index) + " is indexed but missing");
-    auto line = record::Line::parse(std::move(*text));
-    if (!line) throw DamagedLine(index);
-    return std::move(*line);
-}
-
-record::Payload payloadAt(std::uint64_t index, StoreReader& reader) {
-    auto payload = record::parsePayload(lineAt(index, reader).payload());
-    if (!payload) throw DamagedLine(index);
-    return std::move(*payload);
-}
 
 class Teller {
   public:

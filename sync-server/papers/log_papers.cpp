@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "shared/record/line.h"
 #include "shared/records/inspection/summary.h"
 #include "shared/store/photo_metadata.h"
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/documents/document_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/line_at.h"
 #include "sync-server/projections/sites/site_line.h"
 #include "sync-server/query/entry_rights.h"
 #include "sync-server/query/file_rights.h"
@@ -27,14 +27,9 @@ Error unknown() {
 
 Result<document::PaperLine> LogPapers::read(const Entry& entry) {
     if (entry.index >= m_head->size || !mayReadEntry(m_caller, entry, m_reader)) return fail(unknown());
-    auto text = m_reader.line(entry.index);
-    if (!text) throw std::runtime_error("line " + std::to_string(entry.index) + " is indexed but missing");
-    const auto line = record::Line::parse(std::move(*text));
-    if (!line) throw DamagedLine(entry.index);
-    auto payload = record::parsePayload(line->payload());
-    if (!payload) throw DamagedLine(entry.index);
+    auto payload = payloadAt(entry.index, m_reader);
     const auto name = m_trust.personName(entry.author);
-    return document::PaperLine{std::move(*payload),
+    return document::PaperLine{std::move(payload),
                                entry.hash,
                                m_reader.node({0, entry.index}),
                                entry.author,

@@ -2,7 +2,6 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/hash.h"
-#include "shared/record/line.h"
 #include "shared/record/payload.h"
 #include "shared/records/document/issued.h"
 #include "shared/records/inspection/body.h"
@@ -17,6 +16,7 @@
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/documents/document_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/line_at.h"
 #include "sync-server/projections/published/published_rows.h"
 #include "sync-server/projections/tasks/task_rows.h"
 
@@ -26,16 +26,6 @@ namespace {
 constexpr std::size_t kDigits = 32;
 constexpr std::size_t kMostPapersTold = 100;
 constexpr std::size_t kMostActs = 1000;  // of one case that are looked through
-
-record::Payload payloadAt(std::uint64_t index, StoreReader& reader) {
-    auto text = reader.line(index);
-    if (!text) throw std::runtime_error("line " + std::to_string(index) + " is indexed but missing");
-    const auto line = record::Line::parse(std::move(*text));
-    if (!line) throw DamagedLine(index);
-    auto payload = record::parsePayload(line->payload());
-    if (!payload) throw DamagedLine(index);
-    return std::move(*payload);
-}
 
 std::string instantText(TimePoint at) {
     return formatInstant({at, std::chrono::minutes{0}});

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "shared/record/line.h"
 #include "shared/records/rectification/act.h"
 #include "shared/records/rectification/keeping.h"
 #include "sync-server/projections/cases/case_rows.h"
+#include "sync-server/projections/line_at.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/told.h"
 
@@ -27,10 +27,8 @@ std::optional<Archived> archivingOf(const records::CaseRow& row, StoreReader& re
     };
     for (const auto& entry : CaseRows(reader).acts(row.standing.id, kNewest, kMostActs)) {
         if (entry.type != records::typeOf(records::ActKind::archived) || ignored(entry.hash)) continue;
-        auto text = reader.line(entry.index);
-        const auto line = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
-        const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(Error{}));
-        if (payload && textOr(payload->body, "term") == row.archived) return Archived{entry, payload->at};
+        const auto payload = payloadAt(entry.index, reader);
+        if (textOr(payload.body, "term") == row.archived) return Archived{entry, payload.at};
     }
     return std::nullopt;
 }

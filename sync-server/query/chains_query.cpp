@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sync-server/projections/line_at.h"
 #include "sync-server/query/entry_rights.h"
 #include "sync-server/query/tuning.h"
 
@@ -66,10 +67,8 @@ std::uint64_t firstTold(const std::string& kid, const ChainState& chain, StoreRe
 }
 
 std::string prevOf(std::uint64_t index, StoreReader& reader) {
-    const auto text = reader.line(index);
-    const auto line = text ? record::Line::parse(*text) : Result<record::Line>(fail(Error{}));
-    const auto payload = line ? record::parsePayload(line->payload()) : Result<record::Payload>(fail(Error{}));
-    return payload && payload->prev ? payload->prev->hex() : std::string();
+    const auto payload = payloadAt(index, reader);
+    return payload.prev ? payload.prev->hex() : std::string();
 }
 
 }  // namespace

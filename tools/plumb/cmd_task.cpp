@@ -49,6 +49,7 @@ Result<records::Task> taskOf(const store::TabletStore& store, const Options& opt
     out.of = options.task;
     out.previous = before->hash;
     if (out.check.empty()) out.check = before->says.check;
+    if (!out.draw) out.draw = before->says.draw;
     return out;
 }
 

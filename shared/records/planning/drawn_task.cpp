@@ -2,6 +2,12 @@
 
 namespace plumb::records {
 
+Result<void> keepsPlace(const Task& before, const Task& now) {
+    if (before.draw == now.draw) return {};
+    return fail(ErrorKind::refused, "draw_place",
+                "a task that is assigned anew names the same place of the same draw as before, or none as before");
+}
+
 Result<void> mayAssignDrawn(const FromDraw& of, std::string_view site, const std::optional<DrawRow>& draw,
                             bool stands) {
     if (!draw || draw->id != of.draw || !draw->revealed)

@@ -9,6 +9,10 @@
 
 namespace plumb::records {
 
+// A task that is assigned anew keeps the place that it had, or none: otherwise the place would be free for another one.
+// Refused: draw_place.
+Result<void> keepsPlace(const Task& before, const Task& now);
+
 // `of`: what the task says that it comes from. `draw`: as it is known; none: it is not. `stands`: whether another task
 // that was not cancelled has that place. Refused: draw_unknown (also of one that is not revealed yet), draw_place (the
 // place of that number is another site's), draw_taken.

@@ -1,10 +1,7 @@
 #include "shared/records/planning/persons.h"
 
-#include <algorithm>
-#include <map>
-#include <tuple>
-
 #include "shared/domain/complaint_rights.h"
+#include "shared/domain/role_holders.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/plan.h"
 #include "shared/records/planning/task.h"
@@ -23,14 +20,6 @@ std::optional<Day> lastDayOf(std::string_view until) {
     if (!first) return std::nullopt;
     const std::chrono::year_month_day date(*first);
     return Day(std::chrono::sys_days(date.year() / date.month() / std::chrono::last));
-}
-
-bool inspectsAt(const domain::Member& member, std::string_view region, domain::LogPlace place) {
-    if (member.revokedBefore(place) || (place && *place <= member.enrolledAt)) return false;
-    const auto grants = member.grantsAt(place);
-    return std::any_of(grants.begin(), grants.end(), [&](const domain::Grant& grant) {
-        return grant.role == domain::Role::inspector && grant.covers(region);
-    });
 }
 
 // `day`: when they are to be there, at the latest.
@@ -63,9 +52,7 @@ const char* speaksForSelf(std::string_view type) {
 
 bool mayInspect(const domain::TrustBook& book, std::string_view person, std::string_view region,
                 domain::LogPlace place) {
-    return std::any_of(book.members().begin(), book.members().end(), [&](const auto& one) {
-        return one.second.personId == person && inspectsAt(one.second, region, place);
-    });
+    return domain::isHolder(book, person, domain::roleIn(domain::Role::inspector, region), place);
 }
 
 std::optional<Day> certifiedUntil(const domain::TrustBook& book, std::string_view person, domain::LogPlace place) {
@@ -101,15 +88,7 @@ Result<void> checkCertified(const domain::TrustBook& book, std::string_view pers
 
 std::vector<domain::SitePerson> inspectorsOf(const domain::TrustBook& book, std::string_view region,
                                              domain::LogPlace place) {
-    std::map<std::string, std::string> names;
-    for (const auto& [kid, member] : book.members()) {
-        if (inspectsAt(member, region, place)) names.try_emplace(member.personId, member.personName);
-    }
-    std::vector<domain::SitePerson> out;
-    for (const auto& [id, name] : names) out.push_back({id, name});
-    std::sort(out.begin(), out.end(),
-              [](const auto& a, const auto& b) { return std::tie(a.name, a.id) < std::tie(b.name, b.id); });
-    return out;
+    return domain::holdersOf(book, domain::roleIn(domain::Role::inspector, region), place);
 }
 
 std::vector<std::string> keysNamedBy(const domain::TrustBook& book, const record::Payload& payload) {

@@ -10,17 +10,11 @@
 namespace plumb::records {
 namespace {
 
-checklist::LocalText named(BodyReader& read, std::string_view name) {
-    auto out = read.localTextIf(name);
-    if (out.empty()) read.fault(name, "must be an object of texts by language");
-    return out;
-}
-
 RegisterItem readItem(BodyReader& read) {
     RegisterItem out;
     out.code = read.text("code");
-    out.name = named(read, "name");
-    out.basis = named(read, "basis");
+    out.name = read.localText("name");
+    out.basis = read.localText("basis");
     out.object = read.localTextIf("object");
     out.most = read.integerIf("most");
     if (out.most && *out.most < 1) read.fault("most", "must be at least 1");
@@ -51,8 +45,8 @@ Result<ItemRegister> readItemRegister(const json::object& body) {
     BodyReader read(body);
     ItemRegister out;
     out.id = read.text("id");
-    out.title = named(read, "title");
-    out.source = named(read, "source");
+    out.title = read.localText("title");
+    out.source = read.localText("source");
     out.where = read.text("where");
     out.from = read.day("from");
     if (body.contains("until")) {

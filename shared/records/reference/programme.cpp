@@ -5,15 +5,9 @@
 namespace plumb::records {
 namespace {
 
-checklist::LocalText named(BodyReader& read, std::string_view name) {
-    auto out = read.localTextIf(name);
-    if (out.empty()) read.fault(name, "must be an object of texts by language");
-    return out;
-}
-
 ProgrammeTarget readTarget(BodyReader& read, const Programme& programme) {
     ProgrammeTarget out;
-    out.title = named(read, "title");
+    out.title = read.localText("title");
     out.unit = read.localTextIf("unit");
     out.atLeast = read.integer("at_least");
     if (out.atLeast < 0) read.fault("at_least", "must not be negative");
@@ -52,7 +46,7 @@ Result<Programme> readProgramme(const json::object& body) {
     BodyReader read(body);
     Programme out;
     out.id = read.text("id");
-    out.title = named(read, "title");
+    out.title = read.localText("title");
     out.source = read.localTextIf("source");
     out.kind = read.textIf("kind");
     out.sector = read.textIf("sector");

@@ -17,8 +17,7 @@ Result<Round> readRound(const json::object& body) {
     BodyReader read(body);
     Round out;
     out.id = read.text("id");
-    out.title = read.localTextIf("title");
-    if (out.title.empty()) read.fault("title", "must be an object of texts by language");
+    out.title = read.localText("title");
     out.checklist = checklistRefFrom(read);
     out.opens = read.day("opens");
     out.closes = read.day("closes");

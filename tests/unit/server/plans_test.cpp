@@ -197,6 +197,11 @@ TEST_CASE("a draw of a batch is taken once the plan is published, with its strat
     const auto assigned = c.supervisor.say("task.assigned", records::toBody(task), there);
     REQUIRE(c.fate(assigned, c.supervisor) == "accepted");
     CHECK(claimed(idOf(committed), 1, there) == "draw_taken");  // by two who assign one draw
+    auto anew = task;
+    anew.of = idOf(assigned);
+    anew.previous = assigned.hash();
+    anew.draw.reset();  // the place would be free for another one
+    CHECK(c.fate(c.supervisor.say("task.assigned", records::toBody(anew), there), c.supervisor) == "draw_place");
     CHECK(counted().at("tasks").to_number<int>() == 1);
     const auto ofDraw = [&](const std::string& draw) {
         return c.world.answered(c.world.get("/v1/query/tasks?draw=" + draw, &c.supervisor)).at("items").as_array();

@@ -5,7 +5,8 @@ import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
 import type { ComplaintsFilter, KnownComplaint } from './complaint_types'
 import type { StatisticRecord, StatisticsAnswer } from './statistic_types'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownCheck, KnownDraw, KnownPlan, KnownResult, KnownTask, Named, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, SavedViews, Status, Summary, SummaryPage, Visits, WaitingPage } from './types'
+import type { KnownCheck, KnownDraw, KnownPlan, KnownTask, Visits } from './planning_types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownResult, Named, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, SavedViews, Status, Summary, SummaryPage, WaitingPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string

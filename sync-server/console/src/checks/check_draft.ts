@@ -1,5 +1,5 @@
 /** A check while it is written, and the bodies that are signed (check.proposed, check.approved, check.refused; RECORDS.md). */
-import type { KnownCheck } from '../api/types'
+import type { KnownCheck } from '../api/planning_types'
 import { readDay } from '../base/day'
 
 export interface CheckDraft {

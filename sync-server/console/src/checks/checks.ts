@@ -1,6 +1,6 @@
 /** Proposed checks of the caller's regions, the newest first, a page at a time: the server's word, as the list of tasks is. */
 import { reactive } from 'vue'
-import type { CheckState, KnownCheck } from '../api/types'
+import type { CheckState, KnownCheck } from '../api/planning_types'
 import type { Said } from '../i18n/said'
 import { sayProblem, services } from '../people/session'
 import { onDelivered } from '../review/outbox'

@@ -4,7 +4,7 @@
  * begins behind what stands.
  */
 import { reactive } from 'vue'
-import type { KnownDraw, KnownTask } from '../api/types'
+import type { KnownDraw, KnownTask } from '../api/planning_types'
 import { readDay } from '../base/day'
 import type { Said } from '../i18n/said'
 import { sayFault, Sending, type SendingAuthor } from '../people/send'

@@ -2,7 +2,7 @@
  * A random draw, made again in this browser: the rule of shared/records/planning/DRAW.md. tests/draws/draw.test.ts holds it
  * to the same figures as the library.
  */
-import type { DrawCommitted as Committed, DrawRevealed as Revealed } from '../api/types'
+import type { DrawCommitted as Committed, DrawRevealed as Revealed } from '../api/planning_types'
 import { hex, utf8, type Bytes } from '../base/bytes'
 import { sha256, sha256Hex } from '../crypto/sha256'
 

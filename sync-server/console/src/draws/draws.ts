@@ -3,7 +3,7 @@
  * lines and made it again; from then on what its lines say is shown. And the tasks that were assigned from each.
  */
 import { reactive } from 'vue'
-import type { DrawRevealed, KnownDraw, KnownTask } from '../api/types'
+import type { DrawRevealed, KnownDraw, KnownTask } from '../api/planning_types'
 import type { Said } from '../i18n/said'
 import { sayProblem, services } from '../people/session'
 import { trustNow } from '../people/send'

@@ -3,7 +3,7 @@
  * who wrote the entries between the commitment and a checkpoint. The rule of shared/records/planning/deciding.h.
  */
 import { Problem } from '../api/problem'
-import type { DrawCommitted, DrawRevealed, KnownDraw } from '../api/types'
+import type { DrawCommitted, DrawRevealed, KnownDraw } from '../api/planning_types'
 import { base64, fromBase64 } from '../base/bytes'
 import { parseLine, verifyLine } from '../line/line'
 import type { Checkpoint } from '../log/checkpoint'

@@ -6,7 +6,7 @@ import { utf8, type Bytes } from '../base/bytes'
 import { sha256Hex } from '../crypto/sha256'
 import type { Site } from '../sites/site'
 import type { Inspector } from '../trust/inspectors'
-import type { DrawCommitted } from '../api/types'
+import type { DrawCommitted } from '../api/planning_types'
 import { kHead, type Pool } from './draw'
 
 /** Of draw.committed: the role and the type of the pool's file (draw_lines.h, store/draws.h). */

@@ -2,7 +2,7 @@
  * Revealing a draw: whether it may be done yet, by which checkpoint, what comes of it, and the body that is signed. Everything is
  * proved here first as a device proves it before it reveals (shared/store/draws.h).
  */
-import type { DrawRevealed, KnownDraw } from '../api/types'
+import type { DrawRevealed, KnownDraw } from '../api/planning_types'
 import type { Bytes } from '../base/bytes'
 import { mayInspect, type Inspector } from '../trust/inspectors'
 import { committedPool, traced, type Pool, type Traced } from './draw'

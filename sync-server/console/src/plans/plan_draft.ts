@@ -1,5 +1,5 @@
 /** An annual plan while it is written, and the bodies that are signed (plan.proposed, plan.approved, plan.refused, plan.published; RECORDS.md). */
-import type { KnownPlan, PlanBatch, PlanVersion } from '../api/types'
+import type { KnownPlan, PlanBatch, PlanVersion } from '../api/planning_types'
 import { readDay } from '../base/day'
 
 export interface BatchDraft {

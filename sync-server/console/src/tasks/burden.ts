@@ -3,7 +3,7 @@
  * a published plan states. Who would exceed it proposes a check with the reason, and its head's approval is the second signature
  * (shared/records/planning/check.h); a task for an approved check is past that. Visits of other offices are in no register here.
  */
-import type { KnownPlan, Visits } from '../api/types'
+import type { KnownPlan, Visits } from '../api/planning_types'
 import { services } from '../people/session'
 import { shownOf } from '../plans/plan_draft'
 import { publishedSites } from '../sites/published'

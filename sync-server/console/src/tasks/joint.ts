@@ -4,7 +4,7 @@
  * its own and is assigned anew by a signed line.
  */
 import { reactive } from 'vue'
-import type { KnownTask } from '../api/types'
+import type { KnownTask } from '../api/planning_types'
 import type { Said } from '../i18n/said'
 import { sayFault, Sending, type SendingAuthor } from '../people/send'
 import { bodyOf, draftOf } from './task_draft'

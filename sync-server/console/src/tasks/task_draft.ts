@@ -2,7 +2,7 @@
 import type { Bytes } from '../base/bytes'
 import { readDay } from '../base/day'
 import { sha256Hex } from '../crypto/sha256'
-import type { KnownTask } from '../api/types'
+import type { KnownTask } from '../api/planning_types'
 
 export interface TaskDraft {
   kind: string

@@ -1,6 +1,6 @@
 /** The tasks of the caller's regions by the day that is due, a page at a time: the server's word, as the lists of rounds are. */
 import { reactive } from 'vue'
-import type { KnownTask, TaskState } from '../api/types'
+import type { KnownTask, TaskState } from '../api/planning_types'
 import type { Said } from '../i18n/said'
 import { sayProblem, services } from '../people/session'
 import { onDelivered } from '../review/outbox'

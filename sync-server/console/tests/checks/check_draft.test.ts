@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { KnownCheck } from '../../src/api/types'
+import type { KnownCheck } from '../../src/api/planning_types'
 import { bodyOf, decisionOf, emptyDraft, isOver, lacksOf, mayDecide } from '../../src/checks/check_draft'
 import { bodyFault } from '../../src/verify/body'
 

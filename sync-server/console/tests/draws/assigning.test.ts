@@ -1,6 +1,6 @@
 /** The tasks of a draw in one go: who is held back and why, what is signed, and going on where the network ended. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { KnownDraw, KnownTask } from '../../src/api/types'
+import type { KnownDraw, KnownTask } from '../../src/api/planning_types'
 import { Problem } from '../../src/api/problem'
 import { assignAll, assigning, bodyOf, lacksOf, readyOf, rowsOf, type AssignForm } from '../../src/draws/assigning'
 import type { SendingAuthor } from '../../src/people/send'

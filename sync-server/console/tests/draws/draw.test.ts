@@ -5,7 +5,7 @@ import { utf8 } from '../../src/base/bytes'
 import { sha256Hex } from '../../src/crypto/sha256'
 import { drawAgain, NotDrawn, readPool, replay, seedOf, traced } from '../../src/draws/draw'
 import { drawnOf, poolText } from '../../src/draws/pool'
-import type { DrawCommitted as Committed, DrawRevealed as Revealed } from '../../src/api/types'
+import type { DrawCommitted as Committed, DrawRevealed as Revealed } from '../../src/api/planning_types'
 
 const golden = JSON.parse(readFileSync(new URL('../../../../tests/unit/records/cases/draw.json', import.meta.url), 'utf8')) as { pool: string; seed: string; committed: Committed; revealed: Revealed }
 const ids = (letter: string, n: number, stratum: string) => Array.from({ length: n }, (_, i) => `site\t${stratum}\t${letter}-${101 + i}`)

@@ -1,6 +1,6 @@
 /** What the log says of a draw, proved here: its two lines, who wrote in between, and the checkpoint that decides. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { DrawCommitted, KnownDraw } from '../../src/api/types'
+import type { DrawCommitted, KnownDraw } from '../../src/api/planning_types'
 import { utf8 } from '../../src/base/bytes'
 import { sha256Hex } from '../../src/crypto/sha256'
 import { decidingOf, judgeDeciding, NotProved, proveCheckpoint, proveDraw } from '../../src/draws/evidence'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { KnownPlan, PlanVersion } from '../../src/api/types'
+import type { KnownPlan, PlanVersion } from '../../src/api/planning_types'
 import { bodyOf, changesOf, decisionOf, draftOf, emptyPlan, lacksOf, mayDecide, newestOf, publishedOf, readStrata, shownOf, strataText } from '../../src/plans/plan_draft'
 import { bodyFault } from '../../src/verify/body'
 

@@ -1,6 +1,6 @@
 /** The burden guard: the published cap, the sites of one enterprise, and when one visit more is too many. */
 import { describe, expect, it } from 'vitest'
-import type { KnownPlan } from '../../src/api/types'
+import type { KnownPlan } from '../../src/api/planning_types'
 import { capOf, isOver, sitesOfEnterprise } from '../../src/tasks/burden'
 
 const plan = (region: string, year: number, most: number | undefined, in_force: string | null = 'v') => ({ id: 'p', region, in_force, versions: [{ id: 'v', says: { year, most, batches: [] } }] }) as unknown as KnownPlan

@@ -1,6 +1,6 @@
 /** One visit for several tasks of a site: by which day, by whom, and what is signed of each. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { KnownTask } from '../../src/api/types'
+import type { KnownTask } from '../../src/api/planning_types'
 import { Problem } from '../../src/api/problem'
 import type { Draft } from '../../src/line/compose'
 import type { SendingAuthor } from '../../src/people/send'

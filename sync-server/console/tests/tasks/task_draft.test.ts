@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { KnownTask } from '../../src/api/types'
+import type { KnownTask } from '../../src/api/planning_types'
 import { bodyOf, draftOf, kMostFileBytes, lacksOf, takeFile } from '../../src/tasks/task_draft'
 import { bodyFault } from '../../src/verify/body'
 

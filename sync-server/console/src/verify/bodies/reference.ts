@@ -10,6 +10,8 @@ const kProposed = ['name', 'code', 'address', 'contact'] as const
 const bytes = (v: string) => new TextEncoder().encode(v).length
 const shortText = (most: number) => (v: unknown) => said(v) && bytes(v as string) <= most
 const metres = (v: unknown) => typeof v === 'number' && v >= 0 && v <= 100_000
+/** In one language at least. */
+const named = (v: unknown) => textsByName(v) && Object.keys(v as object).length > 0
 const tally = (least: number) => (v: unknown) => whole(v) && (v as number) >= least
 
 function walked(r: Reader): void {
@@ -81,7 +83,6 @@ export const kReferenceRules: Record<string, Rule> = {
     r.may('withdrawn', said)
   },
   'programme.published': (r) => {
-    const named = (v: unknown) => textsByName(v) && Object.keys(v as object).length > 0
     r.must('id', said)
     r.must('title', named)
     r.may('source', textsByName)
@@ -101,7 +102,6 @@ export const kReferenceRules: Record<string, Rule> = {
     })
   },
   'register.published': (r) => {
-    const named = (v: unknown) => textsByName(v) && Object.keys(v as object).length > 0
     r.must('id', said)
     for (const name of ['title', 'source']) r.must(name, named)
     r.must('where', said)
@@ -121,7 +121,7 @@ export const kReferenceRules: Record<string, Rule> = {
   },
   'round.published': (r) => {
     r.must('id', said)
-    r.must('title', (v) => textsByName(v) && Object.keys(v as object).length > 0)
+    r.must('title', named)
     checklistRef(r)
     for (const name of ['opens', 'closes']) r.must(name, day)
     if (day(r.members.opens) && day(r.members.closes) && (r.members.closes as string) < (r.members.opens as string)) r.fault('closes')
