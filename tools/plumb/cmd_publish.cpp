@@ -3,6 +3,7 @@
 
 #include "shared/checklist/load/loader.h"
 #include "shared/checklist/model/attachments.h"
+#include "shared/records/inspection/body.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
