@@ -96,6 +96,13 @@ FocusScope {
             width: left.width - 2 * x
             spacing: 14
 
+            TestBanner {
+                objectName: "recordTest"
+                Layout.fillWidth: true
+                radius: Theme.radiusSmall
+                visible: page.record.test
+                text: qsTr("试用记录：只为试用检查表而作，不计入任何统计，不审核、不整改、不公示。")
+            }
             Card {
                 Layout.fillWidth: true
                 implicitHeight: steps.implicitHeight + 36

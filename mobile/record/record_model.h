@@ -58,6 +58,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
+    Q_PROPERTY(bool test READ isTest NOTIFY changed)  // made in test mode
     Q_PROPERTY(QString cosignWord READ cosignWord NOTIFY changed)  // "" unless a second signature is waited for
     Q_PROPERTY(bool cosignable READ cosignable NOTIFY changed)
     Q_PROPERTY(bool own READ own NOTIFY changed)
@@ -142,6 +143,9 @@ class RecordModel : public QObject {
     [[nodiscard]] QString cosignWord() const;
     [[nodiscard]] bool cosignable() const { return m_detail && m_detail->cosignable; }
     [[nodiscard]] bool own() const { return m_detail && m_detail->fact.own; }
+    [[nodiscard]] bool isTest() const {
+        return m_detail && m_detail->fact.status == records::InspectionStatus::test;
+    }
     [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }
     [[nodiscard]] QString signatureSource() const;
     [[nodiscard]] QString strokes() const { return m_detail ? m_detail->strokes : QString(); }

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "shared/records/inspection/read_parts.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::records {
 namespace {
@@ -112,6 +113,15 @@ Result<Value> whole(const json::object& object, Value (*from)(BodyReader&)) {
     return value;
 }
 
+// What is made in test mode leads to nothing: it names neither what sent for it nor what it puts right.
+void testFrom(BodyReader& read, InspectionBody& body) {
+    if (!read.members().contains(kTestMember)) return;
+    body.test = read.flagIf(kTestMember);
+    if (!body.test && read.good()) read.fault(kTestMember, "must be true where it stands");
+    if (!body.task.empty()) read.fault("task", "must not be there: no task is done in test mode");
+    if (!body.order.empty()) read.fault("order", "must not be there: nothing is re-checked in test mode");
+}
+
 InspectionBody inspectionFrom(BodyReader& read) {
     InspectionBody out;
     out.checklist = checklistRefFrom(read);
@@ -139,12 +149,15 @@ InspectionBody inspectionFrom(BodyReader& read) {
     if (!out.person.empty() && out.task.empty()) read.fault("person", "stands beside \"task\"");
     out.signers = static_cast<int>(read.integerIf("signers").value_or(1));
     if (out.signers != 1 && out.signers != 2) read.fault("signers", "must be 1 or 2");
+    testFrom(read, out);
     return out;
 }
 
 InspectionBody amendmentFrom(BodyReader& read) {
     (void)read.recordId("of");
     (void)read.text("reason");
+    if (read.members().contains(kTestMember))
+        read.fault(kTestMember, "must not be there: it is the submission that is made in test mode, and never amended");
     return inspectionFrom(read);
 }
 
@@ -268,6 +281,7 @@ json::object toBody(const InspectionBody& inspection) {
     if (inspection.inspected) out["inspected"] = toJson(*inspection.inspected);
     if (!inspection.round.empty()) out["round"] = inspection.round;
     if (inspection.signers > 1) out["signers"] = inspection.signers;
+    if (inspection.test) out[kTestMember] = true;
     if (!inspection.contributors.empty()) out["contributors"] = toArray(inspection.contributors);
     return out;
 }
@@ -282,7 +296,8 @@ InspectionSummary summaryOf(const InspectionBody& inspection) {
             static_cast<int>(inspection.findings.size()),
             inspection.round,
             inspection.order,
-            inspection.signers};
+            inspection.signers,
+            inspection.test};
 }
 
 }  // namespace plumb::records

@@ -101,6 +101,7 @@ struct InspectionBody {
     std::optional<ResultLeft> result = {};
     std::optional<InspectedName> inspected = {};
     int signers = 1;  // 2: it counts once a second inspector signed the same content (cosignature.h)
+    bool test = false;  // made in test mode: a submission, of no task and no order (test_mode.h)
 };
 
 // bad_payload with the member's path. An amendment says what it amends, and why.

@@ -9,6 +9,7 @@
 
 #include "shared/base/sha256.h"
 #include "shared/record/payload.h"
+#include "shared/records/inspection/summary.h"
 
 namespace plumb::records {
 
@@ -17,6 +18,7 @@ enum class InspectionStatus {
     returned,
     accepted,
     incomplete,  // its checklist wants two inspectors, and the second has not signed: it counts for nothing yet
+    test,        // made in test mode: it counts for nothing, and stays so (test_mode.h)
 };
 std::string_view statusName(InspectionStatus status);
 
@@ -53,6 +55,7 @@ enum class Step { none, version, review, cosigned };  // what a line did to it
 
 // Where a version stands that was just signed, by what its body says.
 InspectionStatus firstStatus(const json::object& body);
+InspectionStatus firstStatus(const InspectionSummary& says);
 
 // Takes in one amendment, second signature or review, of which only type, `body.of`, `body.hash` and `body.signers`
 // are read.

@@ -1,5 +1,6 @@
 #include "sync-server/projections/inspections/inspection_rows.h"
 
+#include "shared/records/inspection/test_mode.h"
 #include "sync-server/store/entry_columns.h"
 
 #define PLUMB_SELECT_INSPECTION                                                                                    \
@@ -37,6 +38,7 @@ records::InspectionRow rowAt(sql::Use& row) {
     out.says.findings = static_cast<int>(row.integer(18));
     out.version = static_cast<int>(row.integer(19));
     out.status = static_cast<records::InspectionStatus>(row.integer(20));
+    out.says.test = records::isTest(out.status);
     if (!row.isNull(21)) out.decided = row.hash(21);
     out.says.round = row.text(22);
     out.says.order = row.text(23);
@@ -136,7 +138,8 @@ void InspectionRows::each(std::optional<std::uint64_t> after,
     auto row = m_sql.use(kSql);
     row.with(after ? static_cast<std::int64_t>(*after) : std::int64_t{-1});
     while (row.step()) {
-        if (!take(rowAt(row))) break;
+        const auto found = rowAt(row);
+        if (!found.says.test && !take(found)) break;
     }
 }
 
@@ -149,7 +152,9 @@ void InspectionRows::ofSite(std::string_view site, Day from, Day until,
     };
     auto row = m_sql.use(kSql);
     row.with(site, ms(from), ms(until));
-    while (row.step()) take(rowAt(row));
+    while (row.step()) {
+        if (const auto found = rowAt(row); !found.says.test) take(found);
+    }
 }
 
 std::vector<Tally> InspectionRows::tallies(Family family, std::string_view author) {

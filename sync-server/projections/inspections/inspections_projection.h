@@ -1,4 +1,5 @@
-// Inspections and submitted self-assessments as records/inspection/fold.h folds them, how many stand where, which
+// Inspections and submitted self-assessments as records/inspection/fold.h folds them, those made in test mode under a
+// status of their own; how many stand where, which
 // lines speak of which inspection, since when each waits for its review, and whose that is.
 #pragma once
 
@@ -13,7 +14,7 @@ class InspectionsProjection final : public Projection {
         : m_writer(writer), m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "inspections"; }
-    [[nodiscard]] int version() const override { return 7; }
+    [[nodiscard]] int version() const override { return 8; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 

@@ -28,6 +28,7 @@ export function whyNot(): string | null {
   const v = record.verified
   if (!v) return 'not_loaded'
   if (!v.current.good) return 'not_believed'
+  if (v.status === 'test') return 'test_record'
   if (v.status === 'incomplete') return 'not_cosigned'
   if (v.status !== 'submitted') return 'decided'
   const { region = '', site = '' } = v.current.line.payload

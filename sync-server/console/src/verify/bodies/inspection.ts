@@ -74,11 +74,21 @@ const version: Rule = (r) => {
   if (r.members.person !== undefined && r.members.person !== '' && !Object.hasOwn(r.members, 'task')) r.fault('person')
   const signers = r.members.signers
   if (signers !== undefined && signers !== 1 && signers !== 2) r.fault('signers')
+  test(r)
+}
+
+/** What is made in test mode leads to nothing: it names neither what sent for it nor what it puts right. */
+const test: Rule = (r) => {
+  if (!Object.hasOwn(r.members, 'test')) return
+  if (r.members.test !== true) r.fault('test')
+  for (const name of ['task', 'order']) if (Object.hasOwn(r.members, name)) r.fault(name)
 }
 
 const amends: Rule = (r) => {
   r.must('of', recordId)
   r.must('reason', said)
+  // It is the submission that is made in test mode, and it is never amended.
+  if (Object.hasOwn(r.members, 'test')) r.fault('test')
 }
 
 const inspection: Rule = (r) => {
