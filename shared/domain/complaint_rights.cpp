@@ -72,11 +72,13 @@ bool mayReadComplaint(const ComplaintReader& reader, const ComplaintLine& line) 
 
 Result<void> checkComplaintPlace(const TrustBook& book, const Member& author, bool authorInvitedByRoot,
                                  const record::Payload& payload, LogPlace place) {
-    if (payload.type != kComplaintReceived) return {};
+    const bool rating = payload.type == "rating.counted" || payload.type == "rating.said";
+    if (payload.type != kComplaintReceived && !rating) return {};
     const bool intake = author.personId == kIntakePerson && authorInvitedByRoot;
-    if ((textOr(payload.body, "channel") == "page") != intake)
+    if ((rating || textOr(payload.body, "channel") == "page") != intake)
         return fail(ErrorKind::forbidden, "intake_only",
-                    "what came in through the public page is said by the server's intake, and by nobody else");
+                    "what came in through a public page is said by the server's intake, and by nobody else");
+    if (rating) return {};
     const auto& about = aboutOf(payload.body);
     const auto kind = textOr(about, "kind");
     if (kind == "office") return checkAbove({textOr(about, "office")}, payload.region);

@@ -43,8 +43,9 @@ struct ComplaintLine {
 };
 bool mayReadComplaint(const ComplaintReader& reader, const ComplaintLine& line);
 
-// Of a complaint.received by `author` at `place`; nothing for other types. What came through the public page is the
-// intake's to say, and nothing else is. Codes: intake_only, complaint_own, accused_unknown, complaint_office.
+// Of a complaint.received, a rating.counted or a rating.said by `author` at `place`; nothing for other types. What came
+// through a public page is the intake's to say, and nothing else is. Codes: intake_only, complaint_own,
+// accused_unknown, complaint_office.
 Result<void> checkComplaintPlace(const TrustBook& book, const Member& author, bool authorInvitedByRoot,
                                  const record::Payload& payload, LogPlace place);
 

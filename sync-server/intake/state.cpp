@@ -18,7 +18,7 @@ tl::unexpected<Error> aboutUnknown() {
 }  // namespace
 
 Result<json::object> describeByCode(std::string_view typed, StoreReader& reader) {
-    const auto code = readReceiptCode(typed);
+    const auto code = readSpokenCode(typed);
     const auto found = code ? ComplaintRows(reader).ofReceipt(receiptHash(*code)) : std::nullopt;
     if (!found) return fail(ErrorKind::notFound, "code_unknown", "no complaint was taken under this code");
     const auto& row = found->row;
