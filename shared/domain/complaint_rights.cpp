@@ -34,12 +34,16 @@ bool isComplaint(std::string_view type) {
            type == kComplaintAnswered;
 }
 
-std::optional<std::string> regionAbove(const std::vector<std::string>& regions) {
-    if (regions.empty()) return std::nullopt;
-    std::string common = regions.front();
+std::string regionOfAll(const std::vector<std::string>& regions) {
+    std::string common = regions.empty() ? std::string() : regions.front();
     for (const auto& region : regions) {
         while (!region.starts_with(common)) common.resize(common.size() - std::min(kRegionStep, common.size()));
     }
+    return common;
+}
+
+std::optional<std::string> regionAbove(const std::vector<std::string>& regions) {
+    std::string common = regionOfAll(regions);
     const bool itself = std::find(regions.begin(), regions.end(), common) != regions.end();
     if (itself && common.size() >= kRegionStep) common.resize(common.size() - kRegionStep);
     if (common.empty()) return std::nullopt;

@@ -23,6 +23,8 @@ inline constexpr std::string_view kIntakePerson = "intake";
 // Whether lines of this type are about a complaint.
 bool isComplaint(std::string_view type);
 
+// The longest region that holds all of these; "": none does.
+std::string regionOfAll(const std::vector<std::string>& regions);
 // The region whose office answers what is said against offices of these regions: the longest that lies strictly above
 // all of them. None where there is none within the system: a province's own office is answered for elsewhere.
 std::optional<std::string> regionAbove(const std::vector<std::string>& regions);

@@ -5,7 +5,7 @@
 // content_differs, those of records::mayCosign(), records::mayHappen(), records::mayRecheck(),
 // records::mayContribute(), records::maySubmit() and records::mayAmend(), version_unknown, round_unknown, round_closed,
 // person_unknown, own_report, those of records::mayAnswer() and records::mayChangeTask(), certificate_over; of a draw
-// those of checkReveal() (draw_check.h).
+// those of checkReveal() (draw_check.h), of a panel of experts those of checkPanel() (panel_check.h).
 #pragma once
 
 #include "sync-server/auth/trust.h"
