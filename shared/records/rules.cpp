@@ -15,6 +15,7 @@
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/signed_content.h"
+#include "shared/records/panel/panel.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/plan.h"
@@ -31,6 +32,7 @@
 #include "shared/records/review/body.h"
 #include "shared/records/voice/complaint.h"
 #include "shared/records/voice/feedback.h"
+#include "shared/records/voice/rating.h"
 
 namespace plumb::records {
 namespace {
@@ -101,7 +103,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 69> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -140,6 +142,9 @@ constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
     {"review.accepted", readable<readReview>},
     {"review.returned", readable<readReview>},
     {"review.assigned", readable<readReviewAssignment>},
+    {"panel.assigned", readable<readPanel>},
+    {"panel.scored", readable<readPanelScored>},
+    {"panel.closed", readable<readPanelClosed>},
     {"rectification.ordered", act<ActKind::ordered>},
     {"rectification.delivered", act<ActKind::delivered>},
     {"rectification.reported", act<ActKind::reported>},
@@ -164,6 +169,8 @@ constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
     {"complaint.classified", readable<readComplaintClassified>},
     {"complaint.tasked", readable<readComplaintTasked>},
     {"complaint.answered", readable<readComplaintAnswered>},
+    {"rating.counted", readable<readRatingCounted>},
+    {"rating.said", readable<readRatingSaid>},
     {"log.recovered", domain::checkRecoveryForm},
     {"line.erased", has<erasure>},
 }};

@@ -20,6 +20,7 @@ Response pullTrust(const Request&, Services&);
 Response pullSites(const Request&, Services&);
 Response pullProposals(const Request&, Services&);
 Response pullFeedback(const Request&, Services&);
+Response pullAbout(const Request&, Services&);
 Response pullCalendar(const Request&, Services&);
 Response pullRegisters(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
@@ -83,6 +84,16 @@ Response describeComplainedOf(const Request&, Services&);
 Response takeComplaint(const Request&, Services&);
 Response tellComplaint(const Request&, Services&);
 Response queryComplaints(const Request&, Services&);
+
+// rating_calls.cpp
+Response challengeRating(const Request&, Services&);
+Response describeVisit(const Request&, Services&);
+Response takeRating(const Request&, Services&);
+Response queryRatings(const Request&, Services&);
+Response queryRatingTexts(const Request&, Services&);
+
+// panel_calls.cpp
+Response queryPanels(const Request&, Services&);
 
 // case_calls.cpp
 Response queryFindings(const Request&, Services&);

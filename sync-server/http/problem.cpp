@@ -68,6 +68,8 @@ constexpr Row kRows[] = {
     {"too_many_calls", 429, "Too many calls"},
     {"intake_closed", 404, "No complaints are taken here"},
     {"about_unknown", 404, "There is nothing by that name"},
+    {"code_used", 409, "The code was used already"},
+    {"rating_late", 410, "It is too late to rate this visit"},
     {"code_unknown", 404, "The code is unknown"},
     {"work_used", 409, "The work was used already"},
     {"work_expired", 410, "The challenge is past its time"},

@@ -13,7 +13,7 @@
 #include "sync-server/ingest/log_writer.h"
 #include "sync-server/ingest/stateless_validator.h"
 #include "sync-server/ingest/verify_pool.h"
-#include "sync-server/intake/desk.h"
+#include "sync-server/intake/rating_desk.h"
 #include "sync-server/log/head.h"
 #include "sync-server/papers/room.h"
 #include "sync-server/query/board.h"
@@ -88,6 +88,7 @@ struct Services {
     Issuer issuer;
     const DocumentAuthority* documents;  // null: none certifies document keys here
     IntakeDesk* intake;                  // null: no complaints are taken from people without an account
+    RatingDesk* ratings;                 // null, likewise: and no ratings of visits
 };
 
 }  // namespace plumb::server

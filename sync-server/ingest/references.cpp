@@ -9,6 +9,7 @@
 #include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/summary.h"
 #include "shared/records/inspection/test_mode.h"
+#include "shared/records/panel/panel.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/plan.h"
@@ -23,6 +24,7 @@
 #include "sync-server/ingest/checklist_check.h"
 #include "sync-server/ingest/draw_check.h"
 #include "sync-server/ingest/drawn_check.h"
+#include "sync-server/ingest/panel_check.h"
 #include "sync-server/ingest/published_check.h"
 #include "sync-server/ingest/register_check.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
@@ -354,6 +356,7 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     }
     if (!records::checkOf(payload).empty()) return checkPlanned(payload, sources.reader);
     if (payload.type == records::kFeedbackAnswered) return checkFeedbackAnswered(payload, sources.reader);
+    if (records::isPanel(payload.type)) return checkPanel(payload, sources.reader, sources.trust);
     if (!records::complaintOf(payload).empty()) return checkComplaint(payload, sources.reader);
     if (const auto plan = records::planOf(payload); !plan.empty())
         return records::mayChangePlan(planRow(plan, sources.reader), payload);

@@ -93,6 +93,7 @@ struct Running::Inside {
                                     papers,
                                     issuerOf(options, config),
                                     documents ? &*documents : nullptr,
+                                    nullptr,
                                     nullptr});
         openIntake();
     }
@@ -101,9 +102,13 @@ struct Running::Inside {
     void openIntake() {
         auto key = loadIntakeKey(options.folder);
         if (!key || !*key || !trust.principal((*key)->kid())) return;
-        intake.emplace(std::move(**key), DeskPlace{readers, head, trust, blobs, holders, unnamed,
-                                                   options.folder.uploads(), options.clock});
+        voice.emplace(std::move(**key), readers, head, options.clock);
+        intake.emplace(*voice,
+                       DeskPlace{readers, trust, blobs, holders, unnamed, options.folder.uploads(), options.clock});
+        ratingBox.emplace(options.folder.ratings());
+        ratings.emplace(*voice, RatingPlaces{readers, trust, *ratingBox, options.clock});
         services->intake = &*intake;
+        services->ratings = &*ratings;
     }
 
     RunningOptions options;
@@ -137,7 +142,10 @@ struct Running::Inside {
     std::optional<DocumentAuthority> documents;
     DocumentJudge documentJudge;
     std::unique_ptr<LogWriter> writer;
+    std::optional<IntakeVoice> voice;
     std::optional<IntakeDesk> intake;
+    std::optional<RatingBox> ratingBox;
+    std::optional<RatingDesk> ratings;
     std::unique_ptr<Services> services;
 };
 
