@@ -118,6 +118,12 @@ Response putSavedViews(const Request& request, Services& services);
 Response queryVisits(const Request&, Services&);
 Response queryRoundSites(const Request&, Services&);
 
+// hook_calls.cpp
+Response listHooks(const Request&, Services&);
+Response addHook(const Request&, Services&);
+Response showHook(const Request&, Services&);
+Response changeHook(const Request&, Services&);
+
 // ogc_calls.cpp
 Response describeOgc(const Request&, Services&);
 Response describeOgcConformance(const Request&, Services&);
