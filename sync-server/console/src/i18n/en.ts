@@ -36,6 +36,8 @@ export const en: Messages = {
   ...registersEn,
   ...enPeople,
   app: { pageFailed: 'This page could not be loaded: the network went, or the server has a newer build. Note what you typed and did not sign, then reload.', reload: 'Reload', name: 'Plumbline Review', language: '中文', switch: '切换到中文', skip: 'Skip to content' },
+  typed: { before: 'This is what was typed here before and not signed.', anew: 'Clear it and begin anew', kept: 'What was not signed or not taken is still in this browser: open that form again to go on with it.', seen: 'Understood' },
+  theme: { title: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark', switch: 'Appearance: {now}. Change to: {next}', say: 'Kept in this browser alone. Paper is always printed light.' },
   nav: { assess: 'Assess', label: 'Main', queue: 'To review', returned: 'Returned', accepted: 'Accepted', incomplete: 'Unsigned', tests: 'Tests', board: 'Rectification', rounds: 'Rounds', statistics: 'Statistics', plans: 'Plans', checks: 'Approvals', tasks: 'Tasks', publishing: 'Publication', archive: 'Archive', hooks: 'Receivers', complaints: 'Complaints', draws: 'Draws', checklists: 'Checklists', people: 'People', sites: 'Sites', calendar: 'Working days', standards: 'Standards', more: 'More', about: 'This browser' },
   role: { inspector: 'inspector', enterprise: 'enterprise', supervisor: 'supervisor', administrator: 'administrator', auditor: 'auditor' },
   region: { all: 'all regions' },
