@@ -29,6 +29,7 @@
 #include "shared/records/reference/site.h"
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
+#include "shared/records/review/remark.h"
 #include "shared/records/voice/complaint.h"
 #include "shared/records/voice/feedback.h"
 
@@ -101,7 +102,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 65> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -140,6 +141,7 @@ constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
     {"review.accepted", readable<readReview>},
     {"review.returned", readable<readReview>},
     {"review.assigned", readable<readReviewAssignment>},
+    {"remark.added", readable<readRemark>},
     {"rectification.ordered", act<ActKind::ordered>},
     {"rectification.delivered", act<ActKind::delivered>},
     {"rectification.reported", act<ActKind::reported>},
