@@ -41,6 +41,7 @@ void readReviews(RecordDetail& detail, const RecordVersions& versions, const Res
         if (!said) continue;
         ReviewInfo review;
         review.accepted = line.payload.type == "review.accepted";
+        review.half = versions.history.agreed == at;
         review.comment = qs(said->comment);
         review.atMs = msOf(line.payload.at.utc);
         if (book) {
@@ -166,6 +167,9 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
     }
     out.document = document;
     readReviews(out, *versions, (*tablet)->trust(), document.get());
+    const bool closed = out.fact.status == records::InspectionStatus::accepted;
+    out.waitsForSecond = versions->history.agreed && out.fact.status == records::InspectionStatus::submitted;
+    if (!out.assessment) out.talk = readTalk(**tablet, row->id, closed);
     verify(**tablet, out, versions->newestRow(), newest);
     out.taskWord = store::taskWordOf(**tablet, versions->lines.front().payload);
     readCosigned(**tablet, out, *versions, (*tablet)->trust());

@@ -30,6 +30,7 @@
 #include "shared/records/reference/site.h"
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
+#include "shared/records/review/remark.h"
 #include "shared/records/voice/complaint.h"
 #include "shared/records/voice/feedback.h"
 #include "shared/records/voice/rating.h"
@@ -103,7 +104,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 69> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 70> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -145,6 +146,7 @@ constexpr std::array<std::pair<std::string_view, Rule>, 69> kRules{{
     {"panel.assigned", readable<readPanel>},
     {"panel.scored", readable<readPanelScored>},
     {"panel.closed", readable<readPanelClosed>},
+    {"remark.added", readable<readRemark>},
     {"rectification.ordered", act<ActKind::ordered>},
     {"rectification.delivered", act<ActKind::delivered>},
     {"rectification.reported", act<ActKind::reported>},

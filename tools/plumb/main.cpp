@@ -77,6 +77,7 @@ int main(int argc, char** argv) {
     addCosign(app, exit);
     addDeliver(app, exit);
     addReview(app, exit);
+    addRemark(app, exit);
     addAssess(app, exit);
     addRectify(app, exit);
     addCases(app, exit);

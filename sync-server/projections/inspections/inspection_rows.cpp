@@ -1,19 +1,23 @@
 #include "sync-server/projections/inspections/inspection_rows.h"
 
 #include "shared/records/inspection/test_mode.h"
+#include <algorithm>
+
 #include "sync-server/store/entry_columns.h"
 
-#define PLUMB_SELECT_INSPECTION                                                                                    \
-    "SELECT i.idx, i.newest, i.record, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, " \
-    "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "   \
-    "i.status, i.decided, i.round, i.rechecks, i.signers, i.cosigned FROM inspections i JOIN authors a ON a.id = " \
+#define PLUMB_SELECT_INSPECTION                                                                                       \
+    "SELECT i.idx, i.newest, i.record, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, "    \
+    "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "      \
+    "i.status, i.decided, i.round, i.rechecks, i.signers, i.cosigned, i.agreed, i.agreed_by FROM inspections i JOIN " \
+    "authors a ON a.id = "                                                                                            \
     "i.author "
 
-#define PLUMB_SELECT_WAITING                                                                                    \
-    "SELECT i.idx, i.changed, i.status, i.assessment, i.site, i.region, a.kid, i.checklist, i.checklist_hash, " \
-    "i.kind, "                                                                                                  \
-    "i.grade, i.vetoes, i.findings, coalesce((SELECT l.received FROM lines l WHERE l.idx = i.since), i.at), "   \
-    "i.assignee FROM inspections i JOIN authors a ON a.id = i.author "
+#define PLUMB_SELECT_WAITING                                                                                           \
+    "SELECT i.idx, i.changed, i.status, i.assessment, i.site, i.region, a.kid, i.checklist, i.checklist_hash, "        \
+    "i.kind, "                                                                                                         \
+    "i.grade, i.vetoes, i.findings, coalesce((SELECT l.received FROM lines l WHERE l.idx = i.since), i.at), "          \
+    "i.assignee, i.agreed_by, i.asked, coalesce((SELECT c.kid FROM entries e JOIN authors c ON c.id = e.author WHERE " \
+    "e.hash = i.cosigned), '') FROM inspections i JOIN authors a ON a.id = i.author "
 
 namespace plumb::server {
 namespace {
@@ -44,6 +48,18 @@ records::InspectionRow rowAt(sql::Use& row) {
     out.says.order = row.text(23);
     out.says.signers = static_cast<int>(row.integer(24));
     if (!row.isNull(25)) out.cosigned = row.hash(25);
+    if (!row.isNull(26)) out.agreed = records::Agreement{row.hash(26), row.text(27)};
+    return out;
+}
+
+// As the projection joins them.
+std::vector<std::string> personsIn(const std::string& joined) {
+    std::vector<std::string> out;
+    for (std::size_t from = 0; from < joined.size();) {
+        const auto end = std::min(joined.find('\n', from), joined.size());
+        out.push_back(joined.substr(from, end - from));
+        from = end + 1;
+    }
     return out;
 }
 
@@ -65,6 +81,9 @@ Waiting waitingIn(sql::Use& row) {
     out.findings = static_cast<int>(row.integer(12));
     out.since = TimePoint(std::chrono::milliseconds(row.integer(13)));
     out.assignee = row.text(14);
+    out.agreed = row.text(15);
+    out.asked = personsIn(row.text(16));
+    out.cosigner = row.text(17);
     return out;
 }
 

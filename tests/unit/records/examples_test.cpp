@@ -26,6 +26,7 @@
 #include "shared/records/reference/site.h"
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
+#include "shared/records/review/remark.h"
 #include "shared/records/rules.h"
 #include "shared/records/voice/complaint.h"
 #include "shared/records/voice/feedback.h"
@@ -99,6 +100,7 @@ const std::map<std::string, Again> kAgain{
     {"review.accepted", again<readReview>},
     {"review.returned", again<readReview>},
     {"review.assigned", again<readReviewAssignment>},
+    {"remark.added", again<readRemark>},
     {"round.published", again<readRound>},
     {"assessment.contributed", again<readContribution>},
     {"assessment.assigned", again<readAssignment>},
