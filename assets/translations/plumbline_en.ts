@@ -1342,6 +1342,10 @@ Nothing waits to be put right, either.</translation>
             <source>草稿只在本机，加密保存；签字后才会上传。</source>
             <translation>Drafts stay on this tablet, encrypted; only what is signed is sent.</translation>
         </message>
+        <message>
+            <source>试用：这次填写的不是真正的检查，不作数。</source>
+            <translation>Test: this is no real check and does not count.</translation>
+        </message>
     </context>
     <context>
         <name>GalleryCards</name>
