@@ -307,6 +307,16 @@ FocusScope {
             onPapersAsked: record => shell.openPapers(record)
             onCosignAsked: record => shell.openCosign(record)
             onDeliverAsked: record => shell.openDeliver(record)
+            onRateAsked: stack.push(ratePage)
+        }
+    }
+    Component {
+        id: ratePage
+
+        RatePage {
+            record: App.record
+            onBack: stack.pop()
+            onPapersAsked: shell.openPapers(App.record.id)
         }
     }
     Component {
