@@ -573,6 +573,7 @@ set(MOBILE_QML
   record/Fingerprint.qml
   record/OutcomeCard.qml
   record/ProofPanel.qml
+  record/RatePage.qml
   record/RefusalCard.qml
   record/RecordPage.qml
   record/RecordsPage.qml

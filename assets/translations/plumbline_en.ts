@@ -2820,6 +2820,10 @@ Nothing waits to be put right, either.</translation>
             <source>各项（%1 待复）</source>
             <translation>Items (%1 to answer)</translation>
         </message>
+        <message>
+            <source>请对方评价</source>
+            <translation>Ask for a rating</translation>
+        </message>
     </context>
     <context>
         <name>RecordsPage</name>
@@ -4447,6 +4451,30 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>这一版计划已经审批过了。</source>
             <translation>This version of the plan was decided about already.</translation>
+        </message>
+        <message>
+            <source>服务器的日志里没有这个专家评审组。</source>
+            <translation>The server's log has no such panel of experts.</translation>
+        </message>
+        <message>
+            <source>这个评审组的评分已经收齐，或者已经结束。</source>
+            <translation>All sheets of this panel are in, or it was closed.</translation>
+        </message>
+        <message>
+            <source>您不是这个评审组的专家。</source>
+            <translation>You are no expert of this panel.</translation>
+        </message>
+        <message>
+            <source>这位专家已经交过评分，交了不能改。</source>
+            <translation>This expert handed in her sheet already; it cannot be changed.</translation>
+        </message>
+        <message>
+            <source>评分要逐项给分，每项不超过满分。</source>
+            <translation>A sheet gives points for each criterion, and no more than it has.</translation>
+        </message>
+        <message>
+            <source>评审组里有人没有覆盖这个地区的审计员、检查员或审核员身份。</source>
+            <translation>Somebody of the panel holds no right of an auditor, inspector or supervisor that covers this region.</translation>
         </message>
         <message>
             <source>服务器的日志里没有这件投诉举报。</source>
@@ -9072,6 +9100,10 @@ Nothing waits to be put right, either.</translation>
             <translation>Result of a random draw</translation>
         </message>
         <message>
+            <source>企业评价告知单</source>
+            <translation>How to rate this visit</translation>
+        </message>
+        <message>
             <source>检查结果公示表</source>
             <translation>Published result</translation>
         </message>
@@ -11024,6 +11056,41 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>送达的照片或回执</source>
             <translation>Photo or receipt of the delivery</translation>
+        </message>
+    </context>
+    <context>
+        <name>RatePage</name>
+        <message>
+            <source>请对方评价</source>
+            <translation>Ask for a rating</translation>
+        </message>
+        <message>
+            <source>打印告知单</source>
+            <translation>Print the notice</translation>
+        </message>
+        <message>
+            <source>评价码 %1</source>
+            <translation>Code %1</translation>
+        </message>
+        <message>
+            <source>请用自己的手机扫码，评价这次检查</source>
+            <translation>Please scan with your own phone and rate this visit</translation>
+        </message>
+        <message>
+            <source>或者打开 %1，输入：</source>
+            <translation>Or open %1 and type:</translation>
+        </message>
+        <message>
+            <source>不用登录，不留姓名，90 天内评一次。记录上传以后才能评，没有网络时请对方过几天再扫。</source>
+            <translation>No account, no name; once, within 90 days. It works when the record has reached the server: without a network, please scan some days later.</translation>
+        </message>
+        <message>
+            <source>检查机关和检查人员看不到评了什么：满 10 份才公布每一档各有几份，写的话只给上一级机关看，不带单位和日期。</source>
+            <translation>Neither office nor inspector sees what was said: with ten ratings, how often each mark was given is told; words are read by the office above alone, without business and day.</translation>
+        </message>
+        <message>
+            <source>码在这台平板上，用过没有查得到。请交给对方自己填。</source>
+            <translation>This tablet knows the code, and can find out whether it was used. Let the other side fill it in.</translation>
         </message>
     </context>
     <context>

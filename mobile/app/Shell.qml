@@ -329,6 +329,16 @@ FocusScope {
                 stack.pop(null, StackView.Immediate);
                 shell.openRecord(record);
             }
+            onRateAsked: stack.push(ratePage)
+        }
+    }
+    Component {
+        id: ratePage
+
+        RatePage {
+            record: App.record
+            onBack: stack.pop()
+            onPapersAsked: shell.openPapers(App.record.id)
         }
     }
     Component {

@@ -19,6 +19,7 @@ FocusScope {
     signal cosignAsked(string record)
     signal deliverAsked(string record)
     signal talkAsked(string record, string item)
+    signal rateAsked
 
     Rectangle {
         anchors.fill: parent
@@ -315,6 +316,15 @@ FocusScope {
                 text: qsTr("记录送达")
                 font.pixelSize: Theme.label
                 onClicked: page.deliverAsked(page.record.id)
+            }
+            ActionButton {
+                objectName: "recordRate"
+                Layout.alignment: Qt.AlignLeft
+                visible: page.tab === 0 && page.record.rateCode !== ""
+                symbol: "forward"
+                text: qsTr("请对方评价")
+                font.pixelSize: Theme.label
+                onClicked: page.rateAsked()
             }
             RefusalCard {
                 objectName: "refusalProof"

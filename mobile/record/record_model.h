@@ -72,6 +72,8 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString witnessStrokes READ witnessStrokes NOTIFY changed)
     Q_PROPERTY(QString conduct READ conduct NOTIFY changed)  // credential and result, one a line; "" where unsaid
     Q_PROPERTY(bool deliverable READ deliverable NOTIFY changed)
+    Q_PROPERTY(QString rateCode READ rateCode NOTIFY changed)  // "" where the visit is not rated from this device
+    Q_PROPERTY(QString ratePage READ ratePage NOTIFY changed)
     Q_PROPERTY(QStringList refusalSounds READ refusalSounds NOTIFY changed)  // hashes of what is on this device
     Q_PROPERTY(QStringList refusalFilms READ refusalFilms NOTIFY changed)
     Q_PROPERTY(QStringList refusalPictures READ refusalPictures NOTIFY changed)
@@ -154,6 +156,8 @@ class RecordModel : public QObject {
     [[nodiscard]] QString strokes() const { return m_detail ? m_detail->strokes : QString(); }
     [[nodiscard]] QString witnessStrokes() const { return m_detail ? m_detail->witnessStrokes : QString(); }
     [[nodiscard]] QString conduct() const;
+    [[nodiscard]] QString rateCode() const { return m_detail ? m_detail->rateCode : QString(); }
+    [[nodiscard]] QString ratePage() const { return m_detail ? m_detail->ratePage : QString(); }
     [[nodiscard]] bool deliverable() const { return m_detail && m_detail->deliverable; }
     [[nodiscard]] QStringList refusalSounds() const { return refusalInfo().sounds; }
     [[nodiscard]] QStringList refusalFilms() const { return refusalInfo().films; }

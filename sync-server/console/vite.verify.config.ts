@@ -1,6 +1,5 @@
-// Build of the public pages: dist/verify/ (what a paper's code opens), dist/complain/ and dist/rate/,
-// beside the console's files and
-// sharing none of them.
+// Build of the public pages, dist/verify/ (what a paper's code opens), dist/complain/ and dist/rate/, beside the
+// console's files and sharing none of them.
 import { defineConfig } from 'vite'
 
 export default defineConfig({
