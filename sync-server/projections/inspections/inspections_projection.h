@@ -13,7 +13,7 @@ class InspectionsProjection final : public Projection {
         : m_writer(writer), m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "inspections"; }
-    [[nodiscard]] int version() const override { return 7; }
+    [[nodiscard]] int version() const override { return 8; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 
