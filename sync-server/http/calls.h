@@ -136,6 +136,7 @@ Response showOgcItem(const Request&, Services&);
 Response describeOData(const Request&, Services&);
 Response showODataMetadata(const Request&, Services&);
 Response queryOData(const Request&, Services&);
+Response countODataSet(const Request&, Services&);
 
 // operator_calls.cpp
 Response health(const Request&, Services&);

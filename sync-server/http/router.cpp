@@ -81,6 +81,7 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/ogc/collections/*/items/*", Access::token, BodySize::none, showOgcItem},
     {Method::get, "/v1/odata", Access::token, BodySize::none, describeOData},
     {Method::get, "/v1/odata/$metadata", Access::token, BodySize::none, showODataMetadata},
+    {Method::get, "/v1/odata/*/$count", Access::token, BodySize::none, countODataSet},
     {Method::get, "/v1/odata/*", Access::token, BodySize::none, queryOData},
     {Method::get, "/v1/public/records/*", Access::open, BodySize::none, verifyPublicly},
     {Method::get, "/v1/public/credentials/*", Access::open, BodySize::none, showCredential},

@@ -3,6 +3,8 @@
 #include "shared/records/inspection/test_mode.h"
 #include <algorithm>
 
+#include <limits>
+
 #include "sync-server/store/entry_columns.h"
 
 #define PLUMB_SELECT_INSPECTION                                                                                       \
@@ -159,6 +161,33 @@ void InspectionRows::each(std::optional<std::uint64_t> after,
     while (row.step()) {
         const auto found = rowAt(row);
         if (!found.says.test && !take(found)) break;
+    }
+}
+
+void InspectionRows::eachBack(std::optional<std::uint64_t> before,
+                              const std::function<bool(const records::InspectionRow&)>& take) {
+    static constexpr const char* kSql = PLUMB_SELECT_INSPECTION "WHERE i.idx < ?1 ORDER BY i.idx DESC";
+    auto row = m_sql.use(kSql);
+    row.with(before ? static_cast<std::int64_t>(*before) : std::numeric_limits<std::int64_t>::max());
+    while (row.step()) {
+        if (!take(rowAt(row))) break;
+    }
+}
+
+void InspectionRows::eachByTime(std::optional<TimeKey> after, bool descending,
+                                const std::function<bool(const records::InspectionRow&)>& take) {
+    static constexpr const char* kUp =
+        PLUMB_SELECT_INSPECTION "WHERE i.assessment = 0 AND (i.at, i.idx) > (?1, ?2) ORDER BY i.at, i.idx";
+    static constexpr const char* kDown =
+        PLUMB_SELECT_INSPECTION "WHERE i.assessment = 0 AND (i.at, i.idx) < (?1, ?2) ORDER BY i.at DESC, i.idx DESC";
+    using Limits = std::numeric_limits<std::int64_t>;
+    const auto at = after        ? std::int64_t{after->at.time_since_epoch().count()}
+                    : descending ? Limits::max()
+                                 : Limits::min();
+    auto row = m_sql.use(descending ? kDown : kUp);
+    row.with(at, after ? static_cast<std::int64_t>(after->index) : std::int64_t{-1});
+    while (row.step()) {
+        if (!take(rowAt(row))) break;
     }
 }
 
