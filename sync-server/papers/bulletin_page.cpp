@@ -7,7 +7,8 @@
 namespace plumb::server {
 namespace {
 
-// The colours are the console's tokens (console/src/ui/tokens.css): light or dark as the reader's system says, light on paper.
+// The colours are the console's tokens (console/src/ui/tokens.css): light or dark as the reader's system says, light on
+// paper.
 constexpr std::string_view kStyle = R"css(
 :root{color-scheme:light;--paper:#f5f4ef;--card:#fff;--ink:#18211f;--ink2:#56605c;--line:#e2dfd6;--line2:#efede6;--accent:#0f6e66;--accent-ink:#0a4d47;--pass:#2a784a;--part:#94590b;--fail:#b93a2b}
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--paper:#121715;--card:#1b2220;--ink:#e9eeeb;--ink2:#a9b5b0;--line:#36403c;--line2:#28302d;--accent:#3fae9f;--accent-ink:#7fd1c6;--pass:#63c088;--part:#e0a94e;--fail:#f08a7c}}
