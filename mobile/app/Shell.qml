@@ -314,6 +314,7 @@ FocusScope {
             onCosignAsked: record => shell.openCosign(record)
             onDeliverAsked: record => shell.openDeliver(record)
             onTalkAsked: (record, item) => shell.openThread(record + "/" + item)
+            onRateAsked: stack.push(ratePage)
         }
     }
     Component {
@@ -329,7 +330,6 @@ FocusScope {
                 stack.pop(null, StackView.Immediate);
                 shell.openRecord(record);
             }
-            onRateAsked: stack.push(ratePage)
         }
     }
     Component {

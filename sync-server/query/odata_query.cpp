@@ -64,10 +64,7 @@ class Collector {
     std::size_t m_looked = 0;
 };
 
-}  //                                   const QuerySources& sources) {
-    if (row.says.isAssessment() || row.says.test || !mayReadVisit(caller, row.region, row.site, row.kid)) return std::nullopt;
-    return rowOf(row, SiteRows(sources.reader).name(row.site));
-}namespace
+}  // namespace
 
 Result<ODataPage> listOData(const ODataQuestion& question, const Principal& caller, const QuerySources& sources) {
     Collector out(question);

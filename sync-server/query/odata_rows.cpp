@@ -104,7 +104,7 @@ std::optional<ODataRow> readSite(const SiteAt& at, const Principal& caller, cons
     return rowOf(*site, at.index);
 }
 std::optional<ODataRow> read(const records::InspectionRow& row, const Principal& caller, const QuerySources& sources) {
-    if (row.says.isAssessment() || !mayReadVisit(caller, row.region, row.site, row.kid)) return std::nullopt;
+    if (row.says.isAssessment() || row.says.test || !mayReadVisit(caller, row.region, row.site, row.kid)) return std::nullopt;
     return rowOf(row, SiteRows(sources.reader).name(row.site));
 }
 std::optional<ODataRow> read(const PlacedCase& found, const Principal& caller, const QuerySources& sources) {
@@ -291,6 +291,7 @@ void eachTally(ODataSet set, const Principal& caller, const QuerySources& source
             return;
         case ODataSet::inspections:
             for (const auto& one : InspectionRows(sources.reader).tallies(Family::inspection, caller.kid)) {
+                if (records::isTest(one.status)) continue;
                 row[inspection_at::status] = std::string(records::statusName(one.status));
                 row[inspection_at::region] = text(one.region);
                 row[inspection_at::site] = text(one.site);

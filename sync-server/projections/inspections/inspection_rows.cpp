@@ -1,10 +1,9 @@
 #include "sync-server/projections/inspections/inspection_rows.h"
 
-#include "shared/records/inspection/test_mode.h"
 #include <algorithm>
-
 #include <limits>
 
+#include "shared/records/inspection/test_mode.h"
 #include "sync-server/store/entry_columns.h"
 
 #define PLUMB_SELECT_INSPECTION                                                                                       \

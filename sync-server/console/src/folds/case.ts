@@ -3,7 +3,7 @@
  * shared/records/rectification/case.h over believed lines in log order: the inspection's versions, their reviews, and the
  * acts about it. What was made in test mode opens none, and neither does a re-check, which names an order: its results are acts about the case of that order. Rows have the shape in which the server answers with them, so that both can be compared.
  */
-import { advance, firstStatus, firstStanding, isTest } from './standing'
+import { advance, firstStanding, isTest } from './standing'
 import { correctedDay, writtenDay } from '../line/clock'
 import { actKindOf, isInHand, orderNumber, readAct, type Act, type ActEntry } from './act'
 import type { CaseLine, CaseRow, FindingRow } from './case_row'
