@@ -1916,6 +1916,36 @@ Nothing waits to be put right, either.</translation>
             <source>试用，不作数</source>
             <translation>Test, does not count</translation>
         </message>
+        <message>
+            <source>等第二名审核员</source>
+            <translation>Waits for a second reviewer</translation>
+        </message>
+        <message numerus="yes">
+            <source>问答 %n 处未解决</source>
+            <translation>
+                <numerusform>%n open thread</numerusform>
+                <numerusform>%n open threads</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>等您回复：%1</source>
+            <translation>Waits for your answer: %1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>去回复</source>
+            <translation>Answer</translation>
+        </message>
+        <message numerus="yes">
+            <source>还有 %n 处问答等您回复，在各自的记录里</source>
+            <translation>
+                <numerusform>%n more waits for your answer, in its record</numerusform>
+                <numerusform>%n more wait for your answer, in their records</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>LogCard</name>
@@ -2249,6 +2279,18 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>照片</source>
             <translation>Photo</translation>
+        </message>
+        <message>
+            <source>回复</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>看问答</source>
+            <translation>See the thread</translation>
+        </message>
+        <message>
+            <source>提问</source>
+            <translation>Ask</translation>
         </message>
     </context>
     <context>
@@ -2773,6 +2815,14 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>试用记录：只为试用检查表而作，不计入任何统计，不审核、不整改、不公示。</source>
             <translation>Test record: made to try a checklist. It is counted nowhere, not reviewed, and no order or publication follows.</translation>
+        </message>
+        <message>
+            <source>各项（%1 待复）</source>
+            <translation>Items (%1 to answer)</translation>
+        </message>
+        <message>
+            <source>请对方评价</source>
+            <translation>Ask for a rating</translation>
         </message>
     </context>
     <context>
@@ -4403,6 +4453,30 @@ Nothing waits to be put right, either.</translation>
             <translation>This version of the plan was decided about already.</translation>
         </message>
         <message>
+            <source>服务器的日志里没有这个专家评审组。</source>
+            <translation>The server's log has no such panel of experts.</translation>
+        </message>
+        <message>
+            <source>这个评审组的评分已经收齐，或者已经结束。</source>
+            <translation>All sheets of this panel are in, or it was closed.</translation>
+        </message>
+        <message>
+            <source>您不是这个评审组的专家。</source>
+            <translation>You are no expert of this panel.</translation>
+        </message>
+        <message>
+            <source>这位专家已经交过评分，交了不能改。</source>
+            <translation>This expert handed in her sheet already; it cannot be changed.</translation>
+        </message>
+        <message>
+            <source>评分要逐项给分，每项不超过满分。</source>
+            <translation>A sheet gives points for each criterion, and no more than it has.</translation>
+        </message>
+        <message>
+            <source>评审组里有人没有覆盖这个地区的审计员、检查员或审核员身份。</source>
+            <translation>Somebody of the panel holds no right of an auditor, inspector or supervisor that covers this region.</translation>
+        </message>
+        <message>
             <source>服务器的日志里没有这件投诉举报。</source>
             <translation>The server&apos;s log holds no such complaint.</translation>
         </message>
@@ -4525,6 +4599,34 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>这一版检查表已经正式发布，不能再作草案。请另给一个版本号。</source>
             <translation>This version is published for checks that count and cannot become a draft. Give the draft a version of its own.</translation>
+        </message>
+        <message>
+            <source>这份记录有一票否决项不合格，要两人审核通过，审核里要写明是谁。</source>
+            <translation>A veto item failed, so two persons have to accept this record, and an acceptance has to say by whom.</translation>
+        </message>
+        <message>
+            <source>您已经同意过了。有一票否决项不合格，还要另一名审核员同意。</source>
+            <translation>You accepted it already. A veto item failed, so another reviewer has to agree.</translation>
+        </message>
+        <message>
+            <source>记录的最新版本里没有这一项。</source>
+            <translation>The record’s newest version has no such item.</translation>
+        </message>
+        <message>
+            <source>没有找到要回复的那一条，请同步后再试。</source>
+            <translation>What this answers was not found. Please sync, then try again.</translation>
+        </message>
+        <message>
+            <source>记录已经通过审核，不再提新的问题。</source>
+            <translation>The record was accepted; nothing new is asked about it.</translation>
+        </message>
+        <message>
+            <source>这一条已经标为解决了。</source>
+            <translation>This was marked as resolved already.</translation>
+        </message>
+        <message>
+            <source>检查的人只能回复；由提问的人或其他审核员标为解决。</source>
+            <translation>Whoever made the visit answers; who asked, or another reviewer, marks it as resolved.</translation>
         </message>
     </context>
     <context>
@@ -5473,6 +5575,61 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>未答</source>
             <translation>Unanswered</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreadPage</name>
+        <message>
+            <source>问答</source>
+            <translation>Questions and answers</translation>
+        </message>
+        <message>
+            <source>看记录</source>
+            <translation>See the record</translation>
+        </message>
+        <message>
+            <source>这一项还没有问答。检查员和审核员都可以提问，被检查方看不到。</source>
+            <translation>Nothing has been asked at this item. Inspectors and reviewers may ask; the inspected party does not see it.</translation>
+        </message>
+        <message>
+            <source>这一项没有问答。</source>
+            <translation>Nothing has been asked at this item.</translation>
+        </message>
+        <message>
+            <source>回复</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>标为解决</source>
+            <translation>Mark as resolved</translation>
+        </message>
+        <message>
+            <source>要问什么</source>
+            <translation>What to ask</translation>
+        </message>
+        <message>
+            <source>回复什么</source>
+            <translation>What to answer</translation>
+        </message>
+        <message>
+            <source>会以您的名义签名，能看这条记录的检查员和审核员看得到，被检查方看不到；签名后不能再改。</source>
+            <translation>It is signed in your name. Inspectors and reviewers who may see this record read it, the inspected party does not; it cannot be changed once signed.</translation>
+        </message>
+        <message>
+            <source>签名并提问</source>
+            <translation>Sign and ask</translation>
+        </message>
+        <message>
+            <source>签名并回复</source>
+            <translation>Sign the answer</translation>
+        </message>
+        <message>
+            <source>不写了</source>
+            <translation>Do not write</translation>
+        </message>
+        <message>
+            <source>提一个问题</source>
+            <translation>Ask a question</translation>
         </message>
     </context>
     <context>
@@ -6949,6 +7106,47 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>试用记录</source>
             <translation>test record</translation>
+        </message>
+        <message>
+            <source>%1 已同意（两人中的第一人）· %2</source>
+            <translation>%1 agreed (the first of two) · %2</translation>
+        </message>
+        <message>
+            <source>等第二名审核员</source>
+            <translation>Waits for a second reviewer</translation>
+        </message>
+        <message>
+            <source>一名已同意</source>
+            <translation>One has agreed</translation>
+        </message>
+        <message>
+            <source>我</source>
+            <translation>Me</translation>
+        </message>
+        <message>
+            <source>标为解决</source>
+            <translation>Marked as resolved</translation>
+        </message>
+        <message numerus="yes">
+            <source>问答 %n 条，等您回复</source>
+            <translation>
+                <numerusform>%n remark, waits for your answer</numerusform>
+                <numerusform>%n remarks, wait for your answer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>问答 %n 条，等对方回复</source>
+            <translation>
+                <numerusform>%n remark, waits for the other side</numerusform>
+                <numerusform>%n remarks, wait for the other side</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>问答 %n 条，已解决</source>
+            <translation>
+                <numerusform>%n remark, resolved</numerusform>
+                <numerusform>%n remarks, resolved</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -8902,6 +9100,10 @@ Nothing waits to be put right, either.</translation>
             <translation>Result of a random draw</translation>
         </message>
         <message>
+            <source>企业评价告知单</source>
+            <translation>How to rate this visit</translation>
+        </message>
+        <message>
             <source>检查结果公示表</source>
             <translation>Published result</translation>
         </message>
@@ -9697,6 +9899,37 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>清除</source>
             <translation>Clear</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::ThreadsModel</name>
+        <message>
+            <source>第 %1 项</source>
+            <translation>Item %1</translation>
+        </message>
+        <message>
+            <source>待传</source>
+            <translation>To be sent</translation>
+        </message>
+        <message>
+            <source>已解决</source>
+            <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>等您回复</source>
+            <translation>Waits for your answer</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>我</source>
+            <translation>Me</translation>
+        </message>
+        <message>
+            <source>（没有再写）</source>
+            <translation>(nothing more written)</translation>
         </message>
     </context>
     <context>
@@ -10823,6 +11056,41 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>送达的照片或回执</source>
             <translation>Photo or receipt of the delivery</translation>
+        </message>
+    </context>
+    <context>
+        <name>RatePage</name>
+        <message>
+            <source>请对方评价</source>
+            <translation>Ask for a rating</translation>
+        </message>
+        <message>
+            <source>打印告知单</source>
+            <translation>Print the notice</translation>
+        </message>
+        <message>
+            <source>评价码 %1</source>
+            <translation>Code %1</translation>
+        </message>
+        <message>
+            <source>请用自己的手机扫码，评价这次检查</source>
+            <translation>Please scan with your own phone and rate this visit</translation>
+        </message>
+        <message>
+            <source>或者打开 %1，输入：</source>
+            <translation>Or open %1 and type:</translation>
+        </message>
+        <message>
+            <source>不用登录，不留姓名，90 天内评一次。记录上传以后才能评，没有网络时请对方过几天再扫。</source>
+            <translation>No account, no name; once, within 90 days. It works when the record has reached the server: without a network, please scan some days later.</translation>
+        </message>
+        <message>
+            <source>检查机关和检查人员看不到评了什么：满 10 份才公布每一档各有几份，写的话只给上一级机关看，不带单位和日期。</source>
+            <translation>Neither office nor inspector sees what was said: with ten ratings, how often each mark was given is told; words are read by the office above alone, without business and day.</translation>
+        </message>
+        <message>
+            <source>码在这台平板上，用过没有查得到。请交给对方自己填。</source>
+            <translation>This tablet knows the code, and can find out whether it was used. Let the other side fill it in.</translation>
         </message>
     </context>
     <context>

@@ -35,6 +35,9 @@ class Printing {
         if (!first) return fail(first.error());
         PrintJob job;
         if (auto chosen = chooseLayouts(job, first->payload.type); !chosen) return fail(chosen.error());
+        const auto code = isRating() ? m_source.visitCode(first->payload) : std::string();
+        if (isRating() && code.empty())
+            return fail(ErrorKind::notFound, "no_paper", "the code of this visit is on the device that signed it");
         job.watermark = m_order.watermark;
         const auto printed =
             records::isSubmission(first->payload.type) ? m_source.newestVersion(m_order.record) : first;
@@ -44,6 +47,11 @@ class Printing {
         if (!facts) return fail(facts.error());
         if (records::isSubmission(first->payload.type) && records::isTest(printed->payload.body)) asTest(job);
         if (m_order.draft) asDraft(job, *facts);
+        if (isRating()) {
+            (*facts)["rate_code"] = code;
+            (*facts)["rate_page"] = m_order.ratePage;
+            (*facts)["rate_address"] = m_order.ratePage + "#" + code;
+        }
         return document::print(job, *facts, [this](std::string_view hex) {
             const auto hash = Sha256::fromHex(hex);
             return hash ? m_source.file(*hash) : std::string();
@@ -51,6 +59,10 @@ class Printing {
     }
 
   private:
+    [[nodiscard]] bool isRating() const {
+        return m_order.papers == std::vector{std::string(kVisitRating)} && !m_order.ratePage.empty();
+    }
+
     Result<json::object> factsOf(const PaperLine& line) {
         const auto& type = line.payload.type;
         if (type == records::kCheckApproved || type == records::kCheckRefused) return ofCheck(line);
@@ -89,7 +101,8 @@ class Printing {
         const auto& asked = m_order.papers.empty() ? there : m_order.papers;
         if (there.empty()) return fail(noPaper("", m_order.language, there));
         for (const auto& paper : asked) {
-            const bool known = std::find(there.begin(), there.end(), paper) != there.end();
+            const bool known = std::find(there.begin(), there.end(), paper) != there.end() ||
+                               (isRating() && type == "inspection.submitted");
             const auto* layout = known && m_order.ownLayout ? m_order.ownLayout(paper, m_order.language) : nullptr;
             if (known && !layout) layout = builtinLayout(paper, m_order.language);
             if (!layout) return fail(noPaper(paper, m_order.language, there));

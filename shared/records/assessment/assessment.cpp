@@ -87,8 +87,8 @@ bool foldAssessment(std::optional<AssessmentRow>& row, const BelievedLine& line,
     }
     if (line.payload.type == "assessment.submitted") {
         if (!reading.summary || reading.summary->test || !maySubmit(row)) return false;
-        Standing standing{line.payload.id, std::string(line.kid), line.hash};
-        standing.assessment = true;
+        auto standing = firstStanding(line.payload, line.hash, line.kid);
+        standing.status = InspectionStatus::submitted;  // one person signs it, whatever it says
         begin(row, line, reading.summary->round, reading.summary->checklist.id).submitted = std::move(standing);
         return true;
     }

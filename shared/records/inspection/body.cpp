@@ -51,6 +51,14 @@ Party partyFrom(BodyReader& read) {
     return out;
 }
 
+VisitCode visitCodeFrom(BodyReader& read) {
+    VisitCode out{read.text("salt"), read.hash("code")};
+    const bool hex =
+        out.salt.size() == kVisitSaltDigits && out.salt.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (!hex) read.fault("salt", "must be 32 lower-case hex digits");
+    return out;
+}
+
 json::object toJson(const Party& party) {
     json::object out;
     if (!party.name.empty()) out["name"] = party.name;
@@ -147,6 +155,7 @@ InspectionBody inspectionFrom(BodyReader& read) {
     if (read.members().contains("task")) out.task = read.recordId("task");
     out.person = read.textIf("person");
     if (!out.person.empty() && out.task.empty()) read.fault("person", "stands beside \"task\"");
+    (void)read.objectIf("rating", [&](BodyReader& rating) { out.rating = visitCodeFrom(rating); });
     out.signers = static_cast<int>(read.integerIf("signers").value_or(1));
     if (out.signers != 1 && out.signers != 2) read.fault("signers", "must be 1 or 2");
     testFrom(read, out);
@@ -158,6 +167,7 @@ InspectionBody amendmentFrom(BodyReader& read) {
     (void)read.text("reason");
     if (read.members().contains(kTestMember))
         read.fault(kTestMember, "must not be there: it is the submission that is made in test mode, and never amended");
+    if (read.members().contains("rating")) read.fault("rating", "must not be there: the visit has its code already");
     return inspectionFrom(read);
 }
 
@@ -165,6 +175,7 @@ InspectionBody amendmentFrom(BodyReader& read) {
 void assessmentFrom(BodyReader& read, InspectionBody& body) {
     if (body.kind != kSelfKind) read.fault("kind", "must be \"self\"");
     body.round = read.text("round");
+    if (body.rating) read.fault("rating", "must not be there: nobody visited");
     if (body.signers != 1) read.fault("signers", "must not be there: one person submits a self-assessment");
     if (!body.task.empty()) read.fault("task", "must not be there: nobody is sent to a self-assessment");
     (void)read.eachIf("contributors", [&](BodyReader& one) {
@@ -280,6 +291,7 @@ json::object toBody(const InspectionBody& inspection) {
     if (inspection.result) out["result"] = toJson(*inspection.result);
     if (inspection.inspected) out["inspected"] = toJson(*inspection.inspected);
     if (!inspection.round.empty()) out["round"] = inspection.round;
+    if (inspection.rating) out["rating"] = {{"salt", inspection.rating->salt}, {"code", inspection.rating->hash.hex()}};
     if (inspection.signers > 1) out["signers"] = inspection.signers;
     if (inspection.test) out[kTestMember] = true;
     if (!inspection.contributors.empty()) out["contributors"] = toArray(inspection.contributors);

@@ -16,6 +16,7 @@
 #include "shared/records/inspection/places.h"
 #include "shared/records/inspection/strokes.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/inspection/visit_code.h"
 
 namespace plumb::records {
 
@@ -100,7 +101,8 @@ struct InspectionBody {
     std::optional<CredentialShown> credential = {};
     std::optional<ResultLeft> result = {};
     std::optional<InspectedName> inspected = {};
-    int signers = 1;    // 2: it counts once a second inspector signed the same content (cosignature.h)
+    std::optional<VisitCode> rating = {};  // by which the visited enterprise rates the visit; of a submission alone
+    int signers = 1;  // 2: it counts once a second inspector signed the same content (cosignature.h)
     bool test = false;  // made in test mode: a submission, of no task and no order (test_mode.h)
 };
 

@@ -48,6 +48,8 @@ bool isDelivery(std::string_view type);     // inspection.delivered (result_deli
 
 // How many inspectors have to sign a version before it counts, as its body states it: 2, or 1.
 int signersOf(const json::object& body);
+// How many items with a veto failed, as its score states it.
+int vetoesOf(const json::object& body);
 
 Result<InspectionSummary> readSummary(const json::object& body);
 

@@ -226,8 +226,7 @@ bool foldCase(std::optional<CaseRow>& row, const BelievedLine& line, const CaseR
     if (line.payload.type == "inspection.submitted") {
         if (row || !reading.summary || !reading.summary->opensCase()) return false;
         row.emplace();
-        row->standing = {line.payload.id, std::string(line.kid), line.hash};
-        row->standing.status = firstStatus(*reading.summary);
+        row->standing = firstStanding(line.payload, line.hash, line.kid);
         foldVersion(*row, line, reading);
         return true;
     }

@@ -23,6 +23,7 @@
 #include "shared/store/derived/case_lists.h"
 #include "shared/store/derived/fold.h"
 #include "shared/store/derived/task_lists.h"
+#include "shared/store/derived/thread_lists.h"
 #include "shared/store/reference.h"
 
 namespace plumb::store {
@@ -103,6 +104,10 @@ class DerivedTables {
     // --- tasks (task_lists.h)
     [[nodiscard]] TaskPage tasks(const TaskFilter& filter, std::size_t offset, std::size_t limit) const;
     [[nodiscard]] std::optional<ListedTask> task(const std::string& id) const;
+
+    // --- threads at items (thread_lists.h)
+    // Those that wait for a word of this person; none of a record that was accepted.
+    [[nodiscard]] ThreadPage waitingThreads(std::size_t limit) const;
 
     // --- what was published
     struct Sites {

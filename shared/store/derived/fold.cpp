@@ -7,6 +7,7 @@
 #include "shared/store/derived/keys.h"
 #include "shared/store/derived/line_payload.h"
 #include "shared/store/derived/task_fold.h"
+#include "shared/store/derived/thread_fold.h"
 #include "shared/store/reference.h"
 
 namespace plumb::store {
@@ -44,7 +45,7 @@ void foldInto(std::optional<FoldedInspection>& to, const RecordRow& row, const r
     to->through = std::max(to->through, rankOf(row));
     if (!changed) return;
     if (says) addFoundText(to->text, payload);
-    if (to->row.decided == row.hash) {
+    if (to->row.decided == row.hash || (to->row.agreed && to->row.agreed->line == row.hash)) {
         to->comment = textOr(payload.body, "comment");
         to->reviewed = payload.at.utc;
     }
@@ -57,7 +58,8 @@ Folder::Folder(Database& tables, const TabletStore& store)
       m_store(store),
       m_cases(std::make_unique<CaseFolder>(tables, store, [this](const std::string& id) { return inspection(id); })),
       m_assessments(std::make_unique<AssessmentFolder>(tables, store)),
-      m_tasks(std::make_unique<TaskFolder>(tables, store)) {}
+      m_tasks(std::make_unique<TaskFolder>(tables, store)),
+      m_threads(std::make_unique<ThreadFolder>(tables, store)) {}
 
 Folder::~Folder() = default;
 
@@ -71,6 +73,7 @@ void Folder::take(const TabletStore::StoredLine& line) {
     m_cases->take(read);
     m_assessments->take(read);
     m_tasks->take(read);
+    m_threads->take(row);
 }
 
 void Folder::retake(const TabletStore::StoredLine& line) {
@@ -82,6 +85,7 @@ void Folder::retake(const TabletStore::StoredLine& line) {
     m_cases->retake(row);
     m_assessments->retake(read);
     m_tasks->take(read);
+    m_threads->take(row);
 }
 
 void Folder::takeSite(const RecordRow& row) {

@@ -100,6 +100,8 @@ CREATE TABLE inspection(              -- records::InspectionRow
     decided BLOB,
     signers INTEGER NOT NULL,
     cosigned BLOB,                    -- hash of the second inspector's line
+    agreed BLOB,                      -- hash of the first of two acceptances
+    agreed_by TEXT NOT NULL,          -- the person who signed that; ''
     comment TEXT NOT NULL,            -- of the newest review that counts
     reviewed INTEGER,                 -- its time
     rank INTEGER NOT NULL,            -- of the submission
@@ -121,6 +123,21 @@ CREATE TABLE listed(
 ) STRICT;
 CREATE INDEX listed_own ON listed(rank) WHERE own = 1 AND test = 0;
 CREATE INDEX listed_test ON listed(rank) WHERE test = 1;
+
+CREATE TABLE thread(                  -- records::Thread
+    id TEXT PRIMARY KEY,
+    inspection BLOB NOT NULL,         -- its id
+    item TEXT NOT NULL,
+    begun TEXT NOT NULL,              -- persons
+    last TEXT NOT NULL,
+    remarks INTEGER NOT NULL,
+    resolved INTEGER NOT NULL,
+    waits INTEGER NOT NULL,           -- 1: as long as it is open, for a word of this person
+    text TEXT NOT NULL,               -- of the last remark
+    at INTEGER NOT NULL               -- its time
+) STRICT;
+CREATE INDEX thread_of ON thread(inspection, resolved);
+CREATE INDEX thread_waits ON thread(at) WHERE waits = 1 AND resolved = 0;
 
 CREATE TABLE rectification(           -- records::CaseRow; one of each inspection, but re-checks, tests and what the server refused
     key INTEGER PRIMARY KEY,

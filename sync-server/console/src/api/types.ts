@@ -68,6 +68,10 @@ export interface WaitingRecord extends Summary {
   since: string
   /** Whose it is to review; absent: nobody's. */
   assigned?: Named
+  /** Who accepted it first, where two have to. */
+  agreed?: Named
+  /** Told to staff, where one is open: how many, and those whose last word is by whoever made the visit. */
+  threads?: { open: number; answered: number }
 }
 
 export interface SavedViews {
@@ -82,7 +86,7 @@ export interface Named {
 }
 
 /** What a list of waiting records is told apart by, each value with how many choosing it would show. */
-export const kFacets = ['programme', 'region', 'checklist', 'grade', 'kind', 'inspector', 'findings', 'veto', 'days', 'assigned'] as const
+export const kFacets = ['programme', 'region', 'checklist', 'grade', 'kind', 'inspector', 'findings', 'veto', 'second', 'threads', 'days', 'assigned'] as const
 export type Facet = (typeof kFacets)[number]
 export interface FacetValue {
   value: string
@@ -290,6 +294,8 @@ export interface RecordAnswer {
   documents?: Place[]
   /** How the result came to the inspected party after it was sealed. */
   deliveries?: Place[]
+  /** What staff write to each other at its items; told to staff. */
+  remarks?: Place[]
   /** Older amendments and reviews that the two do not list any more. */
   earlier: number
   /** What the authors' rights rest on: the lines that published the site and the checklist. Of a re-check its order and the inspection that was ordered, too. */

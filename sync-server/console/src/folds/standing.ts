@@ -17,9 +17,14 @@ export interface Standing {
   assessment?: true
   /** Line hash of the second signature under the newest version. */
   cosigned?: string
+  /** An item with a veto failed in the newest version. */
+  veto?: true
+  /** The first of two who accept such a version: shared/records/review/second.h. */
+  agreed?: { line: string; person: string }
 }
 
-export type Step = 'none' | 'version' | 'review' | 'cosigned'
+/** `agreed`: half of an acceptance. */
+export type Step = 'none' | 'version' | 'review' | 'cosigned' | 'agreed'
 
 export const isReview = (type: string) => type === 'review.accepted' || type === 'review.returned'
 export const isAssessmentVersion = (type: string) => type === 'assessment.submitted' || type === 'assessment.amended'
@@ -37,6 +42,24 @@ export const isTest = (body: Record<string, unknown>): boolean => body.test === 
 /** Where a version stands that was just signed, by what its body says. */
 export const firstStatus = (body: Record<string, unknown>): Status => (isTest(body) ? 'test' : body.signers === 2 ? 'incomplete' : 'submitted')
 
+const isVetoed = ({ score }: Record<string, unknown>) => {
+  const { vetoes } = (score ?? {}) as { vetoes?: unknown }
+  return Array.isArray(vetoes) && vetoes.length > 0
+}
+
+/** Where a submission stands that was just signed. */
+export function firstStanding({ kid, hash, payload: { id, type, body } }: Pick<Line, 'kid' | 'hash' | 'payload'>): Standing {
+  return { id, kid, newest: hash, status: firstStatus(body), version: 1, ...(isAssessmentVersion(type) && { assessment: true }), ...(isVetoed(body) && { veto: true }) }
+}
+
+/** Of an acceptance of a version that two have to accept. One that says nobody's name is from before that rule, and comes after none that does. */
+function agree(standing: Standing, person: unknown, hash: string): Step {
+  if (typeof person !== 'string' || person === '') return standing.agreed ? 'none' : 'review'
+  if (standing.agreed) return standing.agreed.person === person ? 'none' : 'review'
+  Object.assign(standing, { agreed: { line: hash, person }, status: 'submitted' })
+  return 'agreed'
+}
+
 /** Takes in one amendment, second signature or review. Changes `standing`. */
 export function advance(standing: Standing, { kid, hash, payload }: Pick<Line, 'kid' | 'hash' | 'payload'>): Step {
   const { type, body } = payload
@@ -46,6 +69,9 @@ export function advance(standing: Standing, { kid, hash, payload }: Pick<Line, '
     if (!own) return 'none'
     Object.assign(standing, { newest: hash, version: standing.version + 1, status: firstStatus(body) })
     delete standing.cosigned
+    delete standing.agreed
+    if (isVetoed(body)) standing.veto = true
+    else delete standing.veto
     return 'version'
   }
   if (isCosignature(type)) {
@@ -55,6 +81,12 @@ export function advance(standing: Standing, { kid, hash, payload }: Pick<Line, '
   }
   // What one of two has signed is nothing to review yet.
   if (!isReview(type) || own || standing.status === 'incomplete' || body.hash !== standing.newest) return 'none'
-  standing.status = type === 'review.accepted' ? 'accepted' : 'returned'
-  return 'review'
+  if (type === 'review.returned') {
+    delete standing.agreed
+    standing.status = 'returned'
+    return 'review'
+  }
+  const step = standing.veto ? agree(standing, body.person, hash) : 'review'
+  if (step === 'review') standing.status = 'accepted'
+  return step
 }

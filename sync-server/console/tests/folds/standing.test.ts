@@ -30,7 +30,7 @@ describe('what was made in test mode', () => {
   })
 
   it('is no progress of a round', () => {
-    const submitted = (more = {}) => line('assessment.submitted', { checklist, round: 'r', ...more })
+    const submitted = (more = {}) => ({ ...line('assessment.submitted', { checklist, round: 'r', ...more }), index: 1 })
     expect(assessmentOf([submitted({ test: true })])).toBeNull()
     expect(assessmentOf([submitted()])?.submitted?.status).toBe('submitted')
   })

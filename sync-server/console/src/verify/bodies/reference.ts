@@ -3,6 +3,7 @@ import { yearFault } from '../../base/working_days'
 import { boundaryFault } from '../../base/boundary'
 import { among, day, degrees, flag, hash, instant, isObject, recordId, said, text, texts, textsByName, whole, type Reader, type Rule } from '../body_reader'
 import { checklistRef } from './inspection'
+import { panelRule } from './panel'
 import { whereabouts } from './place'
 import { kCheckModes, kTaskKinds } from './planning'
 
@@ -93,6 +94,7 @@ export const kReferenceRules: Record<string, Rule> = {
     r.may('source', textsByName)
     for (const name of ['kind', 'sector', 'region']) r.may(name, text)
     r.may('checklists', texts)
+    r.withinIf('panel', panelRule)
     r.each('targets', (target) => {
       target.must('title', named)
       target.may('unit', textsByName)
