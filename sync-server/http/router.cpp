@@ -56,6 +56,8 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/query/archive", Access::token, BodySize::none, queryArchive},
     {Method::get, "/v1/query/tasks", Access::token, BodySize::none, queryTasks},
     {Method::get, "/v1/query/complaints", Access::token, BodySize::none, queryComplaints},
+    {Method::get, "/v1/query/feedback", Access::token, BodySize::none, queryFeedback},
+    {Method::get, "/v1/query/feedback/counts", Access::token, BodySize::none, queryFeedbackCounts},
     {Method::get, "/v1/query/inspectors", Access::token, BodySize::none, queryInspectors},
     {Method::get, "/v1/query/reviews", Access::token, BodySize::none, queryReviews},
     {Method::get, "/v1/query/reviewers", Access::token, BodySize::none, queryReviewers},

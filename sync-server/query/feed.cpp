@@ -176,12 +176,12 @@ FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t
     return provedPage(std::move(wanted), after, limit, size, sources);
 }
 
-FeedPage readFeedback(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
-                      const QuerySources& sources) {
+FeedPage readFeedback(const Principal& caller, const std::optional<FeedbackClause>& of, std::uint64_t after,
+                      std::size_t limit, std::uint64_t size, const QuerySources& sources) {
     std::vector<std::uint64_t> wanted;
     FeedbackRows rows(sources.reader);
     for (std::uint64_t from = after; wanted.size() <= limit;) {
-        const auto entries = rows.lines(from, size, limit + 1);
+        const auto entries = rows.lines(of, from, size, limit + 1);
         for (const auto& entry : entries)
             if (wanted.size() <= limit && mayReadEntry(caller, entry, sources.reader)) wanted.push_back(entry.index);
         if (entries.size() <= limit) break;

@@ -13,7 +13,7 @@ class CasesProjection final : public Projection {
         : m_writer(writer), m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "cases"; }
-    [[nodiscard]] int version() const override { return 7; }
+    [[nodiscard]] int version() const override { return 8; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 
@@ -23,7 +23,10 @@ class CasesProjection final : public Projection {
 
     // What was put right, and what is not any more: `day` is that of the line that did it.
     void putClosings(const records::CaseRow& row, std::uint64_t index, Day day);
-    void countClosing(std::string_view region, Day closed, std::int64_t days, bool late, int by);
+    void countClosing(std::string_view region, std::string_view programme, const ClosingCount& count, Day closed);
+    // As the site's newest publication has it; "".
+    std::string programmeOf(std::string_view site);
+    void applySite(const LoggedLine& line);
 
     StoreWriter& m_writer;
     sql::Connection& m_sql;

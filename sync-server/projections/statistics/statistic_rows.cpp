@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <stdexcept>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace plumb::server {
 namespace {
@@ -119,34 +121,59 @@ void StatisticRows::items(std::string_view year, std::string_view region, const 
     }
 }
 
-std::map<std::int64_t, std::int64_t> StatisticRows::burden(std::string_view year, std::string_view region,
-                                                           const std::optional<std::string>& programme) {
+Burden StatisticRows::burden(std::string_view year, std::string_view region,
+                             const std::optional<std::string>& programme, const records::VisitRule& rule,
+                             std::optional<std::int64_t> most, std::size_t limit) {
     static constexpr const char* kAll =
-        "SELECT n, count(*) FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 GROUP BY n";
+        "SELECT site, visit, n FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3";
     static constexpr const char* kOne =
-        "SELECT n, count(*) FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 AND programme = ?4 "
-        "GROUP BY n";
+        "SELECT site, visit, n FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 AND programme = "
+        "?4";
     const auto end = behind(region);
     auto row = m_sql.use(programme ? kOne : kAll);
     programme ? row.with(year, region, end, *programme) : row.with(year, region, end);
-    std::map<std::int64_t, std::int64_t> out;
-    while (row.step()) out[row.integer(0)] = row.integer(1);
+    Burden out;
+    std::unordered_map<std::string, std::int64_t> sites;
+    std::string what;
+    while (row.step()) {
+        what = row.view(1);
+        const auto n = row.integer(2);
+        out.kinds[what] += n;
+        if (rule.counts(what)) sites[std::string(row.view(0))] += n;
+    }
+    for (auto& [site, n] : sites) {
+        ++out.times[n];
+        if (most && n > *most) out.over.push_back({site, n});
+    }
+    std::sort(out.over.begin(), out.over.end(),
+              [](const auto& a, const auto& b) { return a.n != b.n ? a.n > b.n : a.site < b.site; });
+    if (out.over.size() > limit) out.over.resize(limit);
     return out;
 }
 
-std::vector<BurdenedSite> StatisticRows::burdened(std::string_view year, std::string_view region,
-                                                  const std::optional<std::string>& programme, std::int64_t most,
-                                                  std::size_t limit) {
+std::map<std::string, std::int64_t> StatisticRows::visitsTo(std::string_view site, std::string_view year) {
     static constexpr const char* kSql =
-        "SELECT site, n FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 AND n > ?4 AND (?5 = 0 "
-        "OR programme = ?6) ORDER BY n DESC, site LIMIT ?7";
-    const auto end = behind(region);
-    const auto wanted = programme.value_or("");
+        "SELECT visit, sum(n) FROM statistics_burden WHERE site = ?1 AND year = ?2 GROUP BY visit";
+    std::map<std::string, std::int64_t> out;
     auto row = m_sql.use(kSql);
-    row.with(year, region, end, most, programme.has_value(), wanted, limit);
-    std::vector<BurdenedSite> out;
-    while (row.step()) out.push_back({row.text(0), row.integer(1)});
+    row.with(site, year);
+    while (row.step()) out[row.text(0)] = row.integer(1);
     return out;
+}
+
+std::int64_t StatisticRows::sitesVisited(std::string_view programmeId, std::string_view region, std::string_view year,
+                                         const records::VisitRule& rule) {
+    static constexpr const char* kSql =
+        "SELECT b.site, b.visit FROM statistics_sites s JOIN statistics_burden b ON b.site = s.site AND b.year = ?4 "
+        "WHERE s.programme_id = ?1 AND s.region >= ?2 AND s.region < ?3";
+    const auto end = behind(region);
+    auto row = m_sql.use(kSql);
+    row.with(programmeId, region, end, year);
+    std::unordered_set<std::string> sites;
+    while (row.step()) {
+        if (rule.counts(row.view(1))) sites.insert(std::string(row.view(0)));
+    }
+    return static_cast<std::int64_t>(sites.size());
 }
 
 std::int64_t StatisticRows::sites(std::string_view region, const std::optional<std::string>& programme) {
