@@ -123,7 +123,7 @@ constexpr std::string_view kOfAll[] = {"zone", "lang"};
 
 bool isList(std::string_view name) {
     return listKind(name) || std::any_of(std::begin(kParameters), std::end(kParameters),
-                       [&](const auto& one) { return one.list == name; });
+                                         [&](const auto& one) { return one.list == name; });
 }
 
 std::optional<ExportFormat> formatNamed(std::string_view ending) {

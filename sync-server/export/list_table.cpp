@@ -76,7 +76,8 @@ Result<void> ListTable::readPage(StoreReader& reader) {
         auto page = m_ask(m_after, m_setting.caller, {reader, m_setting.trust, m_blobs, {}});
         if (!page) return fail(page.error());
         for (auto& item : page->at("items").as_array()) {
-            if (!m_shape.rowsOf) m_page.push_back(std::move(item.as_object()));
+            if (!m_shape.rowsOf)
+                m_page.push_back(std::move(item.as_object()));
             else
                 for (auto& row : m_shape.rowsOf(item.as_object())) m_page.push_back(std::move(row));
         }

@@ -13,23 +13,23 @@ namespace plumb::server {
 
 enum class ListShape : std::uint8_t {
     text,
-    word,        // a name, said by the words of a group
-    region,      // a code, said by its name
-    day,         // as it stands
-    moment,      // in the zone of the file
-    count,       // a whole number
-    flag,        // true or false; nothing where it is absent
-    local,       // a text in several languages, in that of the file
-    names,       // [{"id","name"}], the ids where nobody is known
-    texts,       // a list of texts
-    ids,         // [{"id"}]
+    word,    // a name, said by the words of a group
+    region,  // a code, said by its name
+    day,     // as it stands
+    moment,  // in the zone of the file
+    count,   // a whole number
+    flag,    // true or false; nothing where it is absent
+    local,   // a text in several languages, in that of the file
+    names,   // [{"id","name"}], the ids where nobody is known
+    texts,   // a list of texts
+    ids,     // [{"id"}]
 };
 
 struct ListColumn {
-    std::string_view key;              // "column.<key>" of the words
-    std::string_view path;             // of an item's member: "says.reason"
+    std::string_view key;   // "column.<key>" of the words
+    std::string_view path;  // of an item's member: "says.reason"
     ListShape shape = ListShape::text;
-    std::string_view group = {};       // of `word`
+    std::string_view group = {};  // of `word`
 };
 
 // A page of the list behind `after` ("" is the first): {"items":[…],"next"}, as large as the list gives one.

@@ -20,7 +20,7 @@ namespace {
 
 using enum ListShape;
 
-// ---- checks ----
+// Checks.
 constexpr ListColumn kChecks[] = {
     {"id", "id"},
     {"state", "state", word, "check_state"},
@@ -53,7 +53,7 @@ constexpr ListColumn kChecks[] = {
 };
 constexpr ListFilter kChecksFilters[] = {{"state", "check_state"}, {"region"}, {"site"}};
 
-// ---- tasks ----
+// Tasks.
 constexpr ListColumn kTasks[] = {
     {"id", "id"},
     {"state", "state", word, "task_state"},
@@ -79,7 +79,7 @@ constexpr ListColumn kTasks[] = {
 };
 constexpr ListFilter kTasksFilters[] = {{"state", "task_state"}, {"region"}, {"site"}, {"person"}, {"draw"}};
 
-// ---- plans: a row a batch, of the version in force, else of the newest ----
+// Plans: a row a batch, of the version in force, else of the newest.
 constexpr ListColumn kPlans[] = {
     {"id", "id"},
     {"year", "says.year", count},
@@ -172,7 +172,7 @@ std::vector<json::object> rowsOfPlan(const json::object& plan) {
     return out;
 }
 
-// ---- results and their publication ----
+// Results and their publication.
 constexpr ListColumn kPublications[] = {
     {"inspection", "inspection"},
     {"state", "state", word, "publishing"},
@@ -199,8 +199,7 @@ constexpr ListColumn kPublications[] = {
 };
 constexpr ListFilter kPublicationsFilters[] = {{"state", "publishing"}, {"region"}, {"today"}};
 
-// ---- complaints ----
-// Without how to reach who complained: that is read on the screen by whoever answers, and in no file that goes on.
+// Complaints, without how to reach who complained: that is read on the screen by whoever answers, and in no file that goes on.
 constexpr ListColumn kComplaints[] = {
     {"id", "id"},
     {"state", "state", word, "complaint_state"},
@@ -231,8 +230,8 @@ constexpr ListColumn kComplaints[] = {
     {"answered", "answered.at", moment},
     {"log_index", "index", count},
 };
-constexpr ListFilter kComplaintsFilters[] = {{"state", "complaint_state"}, {"class", "complaint_class"}, {"region"},
-                                             {"site"},  {"overdue"}, {"today"}};
+constexpr ListFilter kComplaintsFilters[] = {
+    {"state", "complaint_state"}, {"class", "complaint_class"}, {"region"}, {"site"}, {"overdue"}, {"today"}};
 
 std::vector<json::object> rowsOfComplaint(const json::object& complaint) {
     auto row = complaint;
@@ -243,7 +242,7 @@ std::vector<json::object> rowsOfComplaint(const json::object& complaint) {
     return {std::move(row)};
 }
 
-// ---- feedback ----
+// Words on clauses.
 constexpr ListColumn kFeedback[] = {
     {"id", "id"},
     {"standard", "standard"},
@@ -265,7 +264,7 @@ constexpr ListColumn kFeedback[] = {
 };
 constexpr ListFilter kFeedbackFilters[] = {{"standard"}, {"clause"}, {"class", "feedback_class"}, {"region"}};
 
-// ---- rounds: a row a site, those that have not begun as well ----
+// Rounds: a row a site, those that have not begun as well.
 constexpr ListColumn kRounds[] = {
     {"round", "round"},
     {"round_title", "round_title", local},
@@ -282,8 +281,6 @@ constexpr ListColumn kRounds[] = {
     {"handed_in", "handed_in", day},
 };
 constexpr ListFilter kRoundsFilters[] = {{"round"}, {"step", "step"}, {"today"}};
-
-// ---- from what is asked to pages ----
 
 // Of a list whose pages go by an index of the log.
 template <auto read, auto list>

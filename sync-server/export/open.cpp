@@ -112,7 +112,8 @@ Result<Tables> tablesOf(const ExportAsk& ask, ExportSetting& setting, const Expo
 std::string_view groupOf(const ExportAsk& ask, std::string_view filter) {
     if (!ask.kind) return {};
     const auto& filters = ask.kind->filters;
-    const auto found = std::find_if(filters.begin(), filters.end(), [&](const auto& one) { return one.name == filter; });
+    const auto found =
+        std::find_if(filters.begin(), filters.end(), [&](const auto& one) { return one.name == filter; });
     return found == filters.end() ? std::string_view() : found->group;
 }
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "shared/base/json.h"
-#include "sync-server/export/ask.h"
 #include "sync-server/blobs/blob_store.h"
+#include "sync-server/export/ask.h"
 #include "sync-server/export/room.h"
 #include "sync-server/export/run.h"
 

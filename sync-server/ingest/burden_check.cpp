@@ -13,8 +13,7 @@ Result<void> checkBurden(const record::Payload& payload, StoreReader& reader) {
     if (!task) return fail(task.error());
     const int year = static_cast<int>(std::chrono::year_month_day(task->due).year());
     auto plans = PlanRows(reader).inForce(payload.region, year);
-    std::erase_if(plans,
-                  [&](const auto& plan) { return !records::inForceAt(plan, payload.region, year)->most; });
+    std::erase_if(plans, [&](const auto& plan) { return !records::inForceAt(plan, payload.region, year)->most; });
     if (plans.empty()) return {};
     VisitCounts others;
     for (const auto& site : SiteRows(reader).ofEnterprise(payload.site))
@@ -24,7 +23,8 @@ Result<void> checkBurden(const record::Payload& payload, StoreReader& reader) {
         if (const auto found = CheckRows(reader).find(task->check)) check = found->row.says;
     for (const auto& plan : plans) {
         const auto& says = *records::inForceAt(plan, payload.region, year);
-        if (auto good = records::mayVisit(check, {others.made(says.visits), others.open}, says.most); !good) return good;
+        if (auto good = records::mayVisit(check, {others.made(says.visits), others.open}, says.most); !good)
+            return good;
     }
     return {};
 }

@@ -1,6 +1,6 @@
 // How often each registered item is inspected at an enterprise in a year, by the checks that name it and the tasks that
-// they led to (records/planning/item_burden.h): for the list of visits and for the guard of items. For the thread of the
-// reader.
+// they led to (records/planning/item_burden.h): for the list of visits and for the guard of items. For the thread of
+// the reader.
 #pragma once
 
 #include "shared/base/civil_date.h"

@@ -18,8 +18,7 @@ std::string askedText(const AskedWords& words, const char* name) {
 
 Result<std::string> askedRegion(const AskedWords& words) {
     auto region = askedText(words, "region");
-    if (!domain::isRegion(region))
-        return bad("region", "a code of GB/T 2260 of two, four or six digits, such as 6203");
+    if (!domain::isRegion(region)) return bad("region", "a code of GB/T 2260 of two, four or six digits, such as 6203");
     return region;
 }
 

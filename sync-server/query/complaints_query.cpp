@@ -45,8 +45,8 @@ json::object told(const PlacedComplaint& found, const std::optional<domain::Dead
 Result<ComplaintsQuestion> readComplaintsQuestion(const AskedWords& words) {
     const auto today = askedDay(words, "today");
     if (!today) return fail(today.error());
-    const auto state = askedNamed(words, "state", records::complaintStateNamed,
-                                  "received, accepted, not_accepted or answered");
+    const auto state =
+        askedNamed(words, "state", records::complaintStateNamed, "received, accepted, not_accepted or answered");
     if (!state) return fail(state.error());
     const auto as = askedNamed(words, "class", records::complaintClassNamed,
                                "quality, process, standards, environment, safety, conduct or other");

@@ -46,8 +46,8 @@ FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t
 
 // What was said about standards (standard.feedback), and what was answered (feedback.answered), that the caller may
 // read, in log order and proved the same way. `of`: about one clause alone.
-FeedPage readFeedback(const Principal& caller, const std::optional<FeedbackClause>& of, std::uint64_t after, std::size_t limit,
-                      std::uint64_t size, const QuerySources& sources);
+FeedPage readFeedback(const Principal& caller, const std::optional<FeedbackClause>& of, std::uint64_t after,
+                      std::size_t limit, std::uint64_t size, const QuerySources& sources);
 
 // The log.recovered lines with which the log began again, proved against the published head, whose checkpoint always
 // comes along. `places`: where they stand, ascending; one that is not there yet is left out.

@@ -21,7 +21,8 @@ Result<FeedbackQuestion> readFeedbackQuestion(const AskedWords& words);
 json::object listFeedback(const FeedbackQuestion& question, const Principal& caller, const QuerySources& sources);
 
 // {"clauses":[{"standard","clause","n","classes":[{"class","n"}]}],"n","more"}: those of which most was said first, at
-// most kMostClausesTold, and whether there are more. Words of regions whose staff the caller is.
+// most kMostClausesTold, and whether there are more. Words of regions whose staff the caller is; of an enterprise's
+// caller her own.
 json::object countFeedback(const FeedbackQuestion& question, const Principal& caller, const QuerySources& sources);
 
 }  // namespace plumb::server

@@ -108,8 +108,8 @@ Result<RoundSitesQuestion> readRoundSitesQuestion(const AskedWords& words) {
     RoundSitesQuestion out;
     out.late = askedText(words, "step") == "late";
     if (!out.late) {
-        const auto step = askedNamed(words, "step", siteStepNamed,
-                                     "not_begun, filling, submitted, returned, accepted or late");
+        const auto step =
+            askedNamed(words, "step", siteStepNamed, "not_begun, filling, submitted, returned, accepted or late");
         if (!step) return fail(step.error());
         out.step = *step;
     }

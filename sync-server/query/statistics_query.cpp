@@ -212,7 +212,8 @@ json::object Answer::closing() {
         const auto cell = guarded[i++];
         if (m_question.programme && *m_question.programme == programme) shown = cell;
         if (m_question.programme) continue;
-        json::object one{{"value", programme}, {"n", count.n}, {"shown", shownName(shown == Shown::yes ? cell : shown)}};
+        json::object one{
+            {"value", programme}, {"n", count.n}, {"shown", shownName(shown == Shown::yes ? cell : shown)}};
         if (shown == Shown::yes && cell == Shown::yes) {
             one["days"] = count.days;
             one["late"] = count.late;
@@ -313,7 +314,8 @@ json::value Answer::inspectors() {
     return out;
 }
 
-// By the rule of the published plan of the year that states a cap for all of what is asked for, of the narrowest region.
+// By the rule of the published plan of the year that states a cap for all of what is asked for, of the narrowest
+// region.
 json::object Answer::burden() {
     std::optional<std::int64_t> most;
     records::VisitRule rule;

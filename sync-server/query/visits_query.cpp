@@ -19,10 +19,8 @@ json::array itemsOf(const std::string& site, const std::string& region, const Vi
         for (const auto& item : one.items) {
             if (!item.most) continue;
             if (!checks) checks = checksForItems(site, question.year, {}, reader);
-            out.push_back(json::object{{"register", one.id},
-                                       {"code", item.code},
-                                       {"most", *item.most},
-                                       {"n", timesOf(item, *checks)}});
+            out.push_back(json::object{
+                {"register", one.id}, {"code", item.code}, {"most", *item.most}, {"n", timesOf(item, *checks)}});
         }
     }
     return out;

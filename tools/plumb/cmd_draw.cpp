@@ -278,8 +278,9 @@ int verify(const Options& options) {
                      number("excluded") + " excluded" +
                      (said->at("late").to_number<std::uint64_t>() == 0
                           ? std::string()
-                          : ", " + number("late") + " of them after the commitment") + "\nthat the two lines are signed and logged is asked by their " +
-                     "fingerprints:\n" + textOr(*said, "committed") + "\n" + textOr(*said, "revealed") + decided,
+                          : ", " + number("late") + " of them after the commitment") +
+                     "\nthat the two lines are signed and logged is asked by their " + "fingerprints:\n" +
+                     textOr(*said, "committed") + "\n" + textOr(*said, "revealed") + decided,
                  options.json);
 }
 
@@ -307,7 +308,9 @@ void addDraw(CLI::App& app, int& exit) {
     auto* revealing = draw->add_subcommand("reveal", "Draw, by the checkpoint that decides it");
     addHome(*revealing, *options);
     revealing->add_option("DRAW", options->draw, "The draw's id")->required();
-    revealing->add_option("--exclude", options->excluded, "ID=DAY=REASON of a site or person, for a reason that arose after the commitment; may be given again");
+    revealing->add_option(
+        "--exclude", options->excluded,
+        "ID=DAY=REASON of a site or person, for a reason that arose after the commitment; may be given again");
     revealing->callback([options, &exit] { exit = reveal(*options); });
 
     auto* assigning = draw->add_subcommand("assign", "Assign the tasks of a draw, one a site, to the teams drawn");

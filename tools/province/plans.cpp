@@ -112,7 +112,8 @@ void draw(World& world, const std::string& province, const Published& plans) {
         records::DrawRevealed reveal{said.id, *checkpoint, {}, {}};
         const auto now = poolOf(world, region).inspectors;
         for (const auto& person : pool.inspectors)
-            if (!std::binary_search(now.begin(), now.end(), person)) reveal.excluded.push_back({person, "已调离", localDay(world.timeline.now())});
+            if (!std::binary_search(now.begin(), now.end(), person))
+                reveal.excluded.push_back({person, "已调离", localDay(world.timeline.now())});
         auto result = records::drawAgain(says, pool, *checkpoint, reveal.excluded);
         if (!result) return;
         reveal.result = std::move(*result);

@@ -146,8 +146,8 @@ json::object drawFacts(const RecordSource& reveal, const records::DrawRevealed& 
                             {"reason", one.reason},
                             {"arose", one.arose ? dayText(*one.arose) : std::string()}};
     };
-    // What was bound with the pool, and apart from it what came after. Of a draw whose commitment says nothing of it all
-    // stands together.
+    // What was bound with the pool, and apart from it what came after. Of a draw whose commitment says nothing of it
+    // all stands together.
     for (const auto& one : committed.excluded ? *committed.excluded : revealed.excluded)
         excluded.push_back(exclude(one));
     if (committed.excluded)

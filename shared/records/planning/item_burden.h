@@ -1,8 +1,8 @@
 // How often each registered item may be inspected at one enterprise in a year (`most` of register.published), as the
 // yearly cap of visits is asked (burden.h): beyond it goes a check that says why, since its head's approval is the
-// second signature. An inspection names items through the check that it is for, so that checks are counted: those of the
-// enterprise's sites, planned in the year, that were approved or are urgent, and whose task was not cancelled. Pure; any
-// thread.
+// second signature. An inspection names items through the check that it is for, so that checks are counted: those of
+// the enterprise's sites, planned in the year, that were approved or are urgent, and whose task was not cancelled.
+// Pure; any thread.
 #pragma once
 
 #include <functional>

@@ -71,7 +71,7 @@ struct AnnualPlan {
     std::optional<std::int64_t> most;  // visits of one site in the year; none: no cap is planned
     std::vector<PlanBatch> batches;
     std::optional<PlanBefore> before;
-    VisitRule visits = {};                         // what counts towards `most`
+    VisitRule visits = {};  // what counts towards `most`
     std::optional<PlanSuperseded> supersedes = {};
 
     [[nodiscard]] const PlanBatch* batch(std::string_view name) const;

@@ -48,7 +48,8 @@ PlanVersion versionFrom(const json::object& object) {
         const auto& decided = value->as_object();
         const auto& body = decided.at("says").as_object();
         out.decided =
-            PlanDecided{textOr(decided, "id"), textOr(decided, "kid"),
+            PlanDecided{textOr(decided, "id"),
+                        textOr(decided, "kid"),
                         kept(decided.at("approved").as_bool() ? readPlanApproval(body) : readPlanRefusal(body)),
                         parseInstant(textOr(decided, "at")).value(),
                         {}};

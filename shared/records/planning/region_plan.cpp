@@ -8,9 +8,8 @@ namespace plumb::records {
 namespace {
 
 const PlanVersion* approvedOf(const PlanRow& row) {
-    const auto found = std::find_if(row.versions.rbegin(), row.versions.rend(), [](const auto& one) {
-        return one.decided && one.decided->says.approved;
-    });
+    const auto found = std::find_if(row.versions.rbegin(), row.versions.rend(),
+                                    [](const auto& one) { return one.decided && one.decided->says.approved; });
     return found == row.versions.rend() ? nullptr : &*found;
 }
 

@@ -1,5 +1,5 @@
-// What counts as a visit of an enterprise towards the yearly cap, said once for the burden guard, for statistics and for
-// whatever shows either (国办发〔2024〕54号: each enterprise has a published cap).
+// What counts as a visit of an enterprise towards the yearly cap, said once for the burden guard, for statistics and
+// for whatever shows either (国办发〔2024〕54号: each enterprise has a published cap).
 //
 // Unless the published plan that states the cap says otherwise, every check that was made at the enterprise counts, of
 // whatever kind: the Ministry of Justice's answers say that all kinds count but special checks that were ordered from

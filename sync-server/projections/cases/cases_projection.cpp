@@ -123,15 +123,17 @@ void CasesProjection::putClosings(const records::CaseRow& row, std::uint64_t ind
         auto was = m_sql.use(kOld);
         was.with(index);
         while (was.step())
-            old[was.text(0)] = {was.text(0), was.text(1), Day(std::chrono::days(was.integer(2))), was.integer(3),
-                                was.integer(4) != 0, was.text(5)};
+            old[was.text(0)] = {was.text(0),    was.text(1),         Day(std::chrono::days(was.integer(2))),
+                                was.integer(3), was.integer(4) != 0, was.text(5)};
     }
     for (const auto& finding : row.findings) {
         if (finding.state != records::FindingState::passed) continue;
         if (old.erase(finding.item) > 0) continue;
         const std::int64_t days = std::max<std::int64_t>(0, (day - dayOf(row.at)).count());
         const bool late = finding.late || finding.rounds > 0;
-        m_sql.use(kPut).with(index, finding.item, row.site, row.region, day.time_since_epoch().count(), days, late).run();
+        m_sql.use(kPut)
+            .with(index, finding.item, row.site, row.region, day.time_since_epoch().count(), days, late)
+            .run();
         countClosing(row.region, programmeOf(row.site), {1, days, late ? 1 : 0}, day);
     }
     for (const auto& [item, one] : old) {
@@ -182,8 +184,9 @@ void CasesProjection::applySite(const LoggedLine& line) {
         auto row = m_sql.use(kClosed);
         row.with(site);
         while (row.step())
-            all.push_back(
-                {row.text(0), Day(std::chrono::days(row.integer(1))), {1, row.integer(2), row.integer(3) != 0 ? 1 : 0}});
+            all.push_back({row.text(0),
+                           Day(std::chrono::days(row.integer(1))),
+                           {1, row.integer(2), row.integer(3) != 0 ? 1 : 0}});
     }
     for (const auto& one : all) {
         countClosing(one.region, before, {-one.count.n, -one.count.days, -one.count.late}, one.day);

@@ -3,27 +3,30 @@
 namespace plumb::server {
 namespace {
 
-constexpr Table kTables[] = {{"feedback", R"sql(
+constexpr Table kTables[] = {
+    {"feedback", R"sql(
 CREATE TABLE feedback (
   idx {integer} PRIMARY KEY,
   standard {text} NOT NULL,
   clause {text} NOT NULL
 ){rows})sql",
-                              "SELECT idx, standard, clause FROM feedback ORDER BY idx", 1,
-                              "CREATE INDEX IF NOT EXISTS feedback_clause ON feedback (standard, clause, idx)"},
-                             {"feedback_said", R"sql(
+     "SELECT idx, standard, clause FROM feedback ORDER BY idx", 1,
+     "CREATE INDEX IF NOT EXISTS feedback_clause ON feedback (standard, clause, idx)"},
+    {"feedback_said", R"sql(
 CREATE TABLE feedback_said (
   id {text} PRIMARY KEY,
   idx {integer} NOT NULL,
+  kid {text} NOT NULL,
   standard {text} NOT NULL,
   clause {text} NOT NULL,
   class {text} NOT NULL,
   row {text} NOT NULL
 ){keyed})sql",
-                              "SELECT id, idx, standard, clause, class, row FROM feedback_said ORDER BY id", 1,
-                              "CREATE INDEX IF NOT EXISTS feedback_said_idx ON feedback_said (idx);"
-                              "CREATE INDEX IF NOT EXISTS feedback_said_clause ON feedback_said (standard, clause, idx)"},
-                             {"feedback_counts", R"sql(
+     "SELECT id, idx, kid, standard, clause, class, row FROM feedback_said ORDER BY id", 1,
+     "CREATE INDEX IF NOT EXISTS feedback_said_kid ON feedback_said (kid, idx);"
+     "CREATE INDEX IF NOT EXISTS feedback_said_idx ON feedback_said (idx);"
+     "CREATE INDEX IF NOT EXISTS feedback_said_clause ON feedback_said (standard, clause, idx)"},
+    {"feedback_counts", R"sql(
 CREATE TABLE feedback_counts (
   standard {text} NOT NULL,
   clause {text} NOT NULL,
@@ -32,9 +35,9 @@ CREATE TABLE feedback_counts (
   n {integer} NOT NULL,
   PRIMARY KEY (standard, clause, region, class)
 ){keyed})sql",
-                              "SELECT standard, clause, region, class, n FROM feedback_counts ORDER BY standard, "
-                              "clause, region, class",
-                              4}};
+     "SELECT standard, clause, region, class, n FROM feedback_counts ORDER BY standard, "
+     "clause, region, class",
+     4}};
 
 }  // namespace
 
@@ -45,8 +48,8 @@ std::span<const Table> FeedbackProjection::tables() const {
 void FeedbackProjection::apply(const LoggedLine& line) {
     static constexpr const char* kLine = "INSERT INTO feedback (idx, standard, clause) VALUES (?1, ?2, ?3)";
     static constexpr const char* kPut =
-        "INSERT INTO feedback_said (id, idx, standard, clause, class, row) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT "
-        "(id) DO UPDATE SET class = excluded.class, row = excluded.row";
+        "INSERT INTO feedback_said (id, idx, kid, standard, clause, class, row) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON "
+        "CONFLICT (id) DO UPDATE SET class = excluded.class, row = excluded.row";
     const auto id = records::feedbackOf(line.payload);
     if (id.empty()) return;
     auto before = m_rows.find(id);
@@ -61,7 +64,7 @@ void FeedbackProjection::apply(const LoggedLine& line) {
     count(*row, 1);
     const auto text = toText(records::toJson(*row));
     m_sql.use(kPut)
-        .with(id, before ? before->index : line.index, standard, clause, classOf(*row), text)
+        .with(id, before ? before->index : line.index, row->kid, standard, clause, classOf(*row), text)
         .run();
 }
 

@@ -1,6 +1,6 @@
-// What people say of how standards work in practice (standard.feedback) and what was answered (feedback.answered): where
-// the lines stand, clause by clause; every word with its newest answer; and how many words of each clause, region and
-// class there are, so that no list is counted by reading all of it.
+// What people say of how standards work in practice (standard.feedback) and what was answered (feedback.answered):
+// where the lines stand, clause by clause; every word with its newest answer; and how many words of each clause, region
+// and class there are, so that no list is counted by reading all of it.
 #pragma once
 
 #include "sync-server/projections/feedback/feedback_rows.h"

@@ -53,6 +53,13 @@ void FeedbackRows::each(const std::optional<FeedbackClause>& of, std::uint64_t b
     }
 }
 
+void FeedbackRows::saidBy(std::string_view kid, const std::function<void(const PlacedFeedback&)>& take) {
+    static constexpr const char* kSql = "SELECT idx, row FROM feedback_said WHERE kid = ?1 ORDER BY idx DESC";
+    auto row = m_sql.use(kSql);
+    row.with(kid);
+    while (row.step()) take(feedbackAt(row));
+}
+
 void FeedbackRows::counts(const std::function<void(const FeedbackCount&)>& take) {
     static constexpr const char* kSql =
         "SELECT standard, clause, region, class, n FROM feedback_counts ORDER BY standard, clause, region, class";

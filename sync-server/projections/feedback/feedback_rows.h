@@ -41,6 +41,8 @@ class FeedbackRows {
     // Newest first, from below `before`, until `take` answers false.
     void each(const std::optional<FeedbackClause>& of, std::uint64_t before,
               const std::function<bool(const PlacedFeedback&)>& take);
+    // What one author said, newest first.
+    void saidBy(std::string_view kid, const std::function<void(const PlacedFeedback&)>& take);
     // By standard and clause.
     void counts(const std::function<void(const FeedbackCount&)>& take);
     // The newest word on a clause.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <stdexcept>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace plumb::server {
@@ -121,30 +120,41 @@ void StatisticRows::items(std::string_view year, std::string_view region, const 
     }
 }
 
+// In the index's order the kinds of visits of a site come one after the other, so that a hundred thousand sites are
+// counted as they come.
 Burden StatisticRows::burden(std::string_view year, std::string_view region,
                              const std::optional<std::string>& programme, const records::VisitRule& rule,
                              std::optional<std::int64_t> most, std::size_t limit) {
     static constexpr const char* kAll =
-        "SELECT site, visit, n FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3";
+        "SELECT site, visit, n FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 ORDER BY "
+        "region, "
+        "programme, site";
     static constexpr const char* kOne =
         "SELECT site, visit, n FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 AND programme = "
-        "?4";
+        "?4 ORDER BY region, programme, site";
     const auto end = behind(region);
     auto row = m_sql.use(programme ? kOne : kAll);
     programme ? row.with(year, region, end, *programme) : row.with(year, region, end);
     Burden out;
-    std::unordered_map<std::string, std::int64_t> sites;
-    std::string what;
+    BurdenedSite at;
+    const auto take = [&] {
+        if (at.n == 0) return;
+        ++out.times[at.n];
+        if (most && at.n > *most) out.over.push_back(at);
+    };
     while (row.step()) {
-        what = row.view(1);
+        if (row.view(0) != at.site) {
+            take();
+            at = {row.text(0), 0};
+        }
+        const auto what = row.view(1);
         const auto n = row.integer(2);
-        out.kinds[what] += n;
-        if (rule.counts(what)) sites[std::string(row.view(0))] += n;
+        auto kind = out.kinds.find(what);
+        if (kind == out.kinds.end()) kind = out.kinds.emplace(what, 0).first;
+        kind->second += n;
+        if (rule.counts(what)) at.n += n;
     }
-    for (auto& [site, n] : sites) {
-        ++out.times[n];
-        if (most && n > *most) out.over.push_back({site, n});
-    }
+    take();
     std::sort(out.over.begin(), out.over.end(),
               [](const auto& a, const auto& b) { return a.n != b.n ? a.n > b.n : a.site < b.site; });
     if (out.over.size() > limit) out.over.resize(limit);

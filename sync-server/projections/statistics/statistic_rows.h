@@ -33,7 +33,7 @@ struct BurdenedSite {
 };
 
 struct Burden {
-    std::map<std::string, std::int64_t> kinds;
+    std::map<std::string, std::int64_t, std::less<>> kinds;
     std::map<std::int64_t, std::int64_t> times;  // sites by how often
     std::vector<BurdenedSite> over;
 };

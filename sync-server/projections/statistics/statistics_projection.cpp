@@ -46,7 +46,8 @@ CREATE TABLE statistics_records (
 CREATE INDEX IF NOT EXISTS statistics_records_site ON statistics_records (site, checklist, assessment, day))sql",
      "SELECT r.record, r.idx, a.kid, r.hash, r.status, r.version, r.cosigned, r.signers, r.assessment, r.round, "
      "r.rechecks, r.counted, r.day, r.site, r.region, r.programme, r.sector, r.programme_id, r.checklist, "
-     "r.checklist_version, r.sha256, r.kind, r.grade, r.points, r.max, r.items, r.ordered FROM statistics_records r LEFT JOIN "
+     "r.checklist_version, r.sha256, r.kind, r.grade, r.points, r.max, r.items, r.ordered FROM statistics_records r "
+     "LEFT JOIN "
      "authors a ON a.id = r.author ORDER BY r.record",
      1, "CREATE INDEX IF NOT EXISTS statistics_records_year ON statistics_records (counted, year, idx)"},
     {"statistics_sites", R"sql(
@@ -115,8 +116,8 @@ CREATE TABLE statistics_burden (
      "SELECT site, year, region, programme, visit, n FROM statistics_burden ORDER BY site, year, region, programme, "
      "visit",
      5,
-     "CREATE INDEX IF NOT EXISTS statistics_burden_year ON statistics_burden (year, region, programme, visit, n, "
-     "site)"},
+     "CREATE INDEX IF NOT EXISTS statistics_burden_year ON statistics_burden (year, region, programme, site, "
+     "visit, n)"},
     {"statistics_ordered", R"sql(
 CREATE TABLE statistics_ordered (
   id {text} PRIMARY KEY
@@ -270,7 +271,8 @@ std::optional<CountedRecord> StatisticsProjection::find(std::string_view id) {
     static constexpr const char* kSql =
         "SELECT r.idx, a.kid, r.hash, r.status, r.version, r.cosigned, r.signers, r.round, r.rechecks, r.day, r.site, "
         "r.region, r.programme, r.sector, r.programme_id, r.checklist, r.checklist_version, r.sha256, r.kind, r.grade, "
-        "r.points, r.max, r.items, r.ordered FROM statistics_records r JOIN authors a ON a.id = r.author WHERE r.record = ?1";
+        "r.points, r.max, r.items, r.ordered FROM statistics_records r JOIN authors a ON a.id = r.author WHERE "
+        "r.record = ?1";
     auto found = m_sql.use(kSql);
     if (!found.with(id).step()) return std::nullopt;
     CountedRecord out;
@@ -303,7 +305,8 @@ void StatisticsProjection::put(const CountedRecord& record) {
     static constexpr const char* kSql =
         "INSERT INTO statistics_records (record, idx, author, hash, status, version, cosigned, signers, assessment, "
         "round, rechecks, counted, day, year, month, site, region, programme, sector, programme_id, checklist, "
-        "checklist_version, sha256, kind, grade, points, max, items, ordered) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+        "checklist_version, sha256, kind, grade, points, max, items, ordered) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
+        "?9, ?10, "
         "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29) ON CONFLICT "
         "(record) "
         "DO UPDATE SET hash = excluded.hash, status = excluded.status, version = excluded.version, cosigned = "

@@ -170,12 +170,8 @@ TEST_CASE("results and where their publication stands are taken away as of a day
 
 TEST_CASE("complaints are taken away by those alone who answer them, without how to reach who complained") {
     Office it;
-    const json::object body{{"channel", "phone"},
-                            {"received", "2026-11-20"},
-                            {"about", {{"kind", "site"}}},
-                            {"text", "废膜露天堆放"},
-                            {"contact", "13900000000"},
-                            {"vouched", "taken_down"}};
+    const json::object body{{"channel", "phone"},     {"received", "2026-11-20"}, {"about", {{"kind", "site"}}},
+                            {"text", "废膜露天堆放"}, {"contact", "13900000000"}, {"vouched", "taken_down"}};
     it.say(it.supervisor, domain::kComplaintReceived, body, kSite);
     const auto response = it.get("complaints.csv?lang=zh&today=2026-11-25", it.head);
     CHECK(response.body.find("13900000000") == std::string::npos);
@@ -195,7 +191,8 @@ TEST_CASE("complaints are taken away by those alone who answer them, without how
 TEST_CASE("what was said of a clause is counted by the server and taken away, with its newest answer") {
     Office it;
     const auto say = [&](const char* standard, const char* clause, const char* text, const Said& at) {
-        return it.say(it.inspector, records::kFeedback, {{"text", text}, {"standard", standard}, {"clause", clause}}, at);
+        return it.say(it.inspector, records::kFeedback, {{"text", text}, {"standard", standard}, {"clause", clause}},
+                      at);
     };
     const auto first = say("NY/T 3445", "4.2", "期限不一致", kSite);
     say("ny／t  3445", " 4.2", "同上", kSite);
@@ -210,11 +207,16 @@ TEST_CASE("what was said of a clause is counted by the server and taken away, wi
     CHECK(told.at("clauses").at(0).at("n") == 2);
     CHECK(told.at("clauses").at(0).at("classes").at(0).at("class") == "");
     CHECK(counts("", it.far).at("n") == 0);
-    const records::FeedbackAnswered says{idOf(first), it.person(it.head), records::FeedbackClass::unclear, "以国标为准"};
+    CHECK(counts("", it.enterprise).at("n") == 0);
+    it.say(it.enterprise, records::kFeedback, {{"text", "够用了"}, {"standard", "GB 2763"}}, kSite);
+    CHECK(counts("", it.enterprise).at("n") == 1);
+    CHECK(counts("", it.head).at("n") == 4);
+    const records::FeedbackAnswered says{idOf(first), it.person(it.head), records::FeedbackClass::unclear,
+                                         "以国标为准"};
     it.say(it.head, records::kFeedbackAnswered, records::toBody(says), kSite);
     told = counts("", it.head);
     CHECK(told.at("clauses").at(0).at("classes").as_array().size() == 2);
-    CHECK(counts("?class=waiting", it.head).at("n") == 2);
+    CHECK(counts("?class=waiting", it.head).at("n") == 3);
     CHECK(counts("?class=unclear&region=6203", it.head).at("n") == 1);
     CHECK(it.world.get("/v1/query/feedback/counts?class=lost", &it.head).status == 400);
     CHECK(it.world.get("/v1/query/feedback?clause=4.2", &it.head).status == 400);
@@ -234,10 +236,10 @@ TEST_CASE("what was said of a clause is counted by the server and taken away, wi
     CHECK(cell(rows, 1, "标准") == "NY/T 3445");
     CHECK(cell(rows, 1, "类别") == "看不懂");
     CHECK(cell(rows, 1, "答复") == "以国标为准");
-    CHECK(it.count("feedback.csv?class=waiting", it.head) == 2);
-    CHECK(it.count("feedback.csv?standard=GB+2763", it.head) == 1);
+    CHECK(it.count("feedback.csv?class=waiting", it.head) == 3);
+    CHECK(it.count("feedback.csv?standard=GB+2763", it.head) == 2);
     it.world.restart();
-    CHECK(counts("", it.head).at("n") == 3);
+    CHECK(counts("", it.head).at("n") == 4);
 }
 
 TEST_CASE("the sites of a round are taken away, those that have not begun as well") {
@@ -252,7 +254,8 @@ TEST_CASE("the sites of a round are taken away, those that have not begun as wel
            {"", "62"});
     it.say(it.world.admin(), "site.published", siteBody("b-farm", "=b", "620321"), {"b-farm", "620321"});
     it.say(it.enterprise, "assessment.contributed",
-           {{"round", "gs-2026"}, {"checklist", checklist}, {"items", {{"1", {{"answers", {{"i1", "pass"}}}}}}}}, kSite);
+           {{"round", "gs-2026"}, {"checklist", checklist}, {"items", {{"1", {{"answers", {{"i1", "pass"}}}}}}}},
+           kSite);
     const auto rows = it.csv("rounds.csv?lang=zh&round=gs-2026&today=2026-11-25", it.supervisor);
     REQUIRE(rows.size() == 3);
     CHECK(cell(rows, 1, "场所编号") == "b-farm");
