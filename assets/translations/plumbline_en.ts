@@ -4541,6 +4541,18 @@ Nothing waits to be put right, either.</translation>
             <translation>The draw&apos;s strata, shares or team are others than those of the published plan.</translation>
         </message>
         <message>
+            <source>这个区域这一年的计划是另一份。要用这一份，另提一版，写明它替代那一份。</source>
+            <translation>Another plan is the one of this region for the year. To use this one, propose a version that says that it takes its place.</translation>
+        </message>
+        <message>
+            <source>这家单位本年度这个事项的检查已到清单的次数。确需再查的，写明理由。</source>
+            <translation>This enterprise was inspected for this item as often this year as its register allows. Say why it is inspected again.</translation>
+        </message>
+        <message>
+            <source>封存名录以后的排除，要写明原因是哪一天发生的；封存以前就知道的，不能再排除。</source>
+            <translation>Whoever is excluded after the pool was frozen is so for a reason that arose after it: state the day. What was known before excludes nobody any more.</translation>
+        </message>
+        <message>
             <source>这项检查已经有任务了。</source>
             <translation>There is a task for this check already.</translation>
         </message>

@@ -26,6 +26,10 @@ Response pullRegisters(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
 Response pullPlaces(const Request&, Services&);
 
+// feedback_calls.cpp
+Response queryFeedback(const Request&, Services&);
+Response queryFeedbackCounts(const Request&, Services&);
+
 // log_calls.cpp
 Response getCheckpoint(const Request&, Services&);
 Response proveInclusion(const Request&, Services&);

@@ -204,12 +204,12 @@ FeedPage readAbout(const Principal& caller, const std::vector<std::string>& ids,
     return provedPage(readableOf(caller, std::move(wanted), after, limit, size, reader), after, limit, size, sources);
 }
 
-FeedPage readFeedback(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
-                      const QuerySources& sources) {
+FeedPage readFeedback(const Principal& caller, const std::optional<FeedbackClause>& of, std::uint64_t after,
+                      std::size_t limit, std::uint64_t size, const QuerySources& sources) {
     std::vector<std::uint64_t> wanted;
     FeedbackRows rows(sources.reader);
     for (std::uint64_t from = after; wanted.size() <= limit;) {
-        const auto entries = rows.lines(from, size, limit + 1);
+        const auto entries = rows.lines(of, from, size, limit + 1);
         for (const auto& entry : entries)
             if (wanted.size() <= limit && mayReadEntry(caller, entry, sources.reader)) wanted.push_back(entry.index);
         if (entries.size() <= limit) break;

@@ -3,6 +3,7 @@
 // read.
 #pragma once
 
+#include "sync-server/projections/feedback/feedback_rows.h"
 #include "sync-server/query/sources.h"
 
 namespace plumb::server {
@@ -44,9 +45,9 @@ FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t
                        const QuerySources& sources);
 
 // What was said about standards (standard.feedback), and what was answered (feedback.answered), that the caller may
-// read, in log order and proved the same way.
-FeedPage readFeedback(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
-                      const QuerySources& sources);
+// read, in log order and proved the same way. `of`: about one clause alone.
+FeedPage readFeedback(const Principal& caller, const std::optional<FeedbackClause>& of, std::uint64_t after,
+                      std::size_t limit, std::uint64_t size, const QuerySources& sources);
 
 // What was said about these complaints or panels of experts, and what their lines' rights rest on (publications of
 // their sites, the inspections that panels score), as far as the caller may read it; in log order and proved the same

@@ -7,7 +7,7 @@ import type { TokenSource } from './token'
 import type { ComplaintsFilter, KnownComplaint } from './complaint_types'
 import type { StatisticRecord, StatisticsAnswer } from './statistic_types'
 import type { KnownCheck, KnownDraw, KnownPlan, KnownTask, Visits } from './planning_types'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownResult, Named, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, SavedViews, Status, Summary, SummaryPage, WaitingPage } from './types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FeedbackCounts, FindingsFilter, FindingsPage, KnownResult, Named, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, SavedViews, Status, Summary, SummaryPage, WaitingPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -248,8 +248,14 @@ export class Api extends OpenApi {
   }
 
   /** A page of the feed: what people say of standards. */
-  async feedback(after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }> {
-    return this.provedPage(`/v1/feedback?after=${after}&size=${size}&limit=5000`)
+  async feedback(after: number, size: number, of?: { standard: string; clause: string }): Promise<{ body: string; cursor: number; more: boolean }> {
+    const about = of ? `&${new URLSearchParams({ standard: of.standard, clause: of.clause })}` : ''
+    return this.provedPage(`/v1/feedback?after=${after}&size=${size}&limit=5000${about}`)
+  }
+
+  /** How many words there are of each clause; `as`: of one class, 'waiting', or ('') of all. */
+  feedbackCounts(as: string): Promise<FeedbackCounts> {
+    return this.json(`/v1/query/feedback/counts${as ? `?class=${as}` : ''}`)
   }
 
   private async provedPage(path: string): Promise<{ body: string; cursor: number; more: boolean }> {
