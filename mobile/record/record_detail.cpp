@@ -121,8 +121,8 @@ void readDeliveries(const store::TabletStore& store, RecordDetail& detail, const
                     const Result<domain::TrustBook>& book) {
     const auto status = versions.history.status;
     detail.deliverable = !detail.assessment && status != records::InspectionStatus::incomplete &&
-                         !records::isTest(status) &&
-                         detail.fact.state != store::RecordState::refused && isInspector(store);
+                         !records::isTest(status) && detail.fact.state != store::RecordState::refused &&
+                         isInspector(store);
     for (const auto at : versions.history.delivered) {
         auto said = records::readResultDelivery(versions.lines[at].payload.body);
         if (!said) continue;

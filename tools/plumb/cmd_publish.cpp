@@ -56,7 +56,8 @@ Result<record::Line> publishSite(store::TabletStore& store, const json::object& 
 // {"id","title","checklist":id,"opens","closes","region","sites"?,"closed"?}: the version of the checklist that was
 // published last.
 Result<record::Line> publishRound(store::TabletStore& store, const json::object& asked, const std::string& file) {
-    const auto checklist = store::standingChecklist(store, textOr(asked, "checklist"), {{}, {}, std::string(records::kSelfKind)});
+    const auto checklist =
+        store::standingChecklist(store, textOr(asked, "checklist"), {{}, {}, std::string(records::kSelfKind)});
     if (!checklist) return fail(checklist.error().kind, checklist.error().code, file + ": " + checklist.error().detail);
     json::object body = asked;
     body.erase("region");
