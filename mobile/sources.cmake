@@ -468,6 +468,7 @@ set(MOBILE_QML
   ui/components/ShotSheet.qml
   ui/components/StageTitle.qml
   ui/components/StatusWord.qml
+  ui/components/TestBanner.qml
   ui/components/TickField.qml
   ui/components/TimeField.qml
   ui/components/Toast.qml
@@ -572,6 +573,7 @@ set(MOBILE_QML
   record/Fingerprint.qml
   record/OutcomeCard.qml
   record/ProofPanel.qml
+  record/RatePage.qml
   record/RefusalCard.qml
   record/RecordPage.qml
   record/RecordsPage.qml

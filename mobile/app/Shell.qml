@@ -314,6 +314,7 @@ FocusScope {
             onCosignAsked: record => shell.openCosign(record)
             onDeliverAsked: record => shell.openDeliver(record)
             onTalkAsked: (record, item) => shell.openThread(record + "/" + item)
+            onRateAsked: stack.push(ratePage)
         }
     }
     Component {
@@ -329,6 +330,15 @@ FocusScope {
                 stack.pop(null, StackView.Immediate);
                 shell.openRecord(record);
             }
+        }
+    }
+    Component {
+        id: ratePage
+
+        RatePage {
+            record: App.record
+            onBack: stack.pop()
+            onPapersAsked: shell.openPapers(App.record.id)
         }
     }
     Component {

@@ -19,6 +19,7 @@ FocusScope {
     signal cosignAsked(string record)
     signal deliverAsked(string record)
     signal talkAsked(string record, string item)
+    signal rateAsked
 
     Rectangle {
         anchors.fill: parent
@@ -97,6 +98,13 @@ FocusScope {
             width: left.width - 2 * x
             spacing: 14
 
+            TestBanner {
+                objectName: "recordTest"
+                Layout.fillWidth: true
+                radius: Theme.radiusSmall
+                visible: page.record.test
+                text: qsTr("试用记录：只为试用检查表而作，不计入任何统计，不审核、不整改、不公示。")
+            }
             Card {
                 Layout.fillWidth: true
                 implicitHeight: steps.implicitHeight + 36
@@ -308,6 +316,15 @@ FocusScope {
                 text: qsTr("记录送达")
                 font.pixelSize: Theme.label
                 onClicked: page.deliverAsked(page.record.id)
+            }
+            ActionButton {
+                objectName: "recordRate"
+                Layout.alignment: Qt.AlignLeft
+                visible: page.tab === 0 && page.record.rateCode !== ""
+                symbol: "forward"
+                text: qsTr("请对方评价")
+                font.pixelSize: Theme.label
+                onClicked: page.rateAsked()
             }
             RefusalCard {
                 objectName: "refusalProof"

@@ -5,6 +5,7 @@
 #include "mobile/ui/answer_text.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::mobile {
 
@@ -15,6 +16,7 @@ struct Words {
   public:
     static QString stateOf(const RecordInfo& record) {
         if (record.state == store::RecordState::refused) return tr("服务器没有收下");
+        if (records::isTest(record.status)) return tr("试用，不作数");
         if (record.status == records::InspectionStatus::accepted) return tr("已接受");
         if (record.status == records::InspectionStatus::returned) return tr("退回补正");
         if (record.status == records::InspectionStatus::incomplete) return tr("等第二名检查员签字");
@@ -57,7 +59,8 @@ CardRow cardOf(const RecordInfo& record, const QString& language, qint64 nowMs) 
     if (record.state == store::RecordState::refused)
         row.rightTone = QStringLiteral("fail");
     else if (record.status == records::InspectionStatus::returned ||
-             record.status == records::InspectionStatus::incomplete || record.waitsForSecond)
+             record.status == records::InspectionStatus::incomplete || records::isTest(record.status) ||
+             record.waitsForSecond)
         row.rightTone = QStringLiteral("part");
     else if (record.status == records::InspectionStatus::accepted || record.state == store::RecordState::proved)
         row.rightTone = QStringLiteral("pass");

@@ -99,6 +99,8 @@ struct RecordDetail {
     std::optional<records::CredentialShown> credential = {};
     std::optional<records::ResultLeft> result = {};
     std::vector<DeliveryInfo> deliveries = {};
+    // By which the inspected party rates the visit, and where; "" where another device signed the record.
+    QString rateCode = {}, ratePage = {};
     bool deliverable = false;  // whoever is signed in may say how the result came to the party
     checklist::LocalText explanation;
     QString amendReason;

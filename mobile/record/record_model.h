@@ -58,6 +58,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
+    Q_PROPERTY(bool test READ isTest NOTIFY changed)  // made in test mode
     Q_PROPERTY(QString cosignWord READ cosignWord NOTIFY changed)  // "" unless a second signature is waited for
     Q_PROPERTY(bool cosignable READ cosignable NOTIFY changed)
     Q_PROPERTY(bool own READ own NOTIFY changed)
@@ -71,6 +72,8 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString witnessStrokes READ witnessStrokes NOTIFY changed)
     Q_PROPERTY(QString conduct READ conduct NOTIFY changed)  // credential and result, one a line; "" where unsaid
     Q_PROPERTY(bool deliverable READ deliverable NOTIFY changed)
+    Q_PROPERTY(QString rateCode READ rateCode NOTIFY changed)  // "" where the visit is not rated from this device
+    Q_PROPERTY(QString ratePage READ ratePage NOTIFY changed)
     Q_PROPERTY(QStringList refusalSounds READ refusalSounds NOTIFY changed)  // hashes of what is on this device
     Q_PROPERTY(QStringList refusalFilms READ refusalFilms NOTIFY changed)
     Q_PROPERTY(QStringList refusalPictures READ refusalPictures NOTIFY changed)
@@ -145,11 +148,16 @@ class RecordModel : public QObject {
     [[nodiscard]] QString cosignWord() const;
     [[nodiscard]] bool cosignable() const { return m_detail && m_detail->cosignable; }
     [[nodiscard]] bool own() const { return m_detail && m_detail->fact.own; }
+    [[nodiscard]] bool isTest() const {
+        return m_detail && m_detail->fact.status == records::InspectionStatus::test;
+    }
     [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }
     [[nodiscard]] QString signatureSource() const;
     [[nodiscard]] QString strokes() const { return m_detail ? m_detail->strokes : QString(); }
     [[nodiscard]] QString witnessStrokes() const { return m_detail ? m_detail->witnessStrokes : QString(); }
     [[nodiscard]] QString conduct() const;
+    [[nodiscard]] QString rateCode() const { return m_detail ? m_detail->rateCode : QString(); }
+    [[nodiscard]] QString ratePage() const { return m_detail ? m_detail->ratePage : QString(); }
     [[nodiscard]] bool deliverable() const { return m_detail && m_detail->deliverable; }
     [[nodiscard]] QStringList refusalSounds() const { return refusalInfo().sounds; }
     [[nodiscard]] QStringList refusalFilms() const { return refusalInfo().films; }

@@ -11,6 +11,7 @@
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "mobile/ui/visit_words.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::mobile {
 
@@ -54,7 +55,8 @@ void RecordModel::fillSteps() {
         fact.state == RecordState::sent || fact.state == RecordState::proved || fact.state == RecordState::pulled;
     const bool proved = m_detail->provedSize.has_value();
     const bool waits = fact.status == records::InspectionStatus::incomplete;
-    const bool reviewed = !waits && fact.status != records::InspectionStatus::submitted;
+    const bool test = records::isTest(fact.status);
+    const bool reviewed = !waits && !test && fact.status != records::InspectionStatus::submitted;
     const auto state = [](bool done, bool now) {
         return done ? QStringLiteral("done") : now ? QStringLiteral("now") : QStringLiteral("todo");
     };
@@ -80,6 +82,8 @@ void RecordModel::fillSteps() {
         rows.push_back({QStringLiteral("reviewed"), tr("已接受"), clockText(fact.reviewMs), QStringLiteral("done")});
     else if (fact.status == records::InspectionStatus::returned)
         rows.push_back({QStringLiteral("reviewed"), tr("退回补正"), clockText(fact.reviewMs), QStringLiteral("fail")});
+    else if (test)
+        rows.push_back({QStringLiteral("reviewed"), tr("不审核"), tr("试用记录"), QStringLiteral("todo")});
     else if (waits)
         rows.push_back(
             {QStringLiteral("reviewed"), tr("等第二名检查员签字"), tr("签字之后才能审核"), state(false, inLog())});

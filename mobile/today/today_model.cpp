@@ -51,6 +51,7 @@ struct Words {
     static QString more(int count) { return tr("还有 %n 个整改问题", nullptr, count); }
     static QString all() { return tr("看全部"); }
     static QString amending() { return tr("补正"); }
+    static QString test() { return tr("试用，不作数"); }
 };
 
 }  // namespace
@@ -128,6 +129,7 @@ void TodayModel::show() {
         row.site = draft.site;
         row.subtitle = draft.amends.isEmpty() ? qs(draft.title, language)
                                               : Words::amending() + QStringLiteral(" · ") + qs(draft.title, language);
+        if (draft.test) row.subtitle = Words::test() + QStringLiteral(" · ") + row.subtitle;
         row.leftText = Words::progress(draft);
         row.rightText = Words::lack(draft);
         row.rightTone = draft.missing > 0 ? QStringLiteral("part") : QStringLiteral("pass");
@@ -135,6 +137,7 @@ void TodayModel::show() {
             row.leftText += QStringLiteral(" · ") + stale;
             row.edge = QStringLiteral("part");
         }
+        if (draft.test) row.edge = QStringLiteral("part");
         row.progress = draft.total > 0 ? static_cast<qreal>(draft.answered) / draft.total : 0;
         drafts.push_back(std::move(row));
     }

@@ -34,7 +34,7 @@ Standing standingFromJson(const json::object& object) {
     Standing out{textOr(object, "id"), textOr(object, "kid"), hashFromJson(object, "newest")};
     const auto status = textOr(object, "status");
     for (const auto one : {InspectionStatus::submitted, InspectionStatus::returned, InspectionStatus::accepted,
-                           InspectionStatus::incomplete}) {
+                           InspectionStatus::incomplete, InspectionStatus::test}) {
         if (statusName(one) == status) out.status = one;
     }
     out.version = static_cast<int>(object.at("version").as_int64());

@@ -1,7 +1,6 @@
 #include "shared/records/plain_text.h"
 
 namespace plumb::records {
-namespace {
 
 // C0 and C1 controls but the line end, and what turns the direction of the text around it.
 bool isPlainText(std::string_view text) {
@@ -16,7 +15,17 @@ bool isPlainText(std::string_view text) {
     return true;
 }
 
-}  // namespace
+bool isBlankText(std::string_view text) {
+    constexpr std::string_view kBlanks[] = {" ", "\n", "\u00a0", "\u3000", "\u200b", "\ufeff"};
+    while (!text.empty()) {
+        const auto before = text.size();
+        for (const auto blank : kBlanks) {
+            if (text.starts_with(blank)) text.remove_prefix(blank.size());
+        }
+        if (text.size() == before) return false;
+    }
+    return true;
+}
 
 void checkPlainText(BodyReader& read, std::string_view name, const std::string& text, std::size_t most) {
     if (text.size() > most) read.fault(name, "must have at most " + std::to_string(most) + " bytes");

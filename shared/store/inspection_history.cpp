@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/records/inspection/summary.h"
+#include "shared/records/inspection/test_mode.h"
 #include "shared/records/review/second.h"
 
 namespace plumb::store {
@@ -49,6 +50,7 @@ Result<record::Line> signReview(TabletStore& store, const std::string& id, bool 
                                 const std::vector<ItemComment>& items) {
     const auto history = historyOf(store, id);
     if (!history) return fail(history.error());
+    if (auto may = records::mayFollow(history->history.status); !may) return fail(may.error());
     if (history->history.status == records::InspectionStatus::accepted)
         return fail(ErrorKind::refused, "already_accepted", "this inspection was accepted already");
     if (history->history.status == records::InspectionStatus::incomplete)

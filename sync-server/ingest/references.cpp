@@ -8,6 +8,8 @@
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/inspection/test_mode.h"
+#include "shared/records/panel/panel.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/plan.h"
@@ -21,8 +23,10 @@
 #include "shared/records/voice/complaint.h"
 #include "shared/records/voice/feedback.h"
 #include "sync-server/ingest/burden_check.h"
+#include "sync-server/ingest/checklist_check.h"
 #include "sync-server/ingest/draw_check.h"
 #include "sync-server/ingest/drawn_check.h"
+#include "sync-server/ingest/panel_check.h"
 #include "sync-server/ingest/published_check.h"
 #include "sync-server/ingest/register_check.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
@@ -201,6 +205,8 @@ std::optional<records::AssessmentRow> rowAt(const records::AssessmentKey& key, S
 
 Result<void> checkAssessment(const LoggedLine& line, const ReferenceSources& sources) {
     const auto reading = line.reading.forAssessment();
+    if (reading.summary && reading.summary->test)
+        return checkRound(reading.summary->round, reading.summary->checklist, line, sources.reader);
     const auto key = records::assessmentOf(line.payload, reading);
     if (!key) return badPayload("the self-assessment can not be read");
     const auto& used = reading.contribution ? reading.contribution->checklist
@@ -262,6 +268,11 @@ Result<void> checkPublishedChecklist(const record::Payload& payload, const Refer
         return fail(ErrorKind::conflict, "bad_checklist",
                     "checklist " + said->id + " version " + said->version +
                         " is published with other contents; give the new one a new version");
+    }
+    if (stands && !stands->says.test && said->test) {
+        return fail(ErrorKind::conflict, "checklist_counts",
+                    "checklist " + said->id + " version " + said->version +
+                        " is published for checks that count; what is to be tried gets a version of its own");
     }
     return {};
 }
@@ -328,6 +339,13 @@ Result<void> checkComplaint(const record::Payload& payload, StoreReader& reader)
     return {};
 }
 
+// Whatever a line says of a record that was made in test mode.
+Result<void> checkNotOfTest(const record::Payload& payload, StoreReader& reader) {
+    const auto of = records::followedBy(payload);
+    const auto row = of.empty() ? std::nullopt : InspectionRows(reader).find(of);
+    return row ? records::mayFollow(row->status) : Result<void>();
+}
+
 std::optional<records::PlanRow> planRow(const std::string& id, StoreReader& reader) {
     auto found = PlanRows(reader).find(id);
     return found ? std::optional(std::move(found->row)) : std::nullopt;
@@ -354,6 +372,8 @@ bool leavesTaskOpen(const record::Payload& payload, StoreReader& reader) {
 
 Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sources) {
     const auto& payload = line.payload;
+    if (auto good = checkNotOfTest(payload, sources.reader); !good) return good;
+    if (auto good = checkChecklist(line, sources.reader); !good) return good;
     if (!records::taskOf(payload).empty()) {
         if (auto good = checkTask(payload, sources.reader); !good) return good;
     }
@@ -363,6 +383,7 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     }
     if (!records::checkOf(payload).empty()) return checkPlanned(payload, sources.reader);
     if (payload.type == records::kFeedbackAnswered) return checkFeedbackAnswered(payload, sources.reader);
+    if (records::isPanel(payload.type)) return checkPanel(payload, sources.reader, sources.trust);
     if (!records::complaintOf(payload).empty()) return checkComplaint(payload, sources.reader);
     if (const auto plan = records::planOf(payload); !plan.empty())
         return records::mayChangePlan(planRow(plan, sources.reader), payload);

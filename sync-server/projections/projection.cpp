@@ -39,7 +39,7 @@ Reading takeReading(record::Payload& payload) {
 
 void dropAnswers(json::object& body) {
     json::object kept;
-    for (const char* name : {"of", "reason", "signers", "task", "person", "day"}) {
+    for (const char* name : {"of", "reason", "signers", "task", "person", "day", "rating"}) {
         if (const auto* value = body.if_contains(name)) kept[name] = *value;
     }
     // Who has to accept it, follows from its vetoes (records/inspection/standing.h).

@@ -1,5 +1,6 @@
 // plumb list, plumb show
 #include "shared/records/assessment/assessment_json.h"
+#include "shared/records/inspection/test_mode.h"
 #include "shared/records/planning/persons.h"
 #include "shared/records/rectification/case_json.h"
 #include "shared/store/folded_rows.h"
@@ -72,6 +73,12 @@ std::string addRecheck(store::TabletStore& store, const store::RecordRow& row, j
 // What the line's family adds: the case of an inspection or an act, the self-assessment of a contribution.
 std::string addFamily(store::TabletStore& store, const store::RecordRow& row, json::object& out) {
     std::string text;
+    if (const auto version = records::isSubmission(row.type) ? store.payload(row.hash)
+                                                             : Result<record::Payload>(fail(Error{}));
+        version && records::isTest(version->body)) {
+        out[records::kTestMember] = true;
+        return "made in test mode: it counts for nothing\n";
+    }
     const bool act = records::actKindOf(row.type).has_value();
     if (act || row.type == "inspection.submitted") {
         const auto folded = store::caseOf(store, act ? row.about : row.id);

@@ -36,7 +36,7 @@ bool foldInspection(std::optional<InspectionRow>& row, const BelievedLine& line,
         row.emplace();
         row->id = line.payload.id;
         row->kid = line.kid;
-        row->status = summary->signers > 1 ? InspectionStatus::incomplete : InspectionStatus::submitted;
+        row->status = firstStatus(*summary);
         row->first = line.place;
         show(*row, line, *summary);
         return true;

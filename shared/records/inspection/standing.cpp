@@ -3,6 +3,7 @@
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::records {
 
@@ -16,12 +17,20 @@ std::string_view statusName(InspectionStatus status) {
             return "accepted";
         case InspectionStatus::incomplete:
             return "incomplete";
+        case InspectionStatus::test:
+            return "test";
     }
     return "";
 }
 
 InspectionStatus firstStatus(const json::object& body) {
+    if (isTest(body)) return InspectionStatus::test;
     return signersOf(body) > 1 ? InspectionStatus::incomplete : InspectionStatus::submitted;
+}
+
+InspectionStatus firstStatus(const InspectionSummary& says) {
+    if (says.test) return InspectionStatus::test;
+    return says.signers > 1 ? InspectionStatus::incomplete : InspectionStatus::submitted;
 }
 
 Standing firstStanding(const record::Payload& submission, const Sha256& hash, std::string_view kid) {
@@ -46,8 +55,9 @@ Step agree(Standing& standing, std::string person, const Sha256& hash) {
 }  // namespace
 
 Step advance(Standing& standing, const record::Payload& payload, const Sha256& hash, std::string_view kid) {
-    // What was accepted is closed.
-    if (standing.status == InspectionStatus::accepted || textOr(payload.body, "of") != standing.id) return Step::none;
+    // What was accepted is closed, and what was made in test mode was never open.
+    if (standing.status == InspectionStatus::accepted || isTest(standing.status)) return Step::none;
+    if (textOr(payload.body, "of") != standing.id) return Step::none;
     if (isAmendment(payload.type)) {
         if (isAssessment(payload.type) != standing.assessment) return Step::none;
         if (kid != standing.kid) return Step::none;

@@ -9,6 +9,7 @@
 
 #include "shared/base/sha256.h"
 #include "shared/record/payload.h"
+#include "shared/records/inspection/summary.h"
 
 namespace plumb::records {
 
@@ -17,6 +18,7 @@ enum class InspectionStatus {
     returned,
     accepted,
     incomplete,  // its checklist wants two inspectors, and the second has not signed: it counts for nothing yet
+    test,        // made in test mode: it counts for nothing, and stays so (test_mode.h)
 };
 std::string_view statusName(InspectionStatus status);
 
@@ -65,6 +67,7 @@ struct History {
 
 // Where a version stands that was just signed, by what its body says.
 InspectionStatus firstStatus(const json::object& body);
+InspectionStatus firstStatus(const InspectionSummary& says);
 
 // Where a submission stands that was just signed.
 Standing firstStanding(const record::Payload& submission, const Sha256& hash, std::string_view kid);

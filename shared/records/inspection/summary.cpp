@@ -4,6 +4,7 @@
 
 #include "shared/checklist/model/answers.h"
 #include "shared/records/inspection/read_parts.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::records {
 namespace {
@@ -85,6 +86,7 @@ Result<InspectionSummary> readSummary(const json::object& body) {
     out.round = read.textIf("round");
     out.order = read.textIf("order");
     out.signers = signersOf(body);
+    out.test = isTest(body);
     out.vetoes = vetoesOf(body);
     out.findings = static_cast<int>(lengthOf(body, "findings"));
     if (auto good = read.done(); !good) return fail(good.error());

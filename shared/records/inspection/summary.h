@@ -27,10 +27,12 @@ struct InspectionSummary {
     std::string round;  // of a self-assessment: in which it was made; "" of an inspection
     std::string order;  // of a re-check: the record id of the order whose findings it looks at again; "" else
     int signers = 1;    // how many inspectors its checklist wants to sign it (signersOf)
+    bool test = false;  // made in test mode (test_mode.h)
 
     [[nodiscard]] bool isAssessment() const { return !round.empty(); }
     // It opens no case: what it finds lives in the case of its order.
     [[nodiscard]] bool isRecheck() const { return !order.empty(); }
+    [[nodiscard]] bool opensCase() const { return !isRecheck() && !test; }
 
     friend bool operator==(const InspectionSummary&, const InspectionSummary&) = default;
 };

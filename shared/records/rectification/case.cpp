@@ -224,7 +224,7 @@ std::string caseOf(const record::Payload& payload) {
 
 bool foldCase(std::optional<CaseRow>& row, const BelievedLine& line, const CaseReading& reading) {
     if (line.payload.type == "inspection.submitted") {
-        if (row || !reading.summary || reading.summary->isRecheck()) return false;
+        if (row || !reading.summary || !reading.summary->opensCase()) return false;
         row.emplace();
         row->standing = firstStanding(line.payload, line.hash, line.kid);
         foldVersion(*row, line, reading);

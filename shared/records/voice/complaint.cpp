@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "shared/records/body_reader.h"
+#include "shared/base/china_day.h"
 #include "shared/records/plain_text.h"
 
 namespace plumb::records {
@@ -228,7 +228,8 @@ std::optional<domain::Deadline> dueOf(const ComplaintRow& row, const domain::Wor
         case ComplaintState::received:
             return calendar.deadline(row.says.received, kDaysToAccept, domain::DayCount::working);
         case ComplaintState::accepted:
-            return calendar.deadline(dayOf(row.classified->at), row.classified->says.days, domain::DayCount::working);
+            return calendar.deadline(chinaDay(row.classified->at.utc), row.classified->says.days,
+                                     domain::DayCount::working);
         case ComplaintState::notAccepted:
         case ComplaintState::answered:
             return std::nullopt;

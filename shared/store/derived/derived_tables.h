@@ -43,12 +43,12 @@ class DerivedTables {
     Result<void> keepImage(TabletStore& store, std::size_t least);
 
     // --- inspections and self-assessments (their summary has a round); newest submission by the log first, what waits
-    // here before all
+    // here before all. What was made in test mode is in the list of tests alone, and nothing below finds it.
     struct Page {
         std::vector<FoldedInspection> rows;
         bool complete = true;  // everything that is stored was folded
     };
-    enum class Whose { all, own };
+    enum class Whose { all, own, tests };
     [[nodiscard]] Page page(Whose whose, std::size_t offset, std::size_t limit) const;
     // In this order; ids that are not there are left out.
     [[nodiscard]] std::vector<FoldedInspection> inspections(const std::vector<std::string>& ids) const;

@@ -143,7 +143,7 @@ void Folder::takePublication(const RecordRow& row) {
     const auto payload = m_store.payload(row.hash);
     const auto list = payload ? publishedChecklist(*payload) : std::nullopt;
     if (!list) return;
-    const auto write = m_tables.kept("INSERT INTO publication VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const auto write = m_tables.kept("INSERT INTO publication VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Bytes attachments;
     for (const auto& one : list->attachments) attachments.insert(attachments.end(), one.bytes.begin(), one.bytes.end());
     const auto textsOf = [](const std::vector<std::string>& texts) {
@@ -160,6 +160,8 @@ void Folder::takePublication(const RecordRow& row) {
     write->bind(9, textsOf(list->programmes));
     write->bind(10, textsOf(list->sectors));
     write->bind(11, list->withdrawn);
+    write->bind(12, textsOf(list->kinds));
+    write->bind(13, list->test ? 1 : 0);
     write->exec();
 }
 
@@ -214,13 +216,14 @@ void Folder::put(const FoldedInspection& folded) {
     const auto row = m_tables.kept(kInspectionPut);
     bindInspection(*row, folded, keys);
     const auto key = row->executeStep() ? row->getColumn(0).getInt64() : 0;
-    const auto list = m_tables.kept("INSERT OR REPLACE INTO listed VALUES(?, ?, ?, ?, ?, ?)");
+    const auto list = m_tables.kept("INSERT OR REPLACE INTO listed VALUES(?, ?, ?, ?, ?, ?, ?)");
     list->bind(1, folded.rank);
     list->bind(2, key);
     list->bind(3, keys.site);
     list->bind(4, keys.document);
     list->bind(5, folded.own ? 1 : 0);
-    list->bind(6, folded.text);
+    list->bind(6, folded.row.says.test ? 1 : 0);
+    list->bind(7, folded.text);
     list->exec();
 }
 

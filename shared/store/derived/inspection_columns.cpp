@@ -1,5 +1,6 @@
 #include "shared/store/derived/inspection_columns.h"
 
+#include "shared/records/inspection/test_mode.h"
 #include "shared/store/derived/keys.h"
 
 namespace plumb::store {
@@ -58,6 +59,7 @@ FoldedInspection inspectionOf(SQLite::Statement& get) {
     row.says.order = get.getColumn(at++).getString();
     row.version = get.getColumn(at++).getInt();
     row.status = static_cast<records::InspectionStatus>(get.getColumn(at++).getInt());
+    row.says.test = records::isTest(row.status);
     if (const auto decided = get.getColumn(at++); !decided.isNull()) row.decided = hashOf(decided);
     row.says.signers = get.getColumn(at++).getInt();
     if (const auto cosigned = get.getColumn(at++); !cosigned.isNull()) row.cosigned = hashOf(cosigned);

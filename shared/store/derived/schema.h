@@ -55,7 +55,9 @@ CREATE TABLE publication(             -- of checklists
     attachments BLOB NOT NULL,        -- hashes of the files that it needs, one after the other
     programmes TEXT NOT NULL,         -- JSON
     sectors TEXT NOT NULL,
-    withdrawn TEXT NOT NULL           -- why nothing begins on it any more
+    withdrawn TEXT NOT NULL,          -- why nothing begins on it any more
+    kinds TEXT NOT NULL,              -- JSON
+    test INTEGER NOT NULL             -- 1: a draft version
 ) STRICT;
 
 CREATE TABLE document(                -- what inspections were filled under
@@ -116,9 +118,11 @@ CREATE TABLE listed(
     site INTEGER NOT NULL,
     document INTEGER NOT NULL,
     own INTEGER NOT NULL,
+    test INTEGER NOT NULL,            -- 1: made in test mode, and in a list of its own
     text TEXT NOT NULL                -- in lower case: the people and the day of each version, spaces between
 ) STRICT;
-CREATE INDEX listed_own ON listed(rank) WHERE own = 1;
+CREATE INDEX listed_own ON listed(rank) WHERE own = 1 AND test = 0;
+CREATE INDEX listed_test ON listed(rank) WHERE test = 1;
 
 CREATE TABLE thread(                  -- records::Thread
     id TEXT PRIMARY KEY,
@@ -135,7 +139,7 @@ CREATE TABLE thread(                  -- records::Thread
 CREATE INDEX thread_of ON thread(inspection, resolved);
 CREATE INDEX thread_waits ON thread(at) WHERE waits = 1 AND resolved = 0;
 
-CREATE TABLE rectification(           -- records::CaseRow; one of each inspection, but re-checks and what the server refused
+CREATE TABLE rectification(           -- records::CaseRow; one of each inspection, but re-checks, tests and what the server refused
     key INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,          -- of the inspection
     site INTEGER NOT NULL,

@@ -21,6 +21,16 @@ class CasesProjection final : public Projection {
     void put(const records::CaseRow& row, std::uint64_t index, std::uint64_t changed);
     void putFindings(const records::CaseRow& row, std::uint64_t index, std::uint64_t changed);
 
+    // What of a case is counted.
+    struct Counted {
+        records::CaseState state{};
+        std::string region, site, kid;
+        friend bool operator==(const Counted&, const Counted&) = default;
+    };
+    static Counted counted(const records::CaseRow& row);
+    void count(const Counted& one, int by);
+    void countFindings(std::uint64_t index, int by);
+
     // What was put right, and what is not any more: `day` is that of the line that did it.
     void putClosings(const records::CaseRow& row, std::uint64_t index, Day day);
     void countClosing(std::string_view region, Day closed, std::int64_t days, bool late, int by);

@@ -1,7 +1,9 @@
 #include "sync-server/projections/inspections/inspection_rows.h"
 
 #include <algorithm>
+#include <limits>
 
+#include "shared/records/inspection/test_mode.h"
 #include "sync-server/store/entry_columns.h"
 
 #define PLUMB_SELECT_INSPECTION                                                                                       \
@@ -41,6 +43,7 @@ records::InspectionRow rowAt(sql::Use& row) {
     out.says.findings = static_cast<int>(row.integer(18));
     out.version = static_cast<int>(row.integer(19));
     out.status = static_cast<records::InspectionStatus>(row.integer(20));
+    out.says.test = records::isTest(out.status);
     if (!row.isNull(21)) out.decided = row.hash(21);
     out.says.round = row.text(22);
     out.says.order = row.text(23);
@@ -155,6 +158,34 @@ void InspectionRows::each(std::optional<std::uint64_t> after,
     auto row = m_sql.use(kSql);
     row.with(after ? static_cast<std::int64_t>(*after) : std::int64_t{-1});
     while (row.step()) {
+        const auto found = rowAt(row);
+        if (!found.says.test && !take(found)) break;
+    }
+}
+
+void InspectionRows::eachBack(std::optional<std::uint64_t> before,
+                              const std::function<bool(const records::InspectionRow&)>& take) {
+    static constexpr const char* kSql = PLUMB_SELECT_INSPECTION "WHERE i.idx < ?1 ORDER BY i.idx DESC";
+    auto row = m_sql.use(kSql);
+    row.with(before ? static_cast<std::int64_t>(*before) : std::numeric_limits<std::int64_t>::max());
+    while (row.step()) {
+        if (!take(rowAt(row))) break;
+    }
+}
+
+void InspectionRows::eachByTime(std::optional<TimeKey> after, bool descending,
+                                const std::function<bool(const records::InspectionRow&)>& take) {
+    static constexpr const char* kUp =
+        PLUMB_SELECT_INSPECTION "WHERE i.assessment = 0 AND (i.at, i.idx) > (?1, ?2) ORDER BY i.at, i.idx";
+    static constexpr const char* kDown =
+        PLUMB_SELECT_INSPECTION "WHERE i.assessment = 0 AND (i.at, i.idx) < (?1, ?2) ORDER BY i.at DESC, i.idx DESC";
+    using Limits = std::numeric_limits<std::int64_t>;
+    const auto at = after        ? std::int64_t{after->at.time_since_epoch().count()}
+                    : descending ? Limits::max()
+                                 : Limits::min();
+    auto row = m_sql.use(descending ? kDown : kUp);
+    row.with(at, after ? static_cast<std::int64_t>(after->index) : std::int64_t{-1});
+    while (row.step()) {
         if (!take(rowAt(row))) break;
     }
 }
@@ -168,7 +199,9 @@ void InspectionRows::ofSite(std::string_view site, Day from, Day until,
     };
     auto row = m_sql.use(kSql);
     row.with(site, ms(from), ms(until));
-    while (row.step()) take(rowAt(row));
+    while (row.step()) {
+        if (const auto found = rowAt(row); !found.says.test) take(found);
+    }
 }
 
 std::vector<Tally> InspectionRows::tallies(Family family, std::string_view author) {

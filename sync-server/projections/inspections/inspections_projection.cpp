@@ -52,7 +52,8 @@ CREATE TABLE inspections (
      1,
      "CREATE INDEX IF NOT EXISTS inspections_status ON inspections (assessment, status, idx);"
      "CREATE INDEX IF NOT EXISTS inspections_changed ON inspections (changed);"
-     "CREATE INDEX IF NOT EXISTS inspections_site ON inspections (site, at)"},
+     "CREATE INDEX IF NOT EXISTS inspections_site ON inspections (site, at);"
+     "CREATE INDEX IF NOT EXISTS inspections_at ON inspections (assessment, at, idx)"},
     {"inspection_tallies", R"sql(
 CREATE TABLE inspection_tallies (
   assessment {integer} NOT NULL,

@@ -31,8 +31,8 @@ export interface ExportCounts {
   checklists?: { id: string; version: string; sha256: string; title: string; rows: number }[]
 }
 
-/** `incomplete`: two inspectors have to sign, and the second has not. */
-export type Status = 'submitted' | 'returned' | 'accepted' | 'incomplete'
+/** `incomplete`: two inspectors have to sign, and the second has not. `test`: made in test mode, and stays so. */
+export type Status = 'submitted' | 'returned' | 'accepted' | 'incomplete' | 'test'
 
 export interface Summary {
   id: string
@@ -177,10 +177,25 @@ export interface PublishedRound {
   region: string
 }
 
+export interface KnownChecklist {
+  id: string
+  version: string
+  sha256: string
+  title: Record<string, string>
+  /** Why nothing begins on it any more. */
+  withdrawn?: string
+  /** A draft version, for test mode alone. */
+  test?: boolean
+  /** Of sites and checks that it is for; of any where it names none. */
+  programmes?: string[]
+  sectors?: string[]
+  kinds?: string[]
+}
+
 export interface RoundsAnswer {
   items: PublishedRound[]
   /** All that were published, in log order. */
-  checklists: { id: string; version: string; sha256: string; title: Record<string, string>; /** Why nothing begins on it any more. */ withdrawn?: string }[]
+  checklists: KnownChecklist[]
 }
 
 /** Where publishing a result stands (sync-server/query/published_query.h). */

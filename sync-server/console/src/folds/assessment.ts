@@ -3,7 +3,7 @@
  * took the place of stays named. The fold of shared/records/assessment/assessment.h over believed lines in log order. Rows have
  * the shape in which the server answers with them.
  */
-import { advance, firstStanding, isReview, type Standing } from './standing'
+import { advance, firstStanding, isReview, isTest, type Standing } from './standing'
 import type { CaseLine } from './case_row'
 
 export interface AnsweredItem {
@@ -69,7 +69,8 @@ export function foldAssessment(row: AssessmentRow | null, line: PlacedLine): Ass
     return into
   }
   if (type === 'assessment.submitted') {
-    if (!maySubmit(row)) return row
+    // A test is of no round's progress.
+    if (isTest(body) || !maySubmit(row)) return row
     const into = row ?? begin(line)
     into.submitted = { ...firstStanding(line), status: 'submitted' }
     return into

@@ -1,7 +1,7 @@
 /**
  * What the next line of an inspection or a self-assessment is judged by, and what it does: shared/records/inspection/standing.h.
  * A review counts only where it names the version that was newest before it, and never where it is by the author; what was
- * accepted is closed.
+ * accepted is closed, and what was made in test mode was never open.
  */
 import type { Status } from '../api/types'
 import type { Line } from '../line/line'
@@ -34,10 +34,13 @@ export const isCosignature = (type: string) => type === 'inspection.cosigned'
 export const isDelivery = (type: string) => type === 'inspection.delivered'
 /** Whether the result of this version may be said to have been delivered: shared/records/inspection/result_delivery.h. */
 export const mayDeliver = (standing: Standing, body: Record<string, unknown>): boolean =>
-  !standing.assessment && standing.status !== 'incomplete' && body.of === standing.id && body.hash === standing.newest
+  !standing.assessment && standing.status !== 'incomplete' && standing.status !== 'test' && body.of === standing.id && body.hash === standing.newest
+
+/** Made in test mode (shared/records/inspection/test_mode.h): it counts for nothing, and no line follows it. */
+export const isTest = (body: Record<string, unknown>): boolean => body.test === true
 
 /** Where a version stands that was just signed, by what its body says. */
-export const firstStatus = (body: Record<string, unknown>): Status => (body.signers === 2 ? 'incomplete' : 'submitted')
+export const firstStatus = (body: Record<string, unknown>): Status => (isTest(body) ? 'test' : body.signers === 2 ? 'incomplete' : 'submitted')
 
 const isVetoed = ({ score }: Record<string, unknown>) => {
   const { vetoes } = (score ?? {}) as { vetoes?: unknown }
@@ -60,7 +63,7 @@ function agree(standing: Standing, person: unknown, hash: string): Step {
 /** Takes in one amendment, second signature or review. Changes `standing`. */
 export function advance(standing: Standing, { kid, hash, payload }: Pick<Line, 'kid' | 'hash' | 'payload'>): Step {
   const { type, body } = payload
-  if (standing.status === 'accepted' || body.of !== standing.id) return 'none'
+  if (standing.status === 'accepted' || standing.status === 'test' || body.of !== standing.id) return 'none'
   const own = kid === standing.kid
   if (type === (standing.assessment ? 'assessment.amended' : 'inspection.amended')) {
     if (!own) return 'none'

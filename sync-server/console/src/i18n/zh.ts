@@ -11,6 +11,7 @@ import { complaintsZh } from './complaints.zh'
 import { plansZh } from './plans.zh'
 import { statisticsZh } from './statistics.zh'
 import { archiveZh } from './archive.zh'
+import { hookProblemsZh, hooksZh } from './hooks.zh'
 import { publishingZh } from './publishing.zh'
 import { reviewsZh } from './reviews.zh'
 import { tasksZh } from './tasks.zh'
@@ -27,6 +28,7 @@ export const zh = {
   ...plansZh,
   ...statisticsZh,
   ...archiveZh,
+  ...hooksZh,
   ...publishingZh,
   ...reviewsZh,
   ...tasksZh,
@@ -34,17 +36,20 @@ export const zh = {
   ...registersZh,
   ...zhPeople,
   app: { pageFailed: '这一页没有加载完成：网络可能断了，或者服务器已经更新。已填写但没有签名的内容请先记下，再重新加载。', reload: '重新加载', name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
-  nav: { assess: '自评', label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', board: '整改看板', rounds: '自评轮次', statistics: '统计与目标', plans: '年度计划', checks: '检查审批', tasks: '检查任务', publishing: '结果公示', archive: '档案', complaints: '投诉举报', draws: '随机抽查', checklists: '检查表', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', standards: '标准意见', more: '更多', about: '本浏览器' },
+  typed: { before: '接着上次没有签完的内容。', anew: '清空重填', kept: '没有签成的内容还留在本浏览器里：再打开那张表，就能接着改。', seen: '知道了' },
+  theme: { title: '外观', system: '跟随系统', light: '浅色', dark: '深色', switch: '外观：{now}。改为{next}', say: '只记在这个浏览器里。打印总是浅色。' },
+  nav: { assess: '自评', label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', tests: '试用记录', board: '整改看板', rounds: '自评轮次', statistics: '统计与目标', plans: '年度计划', checks: '检查审批', tasks: '检查任务', publishing: '结果公示', archive: '档案', hooks: '对外通知', complaints: '投诉举报', draws: '随机抽查', checklists: '检查表', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', standards: '标准意见', more: '更多', about: '本浏览器' },
   role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
   region: { all: '全部地区' },
   kind: { supervision: '监督抽查', enforcement: '执法检查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
-  status: { submitted: '待审核', returned: '已退回', accepted: '已通过', incomplete: '待第二名检查员签字' },
+  tests: { say: '试用记录只为试用检查表而作：不计入任何统计，不审核、不整改、不公示。', record: '试用记录，无效：只为试用检查表而作，不计入任何统计，不审核、不整改、不公示。' },
+  status: { submitted: '待审核', returned: '已退回', accepted: '已通过', incomplete: '待第二名检查员签字', test: '试用记录' },
   verdict: { pass: '符合', part: '部分符合', fail: '不符合', na: '不适用', none: '未写明', open: '未填', recorded: '已记录', veto: '否决', finding: '有问题项' },
   severity: { minor: '一般', major: '严重', critical: '特别严重' },
   force: { mandatory: '强制', recommended: '推荐' },
   queue: {
     family: '检查或自评', of: { inspection: '检查', assessment: '自评' }, oldest: '最早在前', move: '移动', accept: '通过', return: '退回', more: '再显示一些', loading: '正在读取…', version: '第 {n} 版',
-    empty: { submitted: '没有待审核的记录。平板同步之后，新的记录会出现在这里。', returned: '没有等待补正的记录。', accepted: '还没有通过的记录。', incomplete: '没有等第二名检查员签字的记录。' },
+    empty: { submitted: '没有待审核的记录。平板同步之后，新的记录会出现在这里。', returned: '没有等待补正的记录。', accepted: '还没有通过的记录。', incomplete: '没有等第二名检查员签字的记录。', test: '没有试用记录。检查员在平板上选“试用模式”签名的记录列在这里。' },
     veto: '否决 {n}', findings: '问题 {n}', missing: '缺 {n} 个文件', retry: '再试一次',
   },
   export: {
@@ -115,7 +120,7 @@ export const zh = {
     placeholder: '审核意见（可在各项右侧逐项批注）', label: '审核意见', accept: '通过', return: '退回补正', remarks: '{n} 条逐项批注', needComment: '退回要写明意见，或对某一项写批注。', sending: '正在签名并送达…', waiting: '决定已在本浏览器签名并保存，还没有送达服务器；会用完全相同的字节重发。', resend: '现在重发',
     acceptFirst: '有一票否决项不合格：将签一条“通过”记录，还要另一名审核员同意，记录才算通过。', acceptSecond: '{name} 已同意。将用本浏览器的密钥签第二条“通过”记录，记录随即通过，签后不能撤回。', acceptTitle: '通过这条记录？', returnTitle: '退回这条记录？', acceptSay: '将用本浏览器的密钥签一条“通过”记录并写入日志，签后不能撤回。', returnSay: '将签一条“退回”记录；检查员会看到你的意见并补正。', sign: '签名并通过', signReturn: '签名并退回', cancel: '取消', noComment: '没有写意见', unverified: '有 {n} 项验证未通过，不能通过这条记录。可以退回。', notYet: '有文件还没有核对：{say}', version: '针对第 {n} 版，指纹 {hash}…',
     doneAccepted: '已通过 · 日志第 {n} 条，已证明', doneAgreed: '已同意 · 日志第 {n} 条，已证明；还等另一名审核员', doneReturned: '已退回 · 日志第 {n} 条，已证明', doneUnproved: '服务器说已收到，但没有给出可信的收录证明。',
-    why: { agreed_already: '您已经同意；有一票否决项不合格，还等另一名审核员。仍可退回。', own_visit: '您参加了这次检查，不能同意它的结果。', not_cosigned: '这份记录要两名检查员签字，第二名还没有签，签字之后才能审核。', not_believed: '此记录不予采信，对它的审核不会起作用。', decided: '这一版已经审核过。', not_supervisor: '本浏览器的授权不包含审核这一地区的记录，只能查看。', own_record: '不能审核自己提交的记录。', not_loaded: '' },
+    why: { test_record: '试用记录不审核，也不产生整改、任务、文书和公示。', agreed_already: '您已经同意；有一票否决项不合格，还等另一名审核员。仍可退回。', own_visit: '您参加了这次检查，不能同意它的结果。', not_cosigned: '这份记录要两名检查员签字，第二名还没有签，签字之后才能审核。', not_believed: '此记录不予采信，对它的审核不会起作用。', decided: '这一版已经审核过。', not_supervisor: '本浏览器的授权不包含审核这一地区的记录，只能查看。', own_record: '不能审核自己提交的记录。', not_loaded: '' },
   },
   enrol: {
     fresh: '登记完成。请把这四个字读给管理员核对：', freshDone: '已核对',
@@ -133,7 +138,9 @@ export const zh = {
   error: { storage: '浏览器不允许本页保存数据（可能是无痕模式）。', detail: '服务器的说明：{detail}' },
   problem: {
     ...drawProblemsZh,
+    ...hookProblemsZh,
     complaint_unknown: '服务器的日志里没有这件投诉。', complaint_own: '不能受理、答复关于自己的投诉。', complaint_not_accepted: '这件投诉还没有受理。', complaint_answered: '这件投诉已经答复过了。', task_named: '这项任务已经关联过了。', intake_only: '网上来的投诉只能由服务器的受理密钥记录。', complaint_office: '关于人员和机关的投诉要由其上级机关受理。', accused_unknown: '没有登记过这个人。', names_complainer: '任务的要求里写了投诉人的联系方式，不能关联。', person_not_supervisor: '要指派审核的人不是审核员，或者管辖区域不含这个对象。', already_assigned: '这份记录的审核已经是这样指派的。', not_waiting: '这份记录现在不等待审核。', person_missing: '这份记录有一票否决项不合格，要两人审核通过，审核里要写明是谁。', agreed_already: '您已经同意过了。有一票否决项不合格，还要另一名审核员同意。', own_record: '自己检查的记录不能由自己审核。', item_unknown: '记录的最新版本里没有这一项。', thread_unknown: '没有找到要回复的那一条，请刷新后再试。', thread_over: '记录已经通过审核，不再提新的问题。', thread_resolved: '这一条已经标为解决了。', thread_not_yours: '检查的人只能回复；由提问的人或其他审核员标为解决。', has_findings: '有问题项，要逐条审核。', version_old: '有了更新的版本，请先看最新一版。', record_accepted: '这份记录已经通过审核。', paper_internal: '这份文书属于内部记录，不能用对象能看到的方式出具。', publication_there: '这次检查的结果已经公示了，只能更正或撤回。', publication_unknown: '这次检查没有公示过的结果。', publication_overtaken: '公示已经另行更改，请同步后再看。', publication_unready: '这次检查现在没有可以公示的结果：已退回、待会签，或不是检查。', publication_stale: '检查记录有更新的版本，要公示最新的结果。', publication_differs: '要公示的与日志里的检查结果不同。', publication_personal: '公示的文字里有个人信息（姓名、手机号或身份证号），请去掉。', plan_unknown: '这里没有这份年度计划，或者它不是最新的一版。请先同步。', plan_waits: '这份计划的上一版还没有审批，不能再提出新的一版。', plan_decided: '这一版计划已经审批过了。', plan_own: '提出计划的人不能自己审批，请由别的负责人审批。', plan_unapproved: '计划还没有批准或公布，现在不能做这一步。', plan_published: '这一版计划已经公布过了。', plan_differs: '抽取的分层、比例或每组人数与已公布的计划不同。', check_unknown: '服务器的日志里没有这份检查审批，或者它是别的对象的。', check_decided: '这项检查已经审批过了，请刷新后再看。', draw_place: '这次抽查在这个序号上抽中的是别的对象。', draw_taken: '抽查结果的这个序号已经有任务了，请刷新后再看。', cap_reached: '这家单位本年度的检查已到公布的上限。确需再查的，先提出检查、写明理由，经负责人批准后派发。', items_unnamed: '这里公布了检查事项清单，检查要写明是哪些事项。', item_unpublished: '所写的检查事项不在当日有效的清单里，没有公布的事项不得检查。', item_mode: '按照清单，这个事项不能用这种方式检查。', check_own: '提出检查的人和去检查的人不能自己审批。', check_unapproved: '这项检查还没有批准，不能派发。', check_refused: '这项检查没有获准，不能派发。', check_taken: '这项检查已经有任务了。', check_differs: '任务的种类、检查表或人员与批准的不同。', done_ahead: '整改完成的日期晚于报告签名的那一天。', signature_lifted: '手写签名不是为这份内容签的。', task_unknown: '服务器的日志里没有这项任务，或者它是别的对象的。', task_overtaken: '这项任务已经另行指派，请刷新后再看。', task_over: '这项任务已经完成或取消。', task_not_yours: '这项任务不是派给此人的。', certificate_over: '检查员的执法证在那一天已过有效期；换了新证的，要重新邀请。', wrong_person: '不能替别人答复或签字。', person_not_inspector: '所选的人里有人不是检查员，或者管辖区域不含这个对象。', proposal_unknown: '服务器的日志里没有这份更正，或者它是别的对象的。', proposal_answered: '这份更正已经有人答复过了。', not_cosigned: '这份记录还等第二名检查员签字，签字之前不能审核。', already_cosigned: '第二名检查员已经签过字了。', content_differs: '两名检查员签的内容不一样。', not_cosignable: '这份记录已经不能再加签字。', trust_withheld: '服务器隐瞒了密钥或吊销，取齐之前什么也不采信。请告诉管理员。', namesake: '已有同名的人。', site_unknown: '该对象没有公布过。', log_recovering: '服务器在等待管理员开启新日志，暂时什么都不收。',
+    test_record: '这是试用记录，不作数：不能审核、补正、会签、整改、签发文书或公示。', checklist_withdrawn: '这张检查表已撤回，不能再用它开始。请换一张检查表。', checklist_testing: '这一版检查表是草案，只能在试用模式里用；要正式使用，先正式发布。', checklist_kind: '这张检查表不用于这类检查，请换一张检查表或换检查种类。', checklist_site: '这张检查表是为别的项目或行业制定的，不适用于这个对象，请换一张。', checklist_counts: '这一版已经正式发布，不能再作草案；请另给一个版本号。',
     unknown: '出了问题（{code}）。', offline: '连不上服务器，请检查网络。', internal: '本页出了错。', invite_unknown: '服务器没有见过这个邀请。', invite_used: '这个邀请已经用过了。请向管理员要一个新的。', invite_expired: '这个邀请已经过期。请向管理员要一个新的。', bad_proof: '服务器不接受新密钥的证明。', bad_line: '服务器认为这一行格式不对。', bad_signature: '服务器认为签名不成立。', bad_payload: '服务器认为内容不完整。',
     assertion_expired: '本机时钟与服务器相差太多。', assertion_replayed: '登录凭证被重复使用，请再试。', key_unknown: '服务器不认识本浏览器的密钥。', key_revoked: '本浏览器的密钥已被吊销。', token_missing: '登录已过期，请再试。', token_expired: '登录已过期，请再试。', wrong_role: '服务器认为你的角色不能这样做。', wrong_region: '这条记录不在你的授权地区。', of_unknown: '服务器没有找到所审核的记录或版本。', not_found: '没有找到。', disk_full: '服务器磁盘已满，什么都没有存下。请稍后再试。', log_smaller: '服务器的日志比本浏览器验证过的要小。', busy: '服务器正忙着为别人制作，请稍等再试。', no_paper: '这条记录没有这份文书。', checklist_unknown: '服务器上没有这份检查表。', too_many_columns: '这份检查表的列数超出 Excel 一张工作表的上限，请改用 CSV。', export_cut: '传输中断，文件不完整，没有保存。请再试一次。', body_too_large: '内容太大。', line_too_long: '意见太长，一条记录放不下。', http_404: '没有找到。', http_500: '服务器出了错。', http_502: '服务器没有回应。', http_503: '服务器忙。',
     bad_request: '服务器看不懂这个请求。', bad_query: '服务器看不懂这个查询。', bad_assertion: '服务器不接受登录凭证。', record_unknown: '没有这条记录，或者你不能查看它。', file_unknown: '服务器上还没有这个文件。', file_missing: '记录里的文件还没有上传。', key_known: '这个密钥已经登记过。', too_many_calls: '请求太频繁，请稍等再试。', unknown_alg: '服务器不支持这种签名算法。', batch_too_large: '内容太大。',

@@ -1,5 +1,6 @@
 /** Accept or return: the comments being written, and why this browser may not. */
-import { reactive, watch } from 'vue'
+import { reactive, ref, watch } from 'vue'
+import { useTyping } from '../people/typing'
 import { refreshQueue } from '../queue/queue'
 import { openRecord, record } from '../record/open_record'
 import { session } from '../people/session'
@@ -13,14 +14,26 @@ interface Comments {
   items: Record<string, string>
 }
 
+const nothing = (): Comments => ({ comment: '', items: {} })
+
 export const decision = reactive({
   /** By the hash of the version that was read: an amended record starts with an empty sheet. */
   drafts: {} as Record<string, Comments>,
   asking: null as Verb | null,
 })
 
+/** Of the open record's newest version: what was written of it before is there again. */
+const read = () => record.verified?.current.line.hash ?? null
+const writing = ref<string | null>(null)
+const typing = useTyping('review', () => (writing.value === null ? null : commentsOf(writing.value)), (kept) => (decision.drafts[writing.value!] = kept))
+watch(read, (hash) => {
+  typing.end()
+  writing.value = hash
+  if (hash) void typing.begin(hash, nothing())
+})
+
 export function commentsOf(hash: string): Comments {
-  return (decision.drafts[hash] ??= { comment: '', items: {} })
+  return (decision.drafts[hash] ??= nothing())
 }
 
 /** Why this browser may not decide on the open record, or null. */
@@ -28,6 +41,7 @@ export function whyNot(): string | null {
   const v = record.verified
   if (!v) return 'not_loaded'
   if (!v.current.good) return 'not_believed'
+  if (v.status === 'test') return 'test_record'
   if (v.status === 'incomplete') return 'not_cosigned'
   if (v.status !== 'submitted') return 'decided'
   const { region = '', site = '' } = v.current.line.payload
@@ -55,7 +69,10 @@ export async function decide(verb: Verb): Promise<void> {
   const { site, region } = v.current.line.payload
   const body = { of: v.id, hash: v.current.line.hash, comment: draft.comment.trim(), items, person: session.person?.id ?? '' }
   decision.asking = null
-  await signAndSend({ type: `review.${verb}`, site, region, body }, v.id)
+  const { hash } = v.current.line
+  await signAndSend({ type: `review.${verb}`, site, region, body }, v.id, { typed: typing.signing() })
+  // Not signed, or refused: what was written is still there to be mended.
+  if (read() === hash && !outbox.done && !outbox.waiting) await typing.begin(hash, nothing())
 }
 
 onDelivered((done) => Promise.all([refreshQueue(), record.id === done.of ? openRecord(done.of) : null]))

@@ -59,8 +59,3 @@ export const hashes = (v: unknown) => Array.isArray(v) && v.every(hash)
 export const among = (names: readonly string[]) => (v: unknown) => names.includes(v as string)
 export const textsByName = (v: unknown) => isObject(v) && Object.values(v).every(text)
 export const degrees = (most: number) => (v: unknown) => typeof v === 'number' && Math.abs(v) <= most
-// C0 and C1 but the line end, and what turns the direction of text.
-const kControls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
-/** Words that people write to each other, of so many bytes at most (shared/records/plain_text.h). */
-export const plain = (most: number) => (v: unknown) => text(v) && !kControls.test(v as string) && new TextEncoder().encode(v as string).length <= most
-export const plainSaid = (most: number) => (v: unknown) => said(v) && plain(most)(v)

@@ -1,9 +1,9 @@
 /** What complaints have to say (shared/records/voice/complaint.h). */
 import { kComplaintClasses, kComplaintOutcomes } from '../../api/complaint_types'
-import { among, day, flag, hash, plain, plainSaid, recordId, said, text, whole, type Reader, type Rule } from '../body_reader'
+import { among, day, flag, hash, recordId, said, whole, type Reader, type Rule } from '../body_reader'
+import { plain, plainSaid, region } from './plain_text'
 
 const kMost = { text: 12_000, about: 600, contact: 300 }
-const region = (v: unknown) => text(v) && /^(\d\d){1,3}$/.test(v as string)
 
 const received: Rule = (r) => {
   r.must('channel', among(['page', 'phone', 'visit', 'letter', 'other']))
