@@ -60,6 +60,7 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/query/ratings", Access::token, BodySize::none, queryRatings},
     {Method::get, "/v1/query/ratings/texts", Access::token, BodySize::none, queryRatingTexts},
     {Method::get, "/v1/query/panels", Access::token, BodySize::none, queryPanels},
+    {Method::get, "/v1/query/panels/rule", Access::token, BodySize::none, queryPanelRule},
     {Method::get, "/v1/query/inspectors", Access::token, BodySize::none, queryInspectors},
     {Method::get, "/v1/query/reviews", Access::token, BodySize::none, queryReviews},
     {Method::get, "/v1/query/reviewers", Access::token, BodySize::none, queryReviewers},
