@@ -98,6 +98,7 @@ Response queryRatingTexts(const Request&, Services&);
 
 // panel_calls.cpp
 Response queryPanels(const Request&, Services&);
+Response queryPanelRule(const Request&, Services&);
 
 // case_calls.cpp
 Response queryFindings(const Request&, Services&);

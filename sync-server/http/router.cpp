@@ -66,6 +66,7 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/query/panels", Access::token, BodySize::none, queryPanels},
     {Method::get, "/v1/query/feedback", Access::token, BodySize::none, queryFeedback},
     {Method::get, "/v1/query/feedback/counts", Access::token, BodySize::none, queryFeedbackCounts},
+    {Method::get, "/v1/query/panels/rule", Access::token, BodySize::none, queryPanelRule},
     {Method::get, "/v1/query/inspectors", Access::token, BodySize::none, queryInspectors},
     {Method::get, "/v1/query/reviews", Access::token, BodySize::none, queryReviews},
     {Method::get, "/v1/query/reviewers", Access::token, BodySize::none, queryReviewers},
