@@ -22,6 +22,7 @@ Response pullProposals(const Request&, Services&);
 Response pullFeedback(const Request&, Services&);
 Response pullCalendar(const Request&, Services&);
 Response pullRegisters(const Request&, Services&);
+Response pullRetentions(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
 Response pullPlaces(const Request&, Services&);
 

@@ -173,7 +173,7 @@ try {
   await ask('proveInclusion', { query: { index: '3', size } })
   await ask('proveConsistency', { query: { from: '3', to: size } })
   await ask('pullRecords', { query: { after: '0', limit: '5', have: '3' } })
-  for (const name of ['pullTrust', 'pullSites', 'pullCalendar', 'pullRegisters', 'pullProposals', 'pullFeedback']) await ask(name, { query: { after: '0', size, limit: '5' } })
+  for (const name of ['pullTrust', 'pullSites', 'pullCalendar', 'pullRegisters', 'pullRetentions', 'pullProposals', 'pullFeedback']) await ask(name, { query: { after: '0', size, limit: '5' } })
   await ask('pullRecoveries')
   await ask('pullPlaces', { query: { after: '0' } })
   fact(`${called.size} calls answer as they are described`)

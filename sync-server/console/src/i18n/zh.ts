@@ -11,6 +11,7 @@ import { complaintsZh } from './complaints.zh'
 import { plansZh } from './plans.zh'
 import { statisticsZh } from './statistics.zh'
 import { archiveZh } from './archive.zh'
+import { retentionZh, retentionProblemsZh } from './retention.zh'
 import { hookProblemsZh, hooksZh } from './hooks.zh'
 import { publishingZh } from './publishing.zh'
 import { reviewsZh } from './reviews.zh'
@@ -28,6 +29,7 @@ export const zh = {
   ...plansZh,
   ...statisticsZh,
   ...archiveZh,
+  ...retentionZh,
   ...hooksZh,
   ...publishingZh,
   ...reviewsZh,
@@ -136,6 +138,7 @@ export const zh = {
   problem: {
     ...drawProblemsZh,
     ...hookProblemsZh,
+    ...retentionProblemsZh,
     complaint_unknown: '服务器的日志里没有这件投诉。', complaint_own: '不能受理、答复关于自己的投诉。', complaint_not_accepted: '这件投诉还没有受理。', complaint_answered: '这件投诉已经答复过了。', task_named: '这项任务已经关联过了。', intake_only: '网上来的投诉只能由服务器的受理密钥记录。', complaint_office: '关于人员和机关的投诉要由其上级机关受理。', accused_unknown: '没有登记过这个人。', names_complainer: '任务的要求里写了投诉人的联系方式，不能关联。', person_not_supervisor: '要指派审核的人不是审核员，或者管辖区域不含这个对象。', already_assigned: '这份记录的审核已经是这样指派的。', not_waiting: '这份记录现在不等待审核。', has_findings: '有问题项，要逐条审核。', version_old: '有了更新的版本，请先看最新一版。', record_accepted: '这份记录已经通过审核。', paper_internal: '这份文书属于内部记录，不能用对象能看到的方式出具。', publication_there: '这次检查的结果已经公示了，只能更正或撤回。', publication_unknown: '这次检查没有公示过的结果。', publication_overtaken: '公示已经另行更改，请同步后再看。', publication_unready: '这次检查现在没有可以公示的结果：已退回、待会签，或不是检查。', publication_stale: '检查记录有更新的版本，要公示最新的结果。', publication_differs: '要公示的与日志里的检查结果不同。', publication_personal: '公示的文字里有个人信息（姓名、手机号或身份证号），请去掉。', plan_unknown: '这里没有这份年度计划，或者它不是最新的一版。请先同步。', plan_waits: '这份计划的上一版还没有审批，不能再提出新的一版。', plan_decided: '这一版计划已经审批过了。', plan_own: '提出计划的人不能自己审批，请由别的负责人审批。', plan_unapproved: '计划还没有批准或公布，现在不能做这一步。', plan_published: '这一版计划已经公布过了。', plan_differs: '抽取的分层、比例或每组人数与已公布的计划不同。', check_unknown: '服务器的日志里没有这份检查审批，或者它是别的对象的。', check_decided: '这项检查已经审批过了，请刷新后再看。', draw_place: '这次抽查在这个序号上抽中的是别的对象。', draw_taken: '抽查结果的这个序号已经有任务了，请刷新后再看。', cap_reached: '这家单位本年度的检查已到公布的上限。确需再查的，先提出检查、写明理由，经负责人批准后派发。', items_unnamed: '这里公布了检查事项清单，检查要写明是哪些事项。', item_unpublished: '所写的检查事项不在当日有效的清单里，没有公布的事项不得检查。', item_mode: '按照清单，这个事项不能用这种方式检查。', check_own: '提出检查的人和去检查的人不能自己审批。', check_unapproved: '这项检查还没有批准，不能派发。', check_refused: '这项检查没有获准，不能派发。', check_taken: '这项检查已经有任务了。', check_differs: '任务的种类、检查表或人员与批准的不同。', done_ahead: '整改完成的日期晚于报告签名的那一天。', signature_lifted: '手写签名不是为这份内容签的。', task_unknown: '服务器的日志里没有这项任务，或者它是别的对象的。', task_overtaken: '这项任务已经另行指派，请刷新后再看。', task_over: '这项任务已经完成或取消。', task_not_yours: '这项任务不是派给此人的。', certificate_over: '检查员的执法证在那一天已过有效期；换了新证的，要重新邀请。', wrong_person: '不能替别人答复或签字。', person_not_inspector: '所选的人里有人不是检查员，或者管辖区域不含这个对象。', proposal_unknown: '服务器的日志里没有这份更正，或者它是别的对象的。', proposal_answered: '这份更正已经有人答复过了。', not_cosigned: '这份记录还等第二名检查员签字，签字之前不能审核。', already_cosigned: '第二名检查员已经签过字了。', content_differs: '两名检查员签的内容不一样。', not_cosignable: '这份记录已经不能再加签字。', trust_withheld: '服务器隐瞒了密钥或吊销，取齐之前什么也不采信。请告诉管理员。', namesake: '已有同名的人。', site_unknown: '该对象没有公布过。', log_recovering: '服务器在等待管理员开启新日志，暂时什么都不收。',
     unknown: '出了问题（{code}）。', offline: '连不上服务器，请检查网络。', internal: '本页出了错。', invite_unknown: '服务器没有见过这个邀请。', invite_used: '这个邀请已经用过了。请向管理员要一个新的。', invite_expired: '这个邀请已经过期。请向管理员要一个新的。', bad_proof: '服务器不接受新密钥的证明。', bad_line: '服务器认为这一行格式不对。', bad_signature: '服务器认为签名不成立。', bad_payload: '服务器认为内容不完整。',
     assertion_expired: '本机时钟与服务器相差太多。', assertion_replayed: '登录凭证被重复使用，请再试。', key_unknown: '服务器不认识本浏览器的密钥。', key_revoked: '本浏览器的密钥已被吊销。', token_missing: '登录已过期，请再试。', token_expired: '登录已过期，请再试。', wrong_role: '服务器认为你的角色不能这样做。', wrong_region: '这条记录不在你的授权地区。', of_unknown: '服务器没有找到所审核的记录或版本。', not_found: '没有找到。', disk_full: '服务器磁盘已满，什么都没有存下。请稍后再试。', log_smaller: '服务器的日志比本浏览器验证过的要小。', busy: '服务器正忙着为别人制作，请稍等再试。', no_paper: '这条记录没有这份文书。', checklist_unknown: '服务器上没有这份检查表。', too_many_columns: '这份检查表的列数超出 Excel 一张工作表的上限，请改用 CSV。', export_cut: '传输中断，文件不完整，没有保存。请再试一次。', body_too_large: '内容太大。', line_too_long: '意见太长，一条记录放不下。', http_404: '没有找到。', http_500: '服务器出了错。', http_502: '服务器没有回应。', http_503: '服务器忙。',
