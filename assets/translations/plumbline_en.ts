@@ -4417,6 +4417,10 @@ Nothing waits to be put right, either.</translation>
             <translation>The enterprise was checked as often this year as the published cap allows. Where another check is needed, propose it with its reason; it is assigned once its head has approved it.</translation>
         </message>
         <message>
+            <source>这类检查的案卷，公布的保管期限比这更长。</source>
+            <translation>Cases of this kind of check are kept for longer by the published terms.</translation>
+        </message>
+        <message>
             <source>这里公布了检查事项清单，检查要写明是哪些事项。</source>
             <translation>A register of inspection items is published here; the check has to name its items.</translation>
         </message>

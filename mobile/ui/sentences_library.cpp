@@ -69,6 +69,7 @@ const char* librarySentence(const std::string& code) {
          QT_TRANSLATE_NOOP(
              "Sentences",
              "这家单位本年度的检查已到公布的上限。确需再查的，先提出检查、写明理由，经负责人批准后派发。")},
+        {"term_short", QT_TRANSLATE_NOOP("Sentences", "这类检查的案卷，公布的保管期限比这更长。")},
         {"items_unnamed", QT_TRANSLATE_NOOP("Sentences", "这里公布了检查事项清单，检查要写明是哪些事项。")},
         {"item_unpublished",
          QT_TRANSLATE_NOOP("Sentences", "所写的检查事项不在当日有效的清单里，没有公布的事项不得检查。")},

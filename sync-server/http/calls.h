@@ -23,6 +23,7 @@ Response pullFeedback(const Request&, Services&);
 Response pullAbout(const Request&, Services&);
 Response pullCalendar(const Request&, Services&);
 Response pullRegisters(const Request&, Services&);
+Response pullRetentions(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
 Response pullPlaces(const Request&, Services&);
 

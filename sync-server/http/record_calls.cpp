@@ -102,6 +102,10 @@ Response pullRegisters(const Request& request, Services& services) {
     return pullProved(request, services, readRegisters);
 }
 
+Response pullRetentions(const Request& request, Services& services) {
+    return pullProved(request, services, readRetentions);
+}
+
 Response pullProposals(const Request& request, Services& services) {
     return pullProved(request, services,
                       [&](std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {

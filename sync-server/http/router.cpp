@@ -19,6 +19,7 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/sites", Access::token, BodySize::none, pullSites},
     {Method::get, "/v1/calendar", Access::token, BodySize::none, pullCalendar},
     {Method::get, "/v1/registers", Access::token, BodySize::none, pullRegisters},
+    {Method::get, "/v1/retentions", Access::token, BodySize::none, pullRetentions},
     {Method::get, "/v1/proposals", Access::token, BodySize::none, pullProposals},
     {Method::get, "/v1/feedback", Access::token, BodySize::none, pullFeedback},
     {Method::get, "/v1/about", Access::token, BodySize::none, pullAbout},

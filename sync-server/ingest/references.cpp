@@ -29,6 +29,7 @@
 #include "sync-server/ingest/panel_check.h"
 #include "sync-server/ingest/published_check.h"
 #include "sync-server/ingest/register_check.h"
+#include "sync-server/ingest/retention_check.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
@@ -172,6 +173,7 @@ Result<void> checkAct(const LoggedLine& line, const ReferenceSources& sources) {
     }
     if (!found) return unknownOf(act.of, "inspection");
     if (auto good = records::mayHappen(found->row, act, line.believed()); !good) return good;
+    if (auto good = checkKept(found->row, act, line.payload, sources.reader); !good) return good;
     return records::mayJudge(found->row, act, line.kid,
                              [&](std::string_view kid) { return sources.trust.personId(std::string(kid)); });
 }
