@@ -13,6 +13,7 @@ import { archiveEn } from './archive.en'
 import { publishingEn } from './publishing.en'
 import { reviewsEn } from './reviews.en'
 import { tasksEn } from './tasks.en'
+import { uiEn } from './ui.en'
 import { enPeople } from './en_people'
 import type { Messages } from './zh'
 
@@ -27,6 +28,7 @@ export const en: Messages = {
   ...plansEn,
   ...statisticsEn,
   ...archiveEn,
+  ...uiEn,
   ...publishingEn,
   ...reviewsEn,
   ...tasksEn,

@@ -14,6 +14,7 @@ import { archiveZh } from './archive.zh'
 import { publishingZh } from './publishing.zh'
 import { reviewsZh } from './reviews.zh'
 import { tasksZh } from './tasks.zh'
+import { uiZh } from './ui.zh'
 import { zhPeople } from './zh_people'
 
 export const zh = {
@@ -27,6 +28,7 @@ export const zh = {
   ...plansZh,
   ...statisticsZh,
   ...archiveZh,
+  ...uiZh,
   ...publishingZh,
   ...reviewsZh,
   ...tasksZh,
