@@ -62,3 +62,9 @@ export class ConsolePage {
     rmSync(this.profile, { recursive: true, force: true })
   }
 }
+
+// Picks from a ChoiceField as a person does: opens it, and presses what it offers.
+export async function choose(page, name, value) {
+  await page.getByTestId(name).click()
+  await page.locator(`[data-test=choice][data-value="${value}"]`).click()
+}
