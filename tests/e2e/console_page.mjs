@@ -57,14 +57,14 @@ export class ConsolePage {
     await this.page.locator('[data-test=decision-done][data-proved=true]').waitFor()
   }
 
+  // Picks from a ChoiceField as a person does: opens it, and presses what it offers; without a value, the first.
+  async choose(name, value) {
+    await this.at(name).click()
+    await this.page.locator(value === undefined ? '[data-test=choice]' : `[data-test=choice][data-value="${value}"]`).first().click()
+  }
+
   async close() {
     await this.context.close()
     rmSync(this.profile, { recursive: true, force: true })
   }
-}
-
-// Picks from a ChoiceField as a person does: opens it, and presses what it offers.
-export async function choose(page, name, value) {
-  await page.getByTestId(name).click()
-  await page.locator(`[data-test=choice][data-value="${value}"]`).click()
 }

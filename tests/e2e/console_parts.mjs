@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { top } from '../../tools/stage/stage.mjs'
-import { choose, ConsolePage } from './console_page.mjs'
+import { ConsolePage } from './console_page.mjs'
 
 const pictures = process.argv[2] === '--pictures' ? process.argv[3] : null
 if (pictures) mkdirSync(pictures, { recursive: true })
@@ -120,7 +120,7 @@ try {
   assert.ok(await at('form').isVisible())
 
   // A choice among many: searched by name or code, walked, picked; Esc leaves it as it was.
-  await choose(page.page, 'one', '620304')
+  await page.choose('one', '620304')
   assert.equal((await says()).one, '620304')
   await at('one').click()
   await keyboard.type('第 42 ')
@@ -138,7 +138,7 @@ try {
   await keyboard.type('nowhere')
   await page.page.getByText('没有找到').waitFor()
   await keyboard.press('Escape')
-  await choose(page.page, 'one', '')
+  await page.choose('one', '')
   assert.equal((await says()).one, '', 'nothing is a choice as well')
   await at('sign').click()
   await gone('form')
