@@ -15,6 +15,7 @@
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/signed_content.h"
+#include "shared/records/panel/panel.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/plan.h"
@@ -29,8 +30,10 @@
 #include "shared/records/reference/site.h"
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
+#include "shared/records/review/remark.h"
 #include "shared/records/voice/complaint.h"
 #include "shared/records/voice/feedback.h"
+#include "shared/records/voice/rating.h"
 
 namespace plumb::records {
 namespace {
@@ -101,7 +104,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 70> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -140,6 +143,10 @@ constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
     {"review.accepted", readable<readReview>},
     {"review.returned", readable<readReview>},
     {"review.assigned", readable<readReviewAssignment>},
+    {"panel.assigned", readable<readPanel>},
+    {"panel.scored", readable<readPanelScored>},
+    {"panel.closed", readable<readPanelClosed>},
+    {"remark.added", readable<readRemark>},
     {"rectification.ordered", act<ActKind::ordered>},
     {"rectification.delivered", act<ActKind::delivered>},
     {"rectification.reported", act<ActKind::reported>},
@@ -164,6 +171,8 @@ constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
     {"complaint.classified", readable<readComplaintClassified>},
     {"complaint.tasked", readable<readComplaintTasked>},
     {"complaint.answered", readable<readComplaintAnswered>},
+    {"rating.counted", readable<readRatingCounted>},
+    {"rating.said", readable<readRatingSaid>},
     {"log.recovered", domain::checkRecoveryForm},
     {"line.erased", has<erasure>},
 }};

@@ -20,6 +20,7 @@ Response pullTrust(const Request&, Services&);
 Response pullSites(const Request&, Services&);
 Response pullProposals(const Request&, Services&);
 Response pullFeedback(const Request&, Services&);
+Response pullAbout(const Request&, Services&);
 Response pullCalendar(const Request&, Services&);
 Response pullRegisters(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
@@ -84,6 +85,16 @@ Response takeComplaint(const Request&, Services&);
 Response tellComplaint(const Request&, Services&);
 Response queryComplaints(const Request&, Services&);
 
+// rating_calls.cpp
+Response challengeRating(const Request&, Services&);
+Response describeVisit(const Request&, Services&);
+Response takeRating(const Request&, Services&);
+Response queryRatings(const Request&, Services&);
+Response queryRatingTexts(const Request&, Services&);
+
+// panel_calls.cpp
+Response queryPanels(const Request&, Services&);
+
 // case_calls.cpp
 Response queryFindings(const Request&, Services&);
 Response queryCases(const Request&, Services&);
@@ -107,6 +118,12 @@ Response putSavedViews(const Request& request, Services& services);
 Response queryVisits(const Request&, Services&);
 Response queryRoundSites(const Request&, Services&);
 
+// hook_calls.cpp
+Response listHooks(const Request&, Services&);
+Response addHook(const Request&, Services&);
+Response showHook(const Request&, Services&);
+Response changeHook(const Request&, Services&);
+
 // ogc_calls.cpp
 Response describeOgc(const Request&, Services&);
 Response describeOgcConformance(const Request&, Services&);
@@ -119,6 +136,7 @@ Response showOgcItem(const Request&, Services&);
 Response describeOData(const Request&, Services&);
 Response showODataMetadata(const Request&, Services&);
 Response queryOData(const Request&, Services&);
+Response countODataSet(const Request&, Services&);
 
 // operator_calls.cpp
 Response health(const Request&, Services&);

@@ -8,6 +8,8 @@
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/inspection/test_mode.h"
+#include "shared/records/panel/panel.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/plan.h"
@@ -15,12 +17,16 @@
 #include "shared/records/publication/published.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/review/assignment.h"
+#include "shared/records/review/remark.h"
+#include "shared/records/review/second.h"
 #include "shared/records/review/together.h"
 #include "shared/records/voice/complaint.h"
 #include "shared/records/voice/feedback.h"
 #include "sync-server/ingest/burden_check.h"
+#include "sync-server/ingest/checklist_check.h"
 #include "sync-server/ingest/draw_check.h"
 #include "sync-server/ingest/drawn_check.h"
+#include "sync-server/ingest/panel_check.h"
 #include "sync-server/ingest/published_check.h"
 #include "sync-server/ingest/register_check.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
@@ -29,6 +35,7 @@
 #include "sync-server/projections/checks/check_rows.h"
 #include "sync-server/projections/complaints/complaint_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/inspections/thread_rows.h"
 #include "sync-server/projections/line_at.h"
 #include "sync-server/projections/plans/plan_rows.h"
 #include "sync-server/projections/proposals/proposal_rows.h"
@@ -61,8 +68,38 @@ Result<void> checkRecheck(const LoggedLine& line, StoreReader& reader) {
     return records::mayRecheck({found ? &found->row : nullptr, order}, line.payload.site, line.reading.findings);
 }
 
+// Ids of the persons who made a visit: behind the keys that signed it first and second.
+std::vector<std::string> visitorsOf(const records::InspectionRow& row, const ReferenceSources& sources) {
+    std::vector<std::string> out{sources.trust.personId(row.kid)};
+    const auto second = row.cosigned ? sources.reader.entryByHash(*row.cosigned) : std::nullopt;
+    if (second) out.push_back(sources.trust.personId(second->author));
+    return out;
+}
+
+Result<void> checkReview(const record::Payload& payload, const records::InspectionRow& row,
+                         const ReferenceSources& sources) {
+    const auto said = records::readReview(payload.body);
+    if (!said) return fail(said.error());
+    if (auto may = records::mayAcceptTogether(row, payload.type, *said); !may) return may;
+    return records::mayAgree(records::standingOf(row), payload.type, *said, visitorsOf(row, sources));
+}
+
+Result<void> checkRemark(const record::Payload& payload, const ReferenceSources& sources) {
+    const auto said = records::readRemark(payload.body);
+    if (!said) return fail(said.error());
+    const auto row = InspectionRows(sources.reader).find(said->of);
+    if (!row) return unknownOf(said->of, "inspection");
+    std::vector<records::Thread> threads;
+    for (auto& known : ThreadRows(sources.reader).of(said->of)) threads.push_back(std::move(known.thread));
+    const auto newest = payloadAt(*row->newest, sources.reader);
+    const auto visitors = visitorsOf(*row, sources);
+    const auto standing = records::standingOf(*row);
+    return records::mayRemark({standing, newest.body, threads, visitors}, *said);
+}
+
 // What an amendment or a review speaks of. That it says so is the body's rule (records/rules.h), asked before.
-Result<void> checkInspection(const LoggedLine& line, StoreReader& reader) {
+Result<void> checkInspection(const LoggedLine& line, const ReferenceSources& sources) {
+    auto& reader = sources.reader;
     const auto& payload = line.payload;
     const auto of = textOr(payload.body, "of");
     const auto row = InspectionRows(reader).find(of);
@@ -73,10 +110,7 @@ Result<void> checkInspection(const LoggedLine& line, StoreReader& reader) {
         return fail(ErrorKind::refused, "not_cosigned",
                     "the inspection waits for the second inspector's signature; there is nothing to review yet");
     }
-    if (records::isReview(payload.type)) {
-        const auto said = records::readReview(payload.body);
-        return said ? records::mayAcceptTogether(*row, payload.type, *said) : Result<void>(fail(said.error()));
-    }
+    if (records::isReview(payload.type)) return checkReview(payload, *row, sources);
     if (payload.type != "inspection.amended" || !line.reading.summary) return {};
     // Whether it opened a case was settled when it was submitted.
     if (line.reading.summary->order != row->says.order)
@@ -106,9 +140,7 @@ Result<void> checkCosignature(const LoggedLine& line, StoreReader& reader, const
     if (!said) return fail(said.error());
     const auto row = InspectionRows(reader).find(said->of);
     if (!row) return unknownOf(said->of, "inspection");
-    const records::Standing standing{
-        row->id, row->kid, row->hash, row->status, row->version, row->says.isAssessment(), row->cosigned};
-    if (auto may = records::mayCosign(standing, *said, line.kid); !may) return may;
+    if (auto may = records::mayCosign(records::standingOf(*row), *said, line.kid); !may) return may;
     auto text = reader.line(*row->newest);
     const auto signedFirst = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
     if (!signedFirst) throw std::runtime_error("line " + std::to_string(*row->newest) + " is indexed but missing");
@@ -126,8 +158,7 @@ Result<void> checkDelivery(const LoggedLine& line, StoreReader& reader) {
     if (!said) return fail(said.error());
     const auto row = InspectionRows(reader).find(said->of);
     if (!row) return unknownOf(said->of, "inspection");
-    return records::mayDeliverResult(
-        {row->id, row->kid, row->hash, row->status, row->version, row->says.isAssessment(), row->cosigned}, *said);
+    return records::mayDeliverResult(records::standingOf(*row), *said);
 }
 
 // The act is the case's next, and by somebody who may judge.
@@ -174,6 +205,8 @@ std::optional<records::AssessmentRow> rowAt(const records::AssessmentKey& key, S
 
 Result<void> checkAssessment(const LoggedLine& line, const ReferenceSources& sources) {
     const auto reading = line.reading.forAssessment();
+    if (reading.summary && reading.summary->test)
+        return checkRound(reading.summary->round, reading.summary->checklist, line, sources.reader);
     const auto key = records::assessmentOf(line.payload, reading);
     if (!key) return badPayload("the self-assessment can not be read");
     const auto& used = reading.contribution ? reading.contribution->checklist
@@ -235,6 +268,11 @@ Result<void> checkPublishedChecklist(const record::Payload& payload, const Refer
         return fail(ErrorKind::conflict, "bad_checklist",
                     "checklist " + said->id + " version " + said->version +
                         " is published with other contents; give the new one a new version");
+    }
+    if (stands && !stands->says.test && said->test) {
+        return fail(ErrorKind::conflict, "checklist_counts",
+                    "checklist " + said->id + " version " + said->version +
+                        " is published for checks that count; what is to be tried gets a version of its own");
     }
     return {};
 }
@@ -301,6 +339,13 @@ Result<void> checkComplaint(const record::Payload& payload, StoreReader& reader)
     return {};
 }
 
+// Whatever a line says of a record that was made in test mode.
+Result<void> checkNotOfTest(const record::Payload& payload, StoreReader& reader) {
+    const auto of = records::followedBy(payload);
+    const auto row = of.empty() ? std::nullopt : InspectionRows(reader).find(of);
+    return row ? records::mayFollow(row->status) : Result<void>();
+}
+
 std::optional<records::PlanRow> planRow(const std::string& id, StoreReader& reader) {
     auto found = PlanRows(reader).find(id);
     return found ? std::optional(std::move(found->row)) : std::nullopt;
@@ -327,6 +372,8 @@ bool leavesTaskOpen(const record::Payload& payload, StoreReader& reader) {
 
 Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sources) {
     const auto& payload = line.payload;
+    if (auto good = checkNotOfTest(payload, sources.reader); !good) return good;
+    if (auto good = checkChecklist(line, sources.reader); !good) return good;
     if (!records::taskOf(payload).empty()) {
         if (auto good = checkTask(payload, sources.reader); !good) return good;
     }
@@ -336,6 +383,7 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     }
     if (!records::checkOf(payload).empty()) return checkPlanned(payload, sources.reader);
     if (payload.type == records::kFeedbackAnswered) return checkFeedbackAnswered(payload, sources.reader);
+    if (records::isPanel(payload.type)) return checkPanel(payload, sources.reader, sources.trust);
     if (!records::complaintOf(payload).empty()) return checkComplaint(payload, sources.reader);
     if (const auto plan = records::planOf(payload); !plan.empty())
         return records::mayChangePlan(planRow(plan, sources.reader), payload);
@@ -346,8 +394,8 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
         if (auto good = checkCertificate(line, payload, sources.trust); !good) return good;
     }
     if (payload.type == "assessment.amended") return checkAmendedAssessment(line, sources.reader);
-    if (records::isAmendment(payload.type) || records::isReview(payload.type))
-        return checkInspection(line, sources.reader);
+    if (records::isAmendment(payload.type) || records::isReview(payload.type)) return checkInspection(line, sources);
+    if (payload.type == records::kRemarkAdded) return checkRemark(payload, sources);
     if (payload.type == records::kReviewAssigned) return checkReviewAssignment(payload, sources.reader);
     if (records::isCosignature(payload.type)) return checkCosignature(line, sources.reader, sources.trust);
     if (records::isDelivery(payload.type)) return checkDelivery(line, sources.reader);

@@ -48,6 +48,12 @@ FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t
 FeedPage readFeedback(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
                       const QuerySources& sources);
 
+// What was said about these complaints or panels of experts, and what their lines' rights rest on (publications of
+// their sites, the inspections that panels score), as far as the caller may read it; in log order and proved the same
+// way.
+FeedPage readAbout(const Principal& caller, const std::vector<std::string>& ids, std::uint64_t after, std::size_t limit,
+                   std::uint64_t size, const QuerySources& sources);
+
 // The log.recovered lines with which the log began again, proved against the published head, whose checkpoint always
 // comes along. `places`: where they stand, ascending; one that is not there yet is left out.
 FeedPage readRecoveries(const std::vector<std::uint64_t>& places, std::uint64_t have, const QuerySources& sources);

@@ -93,13 +93,8 @@ json::object listPublished(const PublishedQuestion& question, const Principal& c
         const bool asksPending = question.state == Publishing::pending || question.state == Publishing::overdue;
         if (published.has_value() == asksPending) return pass();
         const auto site = publishedSite(sources.reader, row.site).value_or(records::Site{});
-        records::InspectedResult inspected{{row.id, row.kid, row.hash, row.status, row.version, false, row.cosigned},
-                                           row.site,
-                                           row.at,
-                                           row.says,
-                                           site.name,
-                                           site.code,
-                                           {}};
+        records::InspectedResult inspected{
+            records::standingOf(row), row.site, row.at, row.says, site.name, site.code, {}};
         const Standing result{row, std::move(published), records::publicationOf(inspected),
                               records::publicationDue(calendar, dayOf(row.at))};
         const auto state = stateOf(result, question.today);

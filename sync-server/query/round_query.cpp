@@ -54,6 +54,7 @@ SiteStep stepOf(const AssessmentProgress& progress) {
         case records::InspectionStatus::accepted:
             return SiteStep::accepted;
         case records::InspectionStatus::incomplete:  // is of inspections alone
+        case records::InspectionStatus::test:        // is of no round's progress
             break;
     }
     return SiteStep::filling;

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { writePhoto } from '../../tools/stage/photos.mjs'
 import { compiled, freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { found, photoItems } from './answers.mjs'
+import { SecondReviewer } from './second_reviewer.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumb-case-'))
 const server = new Server(folder, await freePort())
@@ -101,6 +102,12 @@ try {
   assert.deepEqual(states('one'), { 12: 'found', 2: 'found', 13: 'corrected', 6: 'found' })
   refused('no_record', 'show', ...at('elsewhere'), inspection)
   plumb('review', ...at('supervisor'), inspection, '--accept', '--comment', '属实')
+  assert.equal(people.show('supervisor', inspection).status, 'submitted')
+  refused('agreed_already', 'review', ...at('supervisor'), inspection, '--accept')
+  people.sync('supervisor')
+  new SecondReviewer(people).accept(inspection)
+  people.sync('supervisor')
+  assert.equal(people.show('supervisor', inspection).status, 'accepted')
   fact('four findings, one of them closed on the spot')
 
   // --- order

@@ -10,6 +10,7 @@ import { compiled, freePort, People, plumb, Server, top, writeJson } from '../..
 import { found, photoItems } from './answers.mjs'
 import { CliInspector } from './cli_inspector.mjs'
 import { ConsolePage } from './console_page.mjs'
+import { SecondReviewer } from './second_reviewer.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumb-exports-'))
 const server = new Server(folder, await freePort())
@@ -108,6 +109,7 @@ try {
   // The filter that stands: of what was accepted there is one.
   await page.record('queue', ids[0])
   await page.decide('accept', '属实')
+  new SecondReviewer(people).accept(ids[0])
   await page.at('nav-accepted').click()
   await tab.locator(`[data-test=queue-item][data-id="${ids[0]}"]`).waitFor()
   assert.deepEqual(named(read((await take(page)).file)).map((row) => row['记录编号']), [ids[0]])

@@ -53,6 +53,7 @@ Result<Programme> readProgramme(const json::object& body) {
     out.region = read.textIf("region");
     out.checklists = read.textsIf("checklists");
     (void)read.eachIf("targets", [&](BodyReader& in) { out.targets.push_back(readTarget(in, out)); });
+    (void)read.objectIf("panel", [&](BodyReader& in) { out.panel = panelRuleFrom(in); });
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }
@@ -66,6 +67,7 @@ json::object toBody(const Programme& programme) {
     }
     if (!programme.checklists.empty())
         out["checklists"] = json::array(programme.checklists.begin(), programme.checklists.end());
+    if (programme.panel) out["panel"] = toJson(*programme.panel);
     if (programme.targets.empty()) return out;
     json::array targets;
     for (const auto& one : programme.targets) targets.push_back(bodyOf(one));

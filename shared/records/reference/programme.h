@@ -10,6 +10,7 @@
 #include "shared/base/json.h"
 #include "shared/base/result.h"
 #include "shared/checklist/model/local_text.h"
+#include "shared/records/panel/rule.h"
 
 namespace plumb::records {
 
@@ -41,6 +42,7 @@ struct Programme {
     std::string kind, sector, region;     // as a site says them; "": not said, and any region
     std::vector<std::string> checklists;  // ids
     std::vector<ProgrammeTarget> targets;
+    std::optional<PanelRule> panel = {};  // how experts score its acceptances; none: they do not
 
     friend bool operator==(const Programme&, const Programme&) = default;
 };

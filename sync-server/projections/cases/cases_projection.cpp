@@ -8,9 +8,6 @@
 namespace plumb::server {
 namespace {
 
-// After every day that can be written.
-constexpr std::int64_t kNoDay = 4'000'000;
-
 constexpr Table kTables[] = {
     {"cases", R"sql(
 CREATE TABLE cases (
@@ -40,6 +37,31 @@ CREATE TABLE findings (
      "ON "
      "a.id = f.author ORDER BY f.idx, f.item",
      2, "CREATE INDEX IF NOT EXISTS findings_board ON findings (board, rank, idx, item)"},
+    {"case_tallies", R"sql(
+CREATE TABLE case_tallies (
+  state {integer} NOT NULL,
+  region {text} NOT NULL,
+  site {text} NOT NULL,
+  author {integer} NOT NULL,
+  n {integer} NOT NULL,
+  PRIMARY KEY (state, region, site, author)
+){keyed})sql",
+     "SELECT t.state, t.region, t.site, a.kid, t.n FROM case_tallies t LEFT JOIN authors a ON a.id = t.author WHERE "
+     "t.n <> 0 ORDER BY t.state, t.region, t.site, a.kid",
+     4},
+    {"finding_tallies", R"sql(
+CREATE TABLE finding_tallies (
+  board {integer} NOT NULL,
+  severity {text} NOT NULL,
+  region {text} NOT NULL,
+  site {text} NOT NULL,
+  author {integer} NOT NULL,
+  n {integer} NOT NULL,
+  PRIMARY KEY (board, severity, region, site, author)
+){keyed})sql",
+     "SELECT t.board, t.severity, t.region, t.site, a.kid, t.n FROM finding_tallies t LEFT JOIN authors a ON a.id = "
+     "t.author WHERE t.n <> 0 ORDER BY t.board, t.severity, t.region, t.site, a.kid",
+     5},
     {"case_acts", R"sql(
 CREATE TABLE case_acts (
   record {text} NOT NULL,
@@ -83,7 +105,11 @@ void CasesProjection::apply(const LoggedLine& line) {
     if (line.reading.act) m_sql.use(kAct).with(id, line.index).run();
     auto before = m_rows.find(id);
     std::optional<records::CaseRow> row;
-    if (before) row = std::move(before->row);
+    std::optional<Counted> was;
+    if (before) {
+        was = counted(before->row);
+        row = std::move(before->row);
+    }
     // Also what is ignored changes the row: it is shown.
     const auto ignored = row ? row->ignored.size() : 0;
     const bool changed = records::foldCase(row, line.believed(), line.reading.forCase());
@@ -91,9 +117,33 @@ void CasesProjection::apply(const LoggedLine& line) {
     const auto index = before ? before->index : line.index;
     put(*row, index, line.index);
     if (!changed) return;
+    if (const auto is = counted(*row); was != is) {
+        if (was) count(*was, -1);
+        count(is, 1);
+    }
     putFindings(*row, index, line.index);
     // A submission closes nothing: most lines are such.
     if (line.index != index) putClosings(*row, index, dayOf(line.payload.at));
+}
+
+CasesProjection::Counted CasesProjection::counted(const records::CaseRow& row) {
+    return {records::stateOf(row), row.region, row.site, row.standing.kid};
+}
+
+void CasesProjection::count(const Counted& one, int by) {
+    static constexpr const char* kSql =
+        "INSERT INTO case_tallies (state, region, site, author, n) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (state, "
+        "region, site, author) DO UPDATE SET n = case_tallies.n + excluded.n";
+    m_sql.use(kSql).with(one.state, one.region, one.site, m_writer.authorNumber(one.kid), by).run();
+}
+
+// Those of one case, as its rows have them now.
+void CasesProjection::countFindings(std::uint64_t index, int by) {
+    static constexpr const char* kSql =
+        "INSERT INTO finding_tallies (board, severity, region, site, author, n) SELECT board, severity, region, site, "
+        "author, ?2 * count(*) FROM findings WHERE idx = ?1 GROUP BY board, severity, region, site, author ON CONFLICT "
+        "(board, severity, region, site, author) DO UPDATE SET n = finding_tallies.n + excluded.n";
+    m_sql.use(kSql).with(index, by).run();
 }
 
 void CasesProjection::putClosings(const records::CaseRow& row, std::uint64_t index, Day day) {
@@ -164,13 +214,14 @@ void CasesProjection::putFindings(const records::CaseRow& row, std::uint64_t ind
         auto was = m_sql.use(kRank);
         was.with(index, records::FindingColumn::closed);
         while (was.step()) closed[was.text(0)] = was.integer(1);
+        countFindings(index, -1);
         m_sql.use(kDrop).with(index).run();
     }
     if (row.findings.empty()) return;
     const auto author = m_writer.authorNumber(row.standing.kid);
     for (const auto& finding : row.findings) {
         const auto column = records::columnOf(row, finding);
-        std::int64_t rank = finding.due ? std::int64_t{finding.due->time_since_epoch().count()} : kNoDay;
+        std::int64_t rank = finding.due ? std::int64_t{finding.due->time_since_epoch().count()} : kNoFindingDay;
         if (column == records::FindingColumn::closed) {
             const auto was = closed.find(finding.item);
             rank = was != closed.end() ? was->second : -static_cast<std::int64_t>(changed);
@@ -180,6 +231,7 @@ void CasesProjection::putFindings(const records::CaseRow& row, std::uint64_t ind
                   row.checklist.sha256)
             .run();
     }
+    countFindings(index, 1);
 }
 
 }  // namespace plumb::server

@@ -39,12 +39,16 @@ CREATE TABLE statistics_records (
   grade {text} NOT NULL,
   points {integer} NOT NULL,
   max {integer} NOT NULL,
-  items {text} NOT NULL
+  items {text} NOT NULL,
+  vetoes {integer} NOT NULL,
+  agreed {bytes},
+  agreed_by {text} NOT NULL
 ){keyed};
 CREATE INDEX IF NOT EXISTS statistics_records_site ON statistics_records (site, checklist, assessment, day))sql",
      "SELECT r.record, r.idx, a.kid, r.hash, r.status, r.version, r.cosigned, r.signers, r.assessment, r.round, "
      "r.rechecks, r.counted, r.day, r.site, r.region, r.programme, r.sector, r.programme_id, r.checklist, "
-     "r.checklist_version, r.sha256, r.kind, r.grade, r.points, r.max, r.items FROM statistics_records r LEFT JOIN "
+     "r.checklist_version, r.sha256, r.kind, r.grade, r.points, r.max, r.items, r.vetoes, r.agreed, r.agreed_by FROM "
+     "statistics_records r LEFT JOIN "
      "authors a ON a.id = r.author ORDER BY r.record",
      1, "CREATE INDEX IF NOT EXISTS statistics_records_year ON statistics_records (counted, year, idx)"},
     {"statistics_sites", R"sql(
@@ -162,6 +166,8 @@ void StatisticsProjection::applyRecord(const LoggedLine& line, const std::string
     std::optional<records::InspectionRow> row;
     if (before) row = before->row;
     const auto* summary = line.reading.summary ? &*line.reading.summary : nullptr;
+    // What was made in test mode has no row here, and nothing that follows finds one.
+    if (summary && summary->test) return;
     const auto hash = row ? row->hash : Sha256{};
     if (!records::foldInspection(row, line.believed(), summary)) return;
     CountedRecord now{*row, {}, {}, {}};
@@ -225,7 +231,8 @@ std::optional<CountedRecord> StatisticsProjection::find(std::string_view id) {
     static constexpr const char* kSql =
         "SELECT r.idx, a.kid, r.hash, r.status, r.version, r.cosigned, r.signers, r.round, r.rechecks, r.day, r.site, "
         "r.region, r.programme, r.sector, r.programme_id, r.checklist, r.checklist_version, r.sha256, r.kind, r.grade, "
-        "r.points, r.max, r.items FROM statistics_records r JOIN authors a ON a.id = r.author WHERE r.record = ?1";
+        "r.points, r.max, r.items, r.vetoes, r.agreed, r.agreed_by FROM statistics_records r JOIN authors a ON a.id = "
+        "r.author WHERE r.record = ?1";
     auto found = m_sql.use(kSql);
     if (!found.with(id).step()) return std::nullopt;
     CountedRecord out;
@@ -250,6 +257,8 @@ std::optional<CountedRecord> StatisticsProjection::find(std::string_view id) {
     row.says.points = found.integer(20);
     row.says.max = found.integer(21);
     out.items = readItemTally(found.view(22));
+    row.says.vetoes = static_cast<int>(found.integer(23));
+    if (!found.isNull(24)) row.agreed = records::Agreement{found.hash(24), found.text(25)};
     return out;
 }
 
@@ -257,8 +266,10 @@ void StatisticsProjection::put(const CountedRecord& record) {
     static constexpr const char* kSql =
         "INSERT INTO statistics_records (record, idx, author, hash, status, version, cosigned, signers, assessment, "
         "round, rechecks, counted, day, year, month, site, region, programme, sector, programme_id, checklist, "
-        "checklist_version, sha256, kind, grade, points, max, items) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
-        "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28) ON CONFLICT "
+        "checklist_version, sha256, kind, grade, points, max, items, vetoes, agreed, agreed_by) VALUES (?1, ?2, ?3, "
+        "?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+        "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31) ON "
+        "CONFLICT "
         "(record) "
         "DO UPDATE SET hash = excluded.hash, status = excluded.status, version = excluded.version, cosigned = "
         "excluded.cosigned, signers = excluded.signers, assessment = excluded.assessment, round = excluded.round, "
@@ -266,17 +277,20 @@ void StatisticsProjection::put(const CountedRecord& record) {
         "excluded.month, site = excluded.site, region = excluded.region, programme = excluded.programme, sector = "
         "excluded.sector, programme_id = excluded.programme_id, checklist = excluded.checklist, checklist_version = "
         "excluded.checklist_version, sha256 = excluded.sha256, kind = excluded.kind, grade = excluded.grade, points = "
-        "excluded.points, max = excluded.max, items = excluded.items";
+        "excluded.points, max = excluded.max, items = excluded.items, vetoes = excluded.vetoes, agreed = "
+        "excluded.agreed, agreed_by = excluded.agreed_by";
     const auto& row = record.row;
     const auto& says = row.says;
     const auto author = m_writer.authorNumber(row.kid);
+    const auto agreed = row.agreed ? std::optional(row.agreed->line) : std::nullopt;
+    const auto agreedBy = row.agreed ? row.agreed->person : std::string();
     const auto year = record.year(), month = record.month(), items = keptText(record.items);
     m_sql.use(kSql)
         .with(row.id, *row.first, author, row.hash, row.status, row.version, row.cosigned, says.signers,
               says.isAssessment(), says.round, says.order, record.isCounted() && !says.isAssessment(),
               record.day.time_since_epoch().count(), year, month, row.site, row.region, record.site.programme,
               record.site.sector, record.site.programmeId, says.checklist.id, says.checklist.version,
-              says.checklist.sha256, says.kind, says.grade, says.points, says.max, items)
+              says.checklist.sha256, says.kind, says.grade, says.points, says.max, items, says.vetoes, agreed, agreedBy)
         .run();
 }
 

@@ -20,7 +20,7 @@ class StatisticsProjection final : public Projection {
         : m_writer(writer), m_sql(writer.connection()), m_counters(writer.connection()) {}
 
     [[nodiscard]] const char* name() const override { return "statistics"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 

@@ -1,5 +1,6 @@
 /** The calls of PROTOCOL.md that a browser makes. Each either answers or throws a Problem; none retries on its own. */
 import type { ArchivedCase } from './archive_types'
+import type { HookAnswer, HookDone, HooksAnswer } from './hook_types'
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
@@ -93,6 +94,23 @@ export class Api extends OpenApi {
   /** Takes the place of the version that was read; 409 `views_newer` where another machine was there first. */
   saveViews(views: SavedViews): Promise<SavedViews> {
     return this.json('/v1/views', { method: 'POST', body: JSON.stringify(views), headers: { 'Content-Type': 'application/json' } })
+  }
+
+  /** Receivers of new lines, of the regions that this person administers. */
+  hooks(): Promise<HooksAnswer> {
+    return this.json('/v1/hooks')
+  }
+
+  hook(id: string): Promise<HookAnswer> {
+    return this.json(`/v1/hooks/${encodeURIComponent(id)}`)
+  }
+
+  addHook(asked: Record<string, unknown>): Promise<HookDone> {
+    return this.json('/v1/hooks', { method: 'POST', body: JSON.stringify(asked), headers: { 'Content-Type': 'application/json' } })
+  }
+
+  changeHook(id: string, asked: Record<string, unknown>): Promise<HookDone> {
+    return this.json(`/v1/hooks/${encodeURIComponent(id)}`, { method: 'POST', body: JSON.stringify(asked), headers: { 'Content-Type': 'application/json' } })
   }
 
   archive(filter: Record<string, string>, after: string | null, limit: number): Promise<{ items: ArchivedCase[]; next: string | null }> {

@@ -7,6 +7,7 @@ import type { KeyValue } from '../storage/database'
 import { kDrafts } from '../storage/kept'
 import { SealBroken, type Seal, type Sealed } from '../storage/sealed'
 import type { ChecklistRef } from './rounds_here'
+import type { TrailEntry } from './trail'
 
 export interface DraftFile {
   sha256: string
@@ -31,6 +32,8 @@ export interface Draft {
   /** As the engine's sessions keep them. */
   answers: Record<string, unknown>
   files: DraftFile[]
+  /** Absent in drafts of older builds. */
+  trail?: TrailEntry[]
   /** What each item held when it was last given or taken in. */
   base: Record<string, unknown>
   factBase?: Record<string, string>

@@ -3,6 +3,7 @@
  * alone, solves the proof of work in a worker, and shows the code by which the answer is read later.
  */
 import { el, icon } from '../public_page/dom'
+import { followSystem } from '../ui/system_theme'
 import { readAddress } from './address'
 import { askAbout, askChallenge, askIssuer, lookUp, send, type AboutTold, type Told } from './api'
 import { drawCodeForm, drawDone, drawTold } from './code_page'
@@ -10,7 +11,7 @@ import { bodyOf, emptyDraft, lacksOf } from './draft'
 import { drawForm } from './form_page'
 import { kMostPhotos, shrink, toBase64 } from './photo'
 import { kWords, type Language, type SendFault } from './words'
-import type { Challenge } from './work'
+import { solveBeside } from './solve_beside'
 import '../public_page/page.css'
 import './complain.css'
 
@@ -96,18 +97,6 @@ async function addPhoto(file: File): Promise<void> {
   show()
 }
 
-const solveBeside = (challenge: Challenge, bytes: Uint8Array) =>
-  new Promise<string>((done, failed) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-    const end = (then: () => void) => {
-      worker.terminate()
-      then()
-    }
-    worker.onmessage = ({ data }: MessageEvent<string>) => end(() => done(data))
-    worker.onerror = () => end(() => failed(new Error('the worker ended')))
-    worker.postMessage({ challenge, content: bytes })
-  })
-
 function say(fault: SendFault): void {
   Object.assign(state, { busy: null, faults: [words().faults[fault]] })
   show()
@@ -175,6 +164,7 @@ async function open(): Promise<void> {
   show()
 }
 
+followSystem()
 void open()
 void askIssuer().then((issuer) => {
   state.issuer = issuer

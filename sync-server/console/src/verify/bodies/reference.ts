@@ -3,8 +3,12 @@ import { yearFault } from '../../base/working_days'
 import { boundaryFault } from '../../base/boundary'
 import { among, day, degrees, flag, hash, instant, isObject, recordId, said, text, texts, textsByName, whole, type Reader, type Rule } from '../body_reader'
 import { checklistRef } from './inspection'
+import { panelRule } from './panel'
 import { whereabouts } from './place'
-import { kCheckModes } from './planning'
+import { kCheckModes, kTaskKinds } from './planning'
+
+/** For which kinds of check a checklist may be published: those of tasks, and a self-assessment. */
+export const kCheckKinds = [...kTaskKinds, 'self'] as const
 
 const kProposed = ['name', 'code', 'address', 'contact'] as const
 const bytes = (v: string) => new TextEncoder().encode(v).length
@@ -81,6 +85,8 @@ export const kReferenceRules: Record<string, Rule> = {
     r.must('sha256', hash)
     for (const name of ['programmes', 'sectors']) r.may(name, texts)
     r.may('withdrawn', said)
+    r.may('kinds', (v) => texts(v) && (v as string[]).every((kind) => among([...kCheckKinds])(kind)))
+    r.may('test', (v) => v === true && !Object.hasOwn(r.members, 'withdrawn'))
   },
   'programme.published': (r) => {
     r.must('id', said)
@@ -88,6 +94,7 @@ export const kReferenceRules: Record<string, Rule> = {
     r.may('source', textsByName)
     for (const name of ['kind', 'sector', 'region']) r.may(name, text)
     r.may('checklists', texts)
+    r.withinIf('panel', panelRule)
     r.each('targets', (target) => {
       target.must('title', named)
       target.may('unit', textsByName)
