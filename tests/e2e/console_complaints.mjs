@@ -116,7 +116,6 @@ try {
   const { task } = plumb('task', 'assign', '--home', people.home('admin'), '--site', 'yongchang-veg', '--checklist', '6a', '--team', people.persons.get('检查员乙'), '--due', due, '--kind', 'individual', '--instructions', '核查废膜堆放')
   people.sync('admin')
   await office.at('task-complaint').click()
-  await office.page.locator(`[data-test=complaint-task] option[value="${task}"]`).waitFor({ state: 'attached' })
   await office.choose('complaint-task', task)
   await office.at('sign-answer').click()
   await office.at('complaint-tasked').waitFor()

@@ -57,10 +57,10 @@ export class ConsolePage {
     await this.page.locator('[data-test=decision-done][data-proved=true]').waitFor()
   }
 
-  // Picks from a ChoiceField as a person does: opens it, and presses what it offers; without a value, the first.
+  // Picks from a ChoiceField as a person does: opens it, and presses what it offers; a number is its place there.
   async choose(name, value) {
     await this.at(name).click()
-    await this.page.locator(value === undefined ? '[data-test=choice]' : `[data-test=choice][data-value="${value}"]`).first().click()
+    await this.page.locator(typeof value === 'number' ? `[data-test=choice] >> nth=${value}` : `[data-test=choice][data-value="${value}"]`).click()
   }
 
   async close() {
