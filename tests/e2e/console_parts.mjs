@@ -159,6 +159,16 @@ try {
   assert.equal(await page.page.evaluate(() => document.activeElement.dataset.id), 'c')
   await shot('page-1280')
 
+  // Tabs: one stop for Tab, arrows from one to the next.
+  await at('tab-open').focus()
+  await keyboard.press('ArrowRight')
+  assert.equal(await at('tab-says').textContent(), 'late')
+  assert.equal(await page.page.getByRole('tab', { selected: true }).textContent(), 'late')
+  await keyboard.press('End')
+  assert.equal(await at('tab-says').textContent(), 'closed')
+  await at('tab-open').click()
+  assert.equal(await at('tab-says').textContent(), 'open')
+
   // On a phone nothing is wider than the page, the dialog's buttons stay in sight, and rows are cards with their heads.
   for (const [width, height] of [[412, 915], [800, 360]]) {
     await page.page.setViewportSize({ width, height })
