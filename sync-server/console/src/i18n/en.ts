@@ -16,6 +16,7 @@ import { hookProblemsEn, hooksEn } from './hooks.en'
 import { publishingEn } from './publishing.en'
 import { reviewsEn } from './reviews.en'
 import { tasksEn } from './tasks.en'
+import { uiEn } from './ui.en'
 import { enPeople } from './en_people'
 import type { Messages } from './zh'
 
@@ -32,6 +33,7 @@ export const en: Messages = {
   ...statisticsEn,
   ...archiveEn,
   ...retentionEn,
+  ...uiEn,
   ...hooksEn,
   ...publishingEn,
   ...reviewsEn,

@@ -17,6 +17,7 @@ import { hookProblemsZh, hooksZh } from './hooks.zh'
 import { publishingZh } from './publishing.zh'
 import { reviewsZh } from './reviews.zh'
 import { tasksZh } from './tasks.zh'
+import { uiZh } from './ui.zh'
 import { zhPeople } from './zh_people'
 
 export const zh = {
@@ -32,6 +33,7 @@ export const zh = {
   ...statisticsZh,
   ...archiveZh,
   ...retentionZh,
+  ...uiZh,
   ...hooksZh,
   ...publishingZh,
   ...reviewsZh,
