@@ -169,9 +169,9 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
     }
     out.document = document;
     readReviews(out, *versions, (*tablet)->trust(), document.get());
-    const bool closed = out.fact.status == records::InspectionStatus::accepted;
+    const bool over = out.fact.status == records::InspectionStatus::accepted || records::isTest(out.fact.status);
     out.waitsForSecond = versions->history.agreed && out.fact.status == records::InspectionStatus::submitted;
-    if (!out.assessment) out.talk = readTalk(**tablet, row->id, closed);
+    if (!out.assessment) out.talk = readTalk(**tablet, row->id, over);
     verify(**tablet, out, versions->newestRow(), newest);
     out.rateCode = qs(store::visitCodeOf(**tablet, versions->lines.front().payload));
     if (!out.rateCode.isEmpty()) out.ratePage = qs(papers::ratePageOf(**tablet));
