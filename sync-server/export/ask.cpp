@@ -5,6 +5,7 @@
 #include "shared/domain/grant.h"
 #include "sync-server/query/cases_query.h"
 #include "sync-server/query/inspections_query.h"
+#include "sync-server/query/review_filter.h"
 
 namespace plumb::server {
 namespace {
@@ -70,6 +71,10 @@ Result<void> takeSupervision(const std::string& value, ExportAsk& ask) {
     return bad("\"supervision\" must be enforcement, improvement, association or declaration");
 }
 
+Result<void> takeByList(const std::string&, ExportAsk&) {
+    return {};
+}
+
 // A filter of a list, and what it does to the ask.
 struct Parameter {
     std::string_view list, name;
@@ -115,6 +120,20 @@ constexpr Parameter kParameters[] = {
      [](const std::string& value, ExportAsk& ask) { return takeFlag("overdue", value, ask.findings.overdue); }},
     {"findings", "today", true,
      [](const std::string& value, ExportAsk& ask) { return takeDay("today", value, ask.today); }},
+    // As the list itself is asked for, by one reader (readReviewFilter).
+    {"reviews", "family", true, takeByList},
+    {"reviews", "programme", true, takeByList},
+    {"reviews", "region", true, takeByList},
+    {"reviews", "checklist", true, takeByList},
+    {"reviews", "grade", true, takeByList},
+    {"reviews", "kind", true, takeByList},
+    {"reviews", "inspector", true, takeByList},
+    {"reviews", "findings", true, takeByList},
+    {"reviews", "veto", true, takeByList},
+    {"reviews", "second", true, takeByList},
+    {"reviews", "threads", true, takeByList},
+    {"reviews", "days", true, takeByList},
+    {"reviews", "assigned", true, takeByList},
     {"sites", "region", true,
      [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.sites.region); }},
     {"sites", "text", true, [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.sites.text); }},
@@ -153,7 +172,8 @@ Result<ExportAsk> readExportAsk(std::string_view name, const std::map<std::strin
     const auto format = dot == name.size() ? std::optional(ExportFormat::csv) : formatNamed(name.substr(dot + 1));
     if (!isList(name.substr(0, dot)) || !format) {
         return fail(ErrorKind::notFound, "not_found",
-                    "there are exports inspections, assessments, findings and sites, each as .csv, .xlsx and .geojson");
+                    "there are exports inspections, assessments, reviews, findings and sites, each as .csv, .xlsx and "
+                    ".geojson");
     }
     const auto zone = query.find("zone");
     auto found = Zone::named(zone == query.end() ? "UTC" : zone->second);
@@ -165,6 +185,11 @@ Result<ExportAsk> readExportAsk(std::string_view name, const std::map<std::strin
     for (const auto& [key, value] : query) {
         if (std::find(std::begin(kOfAll), std::end(kOfAll), key) != std::end(kOfAll)) continue;
         if (const auto good = takeParameter(key, value, ask); !good) return fail(good.error());
+    }
+    if (ask.list == "reviews") {
+        auto filter = readReviewFilter(query);
+        if (!filter) return fail(filter.error());
+        ask.reviews = std::move(*filter);
     }
     return ask;
 }

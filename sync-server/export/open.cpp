@@ -1,6 +1,7 @@
 #include "sync-server/export/open.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "shared/base/civil_date.h"
 #include "sync-server/export/answer_columns.h"
@@ -43,12 +44,24 @@ ExportCounts countRows(const ExportAsk& ask, StoreReader& reader, const ExportSe
                                      : countInspections(reader, ask.inspections, setting);
 }
 
-std::unique_ptr<ExportTable> tableOf(const ExportAsk& ask, ExportSetting& setting, const Instant& now) {
+// What waits under these filters, in the order of its list.
+InspectionFilter waitingOf(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
+    const ReviewQuestion question{ask.reviews, {}, std::numeric_limits<std::size_t>::max(), sources.now.utc};
+    InspectionFilter out{records::InspectionStatus::submitted, {}, {}, {}};
+    auto& only = out.only.emplace();
+    for (const auto& card : sources.desk.ask(question, caller, sources.reader, sources.trust).cards)
+        only.push_back(card.index);
+    return out;
+}
+
+std::unique_ptr<ExportTable> tableOf(const ExportAsk& ask, ExportSetting& setting, const ExportSources& sources) {
+    if (ask.list == "reviews")
+        return std::make_unique<InspectionsTable>(setting, waitingOf(ask, setting.caller, sources), false);
     if (ask.list == "inspections") return std::make_unique<InspectionsTable>(setting, ask.inspections, false);
     if (ask.list == "assessments") return std::make_unique<AssessmentsTable>(setting, ask.assessments, false);
     if (ask.list == "sites") return std::make_unique<SitesTable>(setting, ask.sites);
     auto filter = ask.findings;
-    filter.today = ask.today.value_or(dayOf(ask.zone.at(now.utc)));
+    filter.today = ask.today.value_or(dayOf(ask.zone.at(sources.now.utc)));
     return std::make_unique<FindingsTable>(setting, std::move(filter));
 }
 
@@ -86,7 +99,7 @@ Result<Tables> tablesOf(const ExportAsk& ask, ExportSetting& setting, const Expo
         }
     }
     // Nothing to be taken away is an empty table, not an empty file.
-    if (out.empty()) out.push_back(tableOf(ask, setting, sources.now));
+    if (out.empty()) out.push_back(tableOf(ask, setting, sources));
     return out;
 }
 
@@ -162,7 +175,7 @@ Result<OpenedExport> openExport(const ExportAsk& ask, const Principal& caller, c
 json::object describeExport(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
     const auto setting = settingOf(ask, caller, sources);
     if (ask.list != "inspections" && ask.list != "assessments") {
-        const auto table = tableOf(ask, *setting, sources.now);
+        const auto table = tableOf(ask, *setting, sources);
         std::uint64_t rows = 0;
         for (ExportRow row; table->next(sources.reader, row); row.clear()) ++rows;
         return {{"rows", rows}};

@@ -13,6 +13,7 @@ struct ExportSources {
     StoreReader& reader;  // of the snapshot that is taken away
     const Trust& trust;
     const ExportRoom& room;
+    ReviewDesk& desk;
     std::string origin;      // of the log
     std::uint64_t size = 0;  // of the log
     Instant now;

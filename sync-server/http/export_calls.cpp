@@ -44,7 +44,7 @@ Response exportList(const Request& request, Services& services) {
     const auto ask = readExportAsk(name, request.query);
     if (!ask) return problem(ask.error());
     auto snapshot = std::make_unique<ReadSnapshot>(services.readers);
-    const ExportSources sources{snapshot->reader(),       services.trust,   services.exports,
+    const ExportSources sources{snapshot->reader(),       services.trust,   services.exports, services.desk,
                                 services.signer.origin(), snapshot->size(), services.clock()};
     if (name.find('.') == std::string::npos) return jsonResponse(describeExport(*ask, *request.caller, sources));
     // Without chunks nobody could tell a list that was cut from a whole one.

@@ -53,7 +53,7 @@ export const en: Messages = {
     veto: 'veto {n}', findings: 'findings {n}', missing: 'files missing: {n}', retry: 'Try again',
   },
   export: {
-    button: 'Export', title: 'Export {list}', list: { inspections: 'inspections', sites: 'sites', assessments: 'self-assessments', findings: 'findings' }, rows: 'Rows: {n}', counting: 'Counting…', format: 'File format', formats: { csv: 'CSV', xlsx: 'Excel', geojson: 'GeoJSON' },
+    button: 'Export', title: 'Export {list}', list: { inspections: 'inspections', reviews: 'what waits for review', sites: 'sites', assessments: 'self-assessments', findings: 'findings' }, rows: 'Rows: {n}', counting: 'Counting…', format: 'File format', formats: { csv: 'CSV', xlsx: 'Excel', geojson: 'GeoJSON' },
     formatSay: { csv: 'Any spreadsheet', xlsx: 'With notes on the export', geojson: 'Map software' }, zone: 'Time zone of all times', ownZone: '{zone} (this computer)', answers: 'With the answers to every item', answersSheets: 'A sheet for each version of each checklist.', answersOne: 'A file holds one version of one checklist.', checklist: 'Checklist', ofChecklist: '{title} v{version} · {n}', noChecklist: 'There is no checklist to export.',
     go: 'Export', close: 'Close', cancel: 'Stop', making: 'The server is preparing the file…', received: '{size} received', saved: 'Saved {name} ({size})',
   },
