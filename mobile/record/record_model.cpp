@@ -355,6 +355,7 @@ void RecordModel::fill() {
     fillSections();
     fillChecks();
     fillBeside();
+    fillPrevious();
     fillDeliveries();
     m_nameRuns.set(licenceName().isEmpty() ? std::vector<NameRunRow>() : nameRunsOf(publishedName(), licenceName()));
     std::vector<FindingRow> findings;
