@@ -51,6 +51,7 @@ void RecordModel::forget() {
     m_checks.set({});
     m_reviews.set({});
     m_beside.set({});
+    m_previous.set({});
     m_deliveries.set({});
     m_nameRuns.set({});
     emit changed();
