@@ -4429,6 +4429,10 @@ Nothing waits to be put right, either.</translation>
             <translation>The enterprise was checked as often this year as the published cap allows. Where another check is needed, propose it with its reason; it is assigned once its head has approved it.</translation>
         </message>
         <message>
+            <source>这类检查的案卷，公布的保管期限比这更长。</source>
+            <translation>Cases of this kind of check are kept for longer by the published terms.</translation>
+        </message>
+        <message>
             <source>这里公布了检查事项清单，检查要写明是哪些事项。</source>
             <translation>A register of inspection items is published here; the check has to name its items.</translation>
         </message>
@@ -4551,6 +4555,18 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>抽取的分层、比例或每组人数与已公布的计划不同。</source>
             <translation>The draw&apos;s strata, shares or team are others than those of the published plan.</translation>
+        </message>
+        <message>
+            <source>这个区域这一年的计划是另一份。要用这一份，另提一版，写明它替代那一份。</source>
+            <translation>Another plan is the one of this region for the year. To use this one, propose a version that says that it takes its place.</translation>
+        </message>
+        <message>
+            <source>这家单位本年度这个事项的检查已到清单的次数。确需再查的，写明理由。</source>
+            <translation>This enterprise was inspected for this item as often this year as its register allows. Say why it is inspected again.</translation>
+        </message>
+        <message>
+            <source>封存名录以后的排除，要写明原因是哪一天发生的；封存以前就知道的，不能再排除。</source>
+            <translation>Whoever is excluded after the pool was frozen is so for a reason that arose after it: state the day. What was known before excludes nobody any more.</translation>
         </message>
         <message>
             <source>这项检查已经有任务了。</source>

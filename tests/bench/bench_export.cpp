@@ -125,7 +125,7 @@ int main(int argc, char** argv) {
             std::map<std::string, std::string> query{{"zone", "Asia/Shanghai"}, {"answers", answers ? "1" : "0"}};
             if (answers) query["checklist"] = crypto::sha256(checklistDocument()).hex();
             const auto from = Steady::now();
-            const ExportSources sources{*reader, trust, room, desk, "bench.log", size, systemNow()};
+            const ExportSources sources{*reader, trust, room, blobs, desk, "bench.log", size, systemNow()};
             auto opened = openExport(readExportAsk(name, query).value(), caller, sources).value();
             Made out;
             std::string piece;

@@ -4,6 +4,7 @@
 //
 //   node tests/e2e/app_test_mode.mjs [--keep FOLDER] [--pictures FOLDER]
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,7 +81,13 @@ try {
   people.sync('supervisor')
   assert.equal(refused('review', '--home', people.home('supervisor'), id, '--accept'), 'test_record')
   assert.equal(refused('amend', '--home', home, '--record', id, '--answers', file, '--reason', '改为正式'), 'test_record')
-  step('sent and proved as a test; nobody reviews or amends it')
+  for (const [language, words] of [['zh', '试用记录，无效'], ['en', 'TEST,NOTVALID']]) {
+    const paper = join(folder, `test-${language}.pdf`)
+    plumb('print', '--home', home, '--record', id, '--language', language, '-o', paper)
+    assert.ok(execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).replace(/\s/g, '').includes(words), `the paper in ${language} says that it is a test`)
+    if (options.pictures) execFileSync('pdftoppm', ['-r', '60', '-png', paper, join(options.pictures, `test-paper-${language}`)])
+  }
+  step('sent and proved as a test; nobody reviews or amends it; its papers say so')
 
   office = await ConsolePage.open(server.url, { width: 1280, height: 900 })
   await office.enrol(people.invite('管理员戊', 'administrator', '--region', '62', '--suite', 'ES256'))

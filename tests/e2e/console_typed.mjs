@@ -19,7 +19,7 @@ const kText = '写到一半的内容'
 const kNoForm = /^(language|theme|forget|print|export|papers|nav|count|more|draw-replay|draw-file|print-cards|show-all|show-attention|photo|lightbox|resend|check-log|theme-.*|family-.*|by-.*|clear.*)/
 
 // A form that stands open: a dialog, or a card in the page that was not there before.
-const kForm = 'dialog[open] form, form.form'
+const kForm = ':is(dialog[open], [role=dialog]) form, form.form'
 const field = (page) => page.page.locator(`:is(${kForm}) :is(textarea, input[type=text], input:not([type])):visible:not([readonly]):not([role=combobox]):not([type=search])`)
 
 async function openForms(page, place) {

@@ -75,5 +75,6 @@ void addPublishResult(CLI::App& app, int& exit);
 void addTask(CLI::App& app, int& exit);
 void addDraw(CLI::App& app, int& exit);
 void addHook(CLI::App& app, int& exit);
+void addArchive(CLI::App& app, int& exit);
 
 }  // namespace plumb::cli

@@ -96,6 +96,7 @@ int main(int argc, char** argv) {
     addPublishResult(app, exit);
     addDraw(app, exit);
     addHook(app, exit);
+    addArchive(app, exit);
     try {
         auto words = arguments(argc, argv);
         std::reverse(words.begin(), words.end());  // CLI11 takes them from the back

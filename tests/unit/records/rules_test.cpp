@@ -145,6 +145,8 @@ TEST_CASE("a body of any other type is told likewise") {
             {"programme.published", "title", std::nullopt, "\"body.title\" must be an object of texts"},
             {"register.published", "items.0.basis", std::nullopt, "\"body.items[0].basis\" must be an object of texts"},
             {"register.published", "items.1.code", "GS-BZ-01", "\"body.items[1].code\" stands twice"},
+            {"retention.published", "terms.1.kind", "supervision", "\"body.terms[1].kind\" stands twice"},
+            {"retention.published", "terms.0.term", "5", "\"body.terms[0].term\" must be permanent, 30 or 10"},
             {"register.published", "items", json::array{}, "\"body.items\" must hold one item at least"},
             {"standard.published", "id", "", "\"body.id\" must not be blank"},
             {"task.assigned", "due", "soon", "\"body.due\" must be a day"},

@@ -126,6 +126,20 @@ export const kReferenceRules: Record<string, Rule> = {
       item.may('checklists', texts)
     })
   },
+  'retention.published': (r) => {
+    r.must('id', said)
+    for (const name of ['title', 'source']) r.must(name, named)
+    r.must('where', said)
+    r.must('from', day)
+    r.must('runs', (v) => v === 'next_year' || v === 'archiving')
+    if (!Array.isArray(r.members.terms) || r.members.terms.length === 0) r.fault('terms')
+    const kinds = new Set<unknown>()
+    r.each('terms', (one) => {
+      one.must('kind', (v) => said(v) && !kinds.has(v))
+      kinds.add(one.members.kind)
+      one.must('term', (v) => v === 'permanent' || v === '30' || v === '10')
+    })
+  },
   'round.published': (r) => {
     r.must('id', said)
     r.must('title', named)
