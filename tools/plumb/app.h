@@ -73,5 +73,6 @@ void addPlan(CLI::App& app, int& exit);
 void addPublishResult(CLI::App& app, int& exit);
 void addTask(CLI::App& app, int& exit);
 void addDraw(CLI::App& app, int& exit);
+void addPanel(CLI::App& app, int& exit);
 
 }  // namespace plumb::cli
