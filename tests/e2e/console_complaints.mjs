@@ -265,7 +265,7 @@ try {
       await picture(county, 'ratings-few-zh')
     }
     assert.equal((await rate(code, 5, i === 0 ? '讲得清楚' : '')).status, 201)
-    assert.equal((await rate(code, 1)).status, 409)
+    if (i === 0) assert.equal((await rate(code, 1)).status, 409)
   }
   const card = await statistics(county)
   assert.equal((await card.locator('[data-test=ratings-count]').innerText()).trim(), '10')
