@@ -298,6 +298,8 @@ set(MOBILE_SOURCES
   record/record_proof.cpp
   record/record_proof.h
   record/record_rows.cpp
+  record/record_talk.cpp
+  record/record_talk.h
   record/record_versions.cpp
   record/record_versions.h
   record/records_model.cpp
@@ -370,6 +372,10 @@ set(MOBILE_SOURCES
   assess/plan_chart.h
   assess/plan_line.cpp
   assess/plan_line.h
+  remarks/thread_info.cpp
+  remarks/thread_info.h
+  remarks/threads_model.cpp
+  remarks/threads_model.h
   tasks/task_info.cpp
   tasks/task_info.h
   tasks/task_words.cpp
@@ -464,6 +470,7 @@ set(MOBILE_QML
   ui/components/ShotSheet.qml
   ui/components/StageTitle.qml
   ui/components/StatusWord.qml
+  ui/components/TestBanner.qml
   ui/components/TickField.qml
   ui/components/TimeField.qml
   ui/components/Toast.qml
@@ -619,6 +626,7 @@ set(MOBILE_QML
   today/FirstStep.qml
   today/FirstSteps.qml
   today/LogCard.qml
+  remarks/ThreadPage.qml
   tasks/TaskPage.qml
   today/TodayPage.qml
   propose/ProposePage.qml

@@ -327,6 +327,14 @@
             <translation>%1
 Nothing waits to be put right, either.</translation>
         </message>
+        <message>
+            <source>这次自评所用的检查表已撤回：%1 已经开始填的可以填完并提交；还没有开始的，请等主管部门另发自评。</source>
+            <translation>The checklist of this self-assessment was withdrawn: %1 What was begun can be finished and submitted; if you have not begun, wait for another one from the authority.</translation>
+        </message>
+        <message>
+            <source>试填一遍（试用，不作数）</source>
+            <translation>Try it out (a test, which does not count)</translation>
+        </message>
     </context>
     <context>
         <name>AssessSectionButton</name>
@@ -573,6 +581,14 @@ Nothing waits to be put right, either.</translation>
             <source>返回检查</source>
             <translation>Back to the check</translation>
         </message>
+        <message>
+            <source>试用，不作数</source>
+            <translation>Test, does not count</translation>
+        </message>
+        <message>
+            <source>试用：这次填写的不是真正的检查，不作数。</source>
+            <translation>Test: this is no real check and does not count.</translation>
+        </message>
     </context>
     <context>
         <name>ChecklistCard</name>
@@ -591,6 +607,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>待下载</source>
             <translation>to be fetched</translation>
+        </message>
+        <message>
+            <source>第 %1 版 · 草案，只供试用</source>
+            <translation>Version %1 · draft, for tests only</translation>
         </message>
     </context>
     <context>
@@ -1322,6 +1342,10 @@ Nothing waits to be put right, either.</translation>
             <source>草稿只在本机，加密保存；签字后才会上传。</source>
             <translation>Drafts stay on this tablet, encrypted; only what is signed is sent.</translation>
         </message>
+        <message>
+            <source>试用：这次填写的不是真正的检查，不作数。</source>
+            <translation>Test: this is no real check and does not count.</translation>
+        </message>
     </context>
     <context>
         <name>GalleryCards</name>
@@ -1888,6 +1912,40 @@ Nothing waits to be put right, either.</translation>
             <source>去签字</source>
             <translation>Sign</translation>
         </message>
+        <message>
+            <source>试用，不作数</source>
+            <translation>Test, does not count</translation>
+        </message>
+        <message>
+            <source>等第二名审核员</source>
+            <translation>Waits for a second reviewer</translation>
+        </message>
+        <message numerus="yes">
+            <source>问答 %n 处未解决</source>
+            <translation>
+                <numerusform>%n open thread</numerusform>
+                <numerusform>%n open threads</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>等您回复：%1</source>
+            <translation>Waits for your answer: %1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>去回复</source>
+            <translation>Answer</translation>
+        </message>
+        <message numerus="yes">
+            <source>还有 %n 处问答等您回复，在各自的记录里</source>
+            <translation>
+                <numerusform>%n more waits for your answer, in its record</numerusform>
+                <numerusform>%n more wait for your answer, in their records</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>LogCard</name>
@@ -2222,6 +2280,18 @@ Nothing waits to be put right, either.</translation>
             <source>照片</source>
             <translation>Photo</translation>
         </message>
+        <message>
+            <source>回复</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>看问答</source>
+            <translation>See the thread</translation>
+        </message>
+        <message>
+            <source>提问</source>
+            <translation>Ask</translation>
+        </message>
     </context>
     <context>
         <name>PersonMark</name>
@@ -2496,6 +2566,10 @@ Nothing waits to be put right, either.</translation>
             <source>纸面预览</source>
             <translation>On paper</translation>
         </message>
+        <message>
+            <source>试用：这次填写的不是真正的检查，不作数。</source>
+            <translation>Test: this is no real check and does not count.</translation>
+        </message>
     </context>
     <context>
         <name>ProgressCard</name>
@@ -2739,6 +2813,14 @@ Nothing waits to be put right, either.</translation>
             <translation>Record the delivery</translation>
         </message>
         <message>
+            <source>试用记录：只为试用检查表而作，不计入任何统计，不审核、不整改、不公示。</source>
+            <translation>Test record: made to try a checklist. It is counted nowhere, not reviewed, and no order or publication follows.</translation>
+        </message>
+        <message>
+            <source>各项（%1 待复）</source>
+            <translation>Items (%1 to answer)</translation>
+        </message>
+        <message>
             <source>请对方评价</source>
             <translation>Ask for a rating</translation>
         </message>
@@ -2784,6 +2866,22 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>提交的自评和对您单位的检查会出现在这里，并显示送到了哪一步。</source>
             <translation>Self-assessments that you submit and inspections of your site stand here, with how far each has come.</translation>
+        </message>
+        <message>
+            <source>试用记录</source>
+            <translation>Test records</translation>
+        </message>
+        <message>
+            <source>试用记录：只为试用检查表而作，不计入任何统计，不审核、不整改、不公示。</source>
+            <translation>Test records: made to try a checklist. They are counted nowhere, not reviewed, and no order or publication follows.</translation>
+        </message>
+        <message>
+            <source>还没有试用记录</source>
+            <translation>No test records yet</translation>
+        </message>
+        <message>
+            <source>开始检查时选“试用模式”，签名后的记录会列在这里。</source>
+            <translation>Choose test mode when you start a check; once signed, its record is listed here.</translation>
         </message>
     </context>
     <context>
@@ -4319,6 +4417,10 @@ Nothing waits to be put right, either.</translation>
             <translation>The enterprise was checked as often this year as the published cap allows. Where another check is needed, propose it with its reason; it is assigned once its head has approved it.</translation>
         </message>
         <message>
+            <source>这类检查的案卷，公布的保管期限比这更长。</source>
+            <translation>Cases of this kind of check are kept for longer by the published terms.</translation>
+        </message>
+        <message>
             <source>这里公布了检查事项清单，检查要写明是哪些事项。</source>
             <translation>A register of inspection items is published here; the check has to name its items.</translation>
         </message>
@@ -4443,6 +4545,18 @@ Nothing waits to be put right, either.</translation>
             <translation>The draw&apos;s strata, shares or team are others than those of the published plan.</translation>
         </message>
         <message>
+            <source>这个区域这一年的计划是另一份。要用这一份，另提一版，写明它替代那一份。</source>
+            <translation>Another plan is the one of this region for the year. To use this one, propose a version that says that it takes its place.</translation>
+        </message>
+        <message>
+            <source>这家单位本年度这个事项的检查已到清单的次数。确需再查的，写明理由。</source>
+            <translation>This enterprise was inspected for this item as often this year as its register allows. Say why it is inspected again.</translation>
+        </message>
+        <message>
+            <source>封存名录以后的排除，要写明原因是哪一天发生的；封存以前就知道的，不能再排除。</source>
+            <translation>Whoever is excluded after the pool was frozen is so for a reason that arose after it: state the day. What was known before excludes nobody any more.</translation>
+        </message>
+        <message>
             <source>这项检查已经有任务了。</source>
             <translation>There is a task for this check already.</translation>
         </message>
@@ -4481,6 +4595,54 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>公示的文字里有个人信息（姓名、手机号或身份证号），请去掉。</source>
             <translation>The text names a person, or has a telephone or identity number; take it out.</translation>
+        </message>
+        <message>
+            <source>这是试用记录，不作数：不能审核、补正、会签、整改、签发文书或公示。请另做一次正式检查。</source>
+            <translation>This record was made in test mode and counts for nothing: it is not reviewed, amended, co-signed, ordered on, issued or published. Make a real check instead.</translation>
+        </message>
+        <message>
+            <source>这一版检查表是草案，只能在试用模式里用。请选试用模式，或换一份检查表。</source>
+            <translation>This version of the checklist is a draft, for test mode alone. Choose test mode, or take another checklist.</translation>
+        </message>
+        <message>
+            <source>这份检查表不用于这类检查。请换一份检查表，或询问派发人。</source>
+            <translation>This checklist is not for checks of that kind. Take another checklist, or ask whoever assigned it.</translation>
+        </message>
+        <message>
+            <source>这份检查表是为别的项目或行业制定的，不适用于这个对象。请换一份。</source>
+            <translation>This checklist is for another programme or sector than the site's. Take another one.</translation>
+        </message>
+        <message>
+            <source>这一版检查表已经正式发布，不能再作草案。请另给一个版本号。</source>
+            <translation>This version is published for checks that count and cannot become a draft. Give the draft a version of its own.</translation>
+        </message>
+        <message>
+            <source>这份记录有一票否决项不合格，要两人审核通过，审核里要写明是谁。</source>
+            <translation>A veto item failed, so two persons have to accept this record, and an acceptance has to say by whom.</translation>
+        </message>
+        <message>
+            <source>您已经同意过了。有一票否决项不合格，还要另一名审核员同意。</source>
+            <translation>You accepted it already. A veto item failed, so another reviewer has to agree.</translation>
+        </message>
+        <message>
+            <source>记录的最新版本里没有这一项。</source>
+            <translation>The record’s newest version has no such item.</translation>
+        </message>
+        <message>
+            <source>没有找到要回复的那一条，请同步后再试。</source>
+            <translation>What this answers was not found. Please sync, then try again.</translation>
+        </message>
+        <message>
+            <source>记录已经通过审核，不再提新的问题。</source>
+            <translation>The record was accepted; nothing new is asked about it.</translation>
+        </message>
+        <message>
+            <source>这一条已经标为解决了。</source>
+            <translation>This was marked as resolved already.</translation>
+        </message>
+        <message>
+            <source>检查的人只能回复；由提问的人或其他审核员标为解决。</source>
+            <translation>Whoever made the visit answers; who asked, or another reviewer, marks it as resolved.</translation>
         </message>
     </context>
     <context>
@@ -4828,6 +4990,14 @@ Nothing waits to be put right, either.</translation>
             <source>请通读全文；签名后内容不可更改，更正须另作补充说明</source>
             <translation>Read it all: once signed it cannot be changed, corrections are amendments</translation>
         </message>
+        <message>
+            <source>试用记录：列在“试用记录”里，不计入任何统计，不送审。</source>
+            <translation>Test record: it is listed under test records, counted nowhere and not reviewed.</translation>
+        </message>
+        <message>
+            <source>试用：签名只为试用检查表，记录不作数，也不送审。</source>
+            <translation>Test: this signature only tries the checklist; the record does not count and is not reviewed.</translation>
+        </message>
     </context>
     <context>
         <name>SignatureArea</name>
@@ -4931,6 +5101,18 @@ Nothing waits to be put right, either.</translation>
             <source>还没有检查表。联网同步后，已发布的检查表会出现在这里。</source>
             <translation>No checklists yet. After a sync, the published ones appear here.</translation>
         </message>
+        <message>
+            <source>试用模式</source>
+            <translation>Test mode</translation>
+        </message>
+        <message>
+            <source>只为试用检查表：可用草案版本；记录另列，不计入任何统计，不送审、不整改。</source>
+            <translation>To try a checklist, drafts too: its records are listed apart, counted nowhere, not reviewed, and nothing is ordered.</translation>
+        </message>
+        <message>
+            <source>试用：这次填写的不是真正的检查，不作数。</source>
+            <translation>Test: this is no real check and does not count.</translation>
+        </message>
     </context>
     <context>
         <name>StartPage</name>
@@ -4949,6 +5131,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>第 1 步：选检查对象。</source>
             <translation>Step 1: choose a site.</translation>
+        </message>
+        <message>
+            <source>开始试用</source>
+            <translation>Start test</translation>
         </message>
     </context>
     <context>
@@ -5233,6 +5419,14 @@ Nothing waits to be put right, either.</translation>
             <source>通知书和审批表</source>
             <translation>Notice and approval</translation>
         </message>
+        <message>
+            <source>任务所用的检查表已撤回：%1 已经开始的检查可以填完并签名。</source>
+            <translation>The task's checklist was withdrawn: %1 A check that was begun can be finished and signed.</translation>
+        </message>
+        <message>
+            <source>任务所用的检查表已撤回：%1 不能再开始；请派发人改派别的检查表，或取消任务。</source>
+            <translation>The task's checklist was withdrawn: %1 Nothing begins on it any more; ask whoever assigned the task for another checklist, or to cancel it.</translation>
+        </message>
     </context>
     <context>
         <name>Tasks</name>
@@ -5397,6 +5591,61 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>未答</source>
             <translation>Unanswered</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreadPage</name>
+        <message>
+            <source>问答</source>
+            <translation>Questions and answers</translation>
+        </message>
+        <message>
+            <source>看记录</source>
+            <translation>See the record</translation>
+        </message>
+        <message>
+            <source>这一项还没有问答。检查员和审核员都可以提问，被检查方看不到。</source>
+            <translation>Nothing has been asked at this item. Inspectors and reviewers may ask; the inspected party does not see it.</translation>
+        </message>
+        <message>
+            <source>这一项没有问答。</source>
+            <translation>Nothing has been asked at this item.</translation>
+        </message>
+        <message>
+            <source>回复</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>标为解决</source>
+            <translation>Mark as resolved</translation>
+        </message>
+        <message>
+            <source>要问什么</source>
+            <translation>What to ask</translation>
+        </message>
+        <message>
+            <source>回复什么</source>
+            <translation>What to answer</translation>
+        </message>
+        <message>
+            <source>会以您的名义签名，能看这条记录的检查员和审核员看得到，被检查方看不到；签名后不能再改。</source>
+            <translation>It is signed in your name. Inspectors and reviewers who may see this record read it, the inspected party does not; it cannot be changed once signed.</translation>
+        </message>
+        <message>
+            <source>签名并提问</source>
+            <translation>Sign and ask</translation>
+        </message>
+        <message>
+            <source>签名并回复</source>
+            <translation>Sign the answer</translation>
+        </message>
+        <message>
+            <source>不写了</source>
+            <translation>Do not write</translation>
+        </message>
+        <message>
+            <source>提一个问题</source>
+            <translation>Ask a question</translation>
         </message>
     </context>
     <context>
@@ -5611,6 +5860,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>检查表已有第 %1 版</source>
             <translation>Version %1 is out</translation>
+        </message>
+        <message>
+            <source>这一版检查表已撤回：%1 已经开始的检查可以填完并签名。</source>
+            <translation>This version of the checklist was withdrawn: %1 A check that was begun can be finished and signed.</translation>
         </message>
     </context>
     <context>
@@ -5874,6 +6127,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>自评 · %1</source>
             <translation>Self-assessment · %1</translation>
+        </message>
+        <message>
+            <source>试用 · %1</source>
+            <translation>Test · %1</translation>
         </message>
     </context>
     <context>
@@ -6857,6 +7114,55 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>已由另一次检查结束</source>
             <translation>ended by another check</translation>
+        </message>
+        <message>
+            <source>不审核</source>
+            <translation>Not reviewed</translation>
+        </message>
+        <message>
+            <source>试用记录</source>
+            <translation>test record</translation>
+        </message>
+        <message>
+            <source>%1 已同意（两人中的第一人）· %2</source>
+            <translation>%1 agreed (the first of two) · %2</translation>
+        </message>
+        <message>
+            <source>等第二名审核员</source>
+            <translation>Waits for a second reviewer</translation>
+        </message>
+        <message>
+            <source>一名已同意</source>
+            <translation>One has agreed</translation>
+        </message>
+        <message>
+            <source>我</source>
+            <translation>Me</translation>
+        </message>
+        <message>
+            <source>标为解决</source>
+            <translation>Marked as resolved</translation>
+        </message>
+        <message numerus="yes">
+            <source>问答 %n 条，等您回复</source>
+            <translation>
+                <numerusform>%n remark, waits for your answer</numerusform>
+                <numerusform>%n remarks, wait for your answer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>问答 %n 条，等对方回复</source>
+            <translation>
+                <numerusform>%n remark, waits for the other side</numerusform>
+                <numerusform>%n remarks, wait for the other side</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>问答 %n 条，已解决</source>
+            <translation>
+                <numerusform>%n remark, resolved</numerusform>
+                <numerusform>%n remarks, resolved</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -9620,6 +9926,37 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>清除</source>
             <translation>Clear</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::ThreadsModel</name>
+        <message>
+            <source>第 %1 项</source>
+            <translation>Item %1</translation>
+        </message>
+        <message>
+            <source>待传</source>
+            <translation>To be sent</translation>
+        </message>
+        <message>
+            <source>已解决</source>
+            <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>等您回复</source>
+            <translation>Waits for your answer</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>我</source>
+            <translation>Me</translation>
+        </message>
+        <message>
+            <source>（没有再写）</source>
+            <translation>(nothing more written)</translation>
         </message>
     </context>
     <context>

@@ -18,6 +18,7 @@ FocusScope {
     signal papersAsked(string record)
     signal cosignAsked(string record)
     signal deliverAsked(string record)
+    signal talkAsked(string record, string item)
     signal rateAsked
 
     Rectangle {
@@ -97,6 +98,13 @@ FocusScope {
             width: left.width - 2 * x
             spacing: 14
 
+            TestBanner {
+                objectName: "recordTest"
+                Layout.fillWidth: true
+                radius: Theme.radiusSmall
+                visible: page.record.test
+                text: qsTr("试用记录：只为试用检查表而作，不计入任何统计，不审核、不整改、不公示。")
+            }
             Card {
                 Layout.fillWidth: true
                 implicitHeight: steps.implicitHeight + 36
@@ -179,7 +187,9 @@ FocusScope {
                 text: qsTr("补正的理由：%1").arg(page.record.amendReason)
             }
             Segmented {
-                options: page.record.besideHead !== "" ? [qsTr("得分"), qsTr("各项"), qsTr("问题 %1").arg(page.record.findingCount), qsTr("对照 %1").arg(page.record.differences)] : [qsTr("得分"), qsTr("各项"), qsTr("问题 %1").arg(page.record.findingCount)]
+                readonly property string items: page.record.talkWaits > 0 ? qsTr("各项（%1 待复）").arg(page.record.talkWaits) : qsTr("各项")
+
+                options: page.record.besideHead !== "" ? [qsTr("得分"), items, qsTr("问题 %1").arg(page.record.findingCount), qsTr("对照 %1").arg(page.record.differences)] : [qsTr("得分"), items, qsTr("问题 %1").arg(page.record.findingCount)]
                 names: ["tabScore", "tabItems", "tabFindings", "tabBeside"]
                 current: page.tab
                 onPicked: index => page.tab = index
@@ -327,9 +337,12 @@ FocusScope {
 
                 OutcomeCard {
                     required property int index
+                    required property string id
 
                     objectName: "outcome" + index
                     Layout.fillWidth: true
+                    talkable: page.record.asks
+                    onTalkAsked: page.talkAsked(page.record.id, id)
                 }
             }
             ActionButton {

@@ -43,9 +43,13 @@ struct OutcomeRow {  // an item of a signed record
     PLUMB_ROLE(QStringList, soundLabels)
     PLUMB_ROLE(QStringList, films)
     PLUMB_ROLE(QStringList, filmLabels)
+    PLUMB_ROLE(QStringList, remarks)  // what was written at it, a line each
+    PLUMB_ROLE(QString, talk)         // how that stands; "" where nothing was written
+    PLUMB_ROLE(bool, talkWaits)       // for a word of whoever is signed in
   public:
-    QString id, section, no, text, verdict, score, detail, places;
-    QStringList photos, sounds, soundLabels, films, filmLabels;
+    QString id, section, no, text, verdict, score, detail, places, talk;
+    QStringList photos, sounds, soundLabels, films, filmLabels, remarks;
+    bool talkWaits = false;
     bool operator==(const OutcomeRow&) const = default;
 };
 

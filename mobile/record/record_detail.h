@@ -14,6 +14,7 @@
 #include "mobile/record/delivery_files.h"
 #include "mobile/record/record_beside.h"
 #include "mobile/record/record_info.h"
+#include "mobile/record/record_talk.h"
 #include "shared/domain/bracket.h"
 #include "shared/records/inspection/conduct.h"
 #include "shared/records/inspection/places.h"
@@ -26,6 +27,7 @@ namespace plumb::mobile {
 
 struct ReviewInfo {
     bool accepted = false;
+    bool half = false;  // the first of two acceptances
     QString reviewer, comment;
     qint64 atMs = 0;
     std::vector<std::pair<QString, QString>> items;  // item's number, comment
@@ -139,6 +141,8 @@ struct RecordDetail {
     bool orderable = false;            // findings wait for an order, and whoever is signed in may give it
     bool assessment = false;           // an enterprise's self-assessment
     std::optional<BesideInfo> beside;  // what the other side says
+    bool waitsForSecond = false;       // one of two who have to accept it has
+    RecordTalk talk = {};
 };
 
 // Blocking; on the vault thread. Not found: "no_record".

@@ -58,6 +58,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
+    Q_PROPERTY(bool test READ isTest NOTIFY changed)  // made in test mode
     Q_PROPERTY(QString cosignWord READ cosignWord NOTIFY changed)  // "" unless a second signature is waited for
     Q_PROPERTY(bool cosignable READ cosignable NOTIFY changed)
     Q_PROPERTY(bool own READ own NOTIFY changed)
@@ -88,6 +89,9 @@ class RecordModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* checks READ checks CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* reviews READ reviews CONSTANT)
+    Q_PROPERTY(bool answers READ answers NOTIFY changed)     // whoever is signed in writes at its items
+    Q_PROPERTY(bool asks READ asks NOTIFY changed)           // and begins threads there
+    Q_PROPERTY(int talkWaits READ talkWaits NOTIFY changed)  // threads that wait for her word
     Q_PROPERTY(bool assessment READ assessment NOTIFY changed)
     Q_PROPERTY(QString besideHead READ besideHead NOTIFY changed)  // "" where nothing stands beside it
     Q_PROPERTY(QString besideOther READ besideOther NOTIFY changed)
@@ -144,6 +148,9 @@ class RecordModel : public QObject {
     [[nodiscard]] QString cosignWord() const;
     [[nodiscard]] bool cosignable() const { return m_detail && m_detail->cosignable; }
     [[nodiscard]] bool own() const { return m_detail && m_detail->fact.own; }
+    [[nodiscard]] bool isTest() const {
+        return m_detail && m_detail->fact.status == records::InspectionStatus::test;
+    }
     [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }
     [[nodiscard]] QString signatureSource() const;
     [[nodiscard]] QString strokes() const { return m_detail ? m_detail->strokes : QString(); }
@@ -167,6 +174,9 @@ class RecordModel : public QObject {
     [[nodiscard]] RowModel* findings() { return &m_findings; }
     [[nodiscard]] RowModel* checks() { return &m_checks; }
     [[nodiscard]] RowModel* reviews() { return &m_reviews; }
+    [[nodiscard]] bool answers() const { return m_detail && m_detail->talk.answers && !m_detail->assessment; }
+    [[nodiscard]] bool asks() const { return m_detail && m_detail->talk.asks; }
+    [[nodiscard]] int talkWaits() const { return m_detail ? m_detail->talk.waits : 0; }
     [[nodiscard]] bool assessment() const { return m_detail && m_detail->assessment; }
     [[nodiscard]] QString besideHead() const;
     [[nodiscard]] QString besideOther() const {
@@ -193,6 +203,7 @@ class RecordModel : public QObject {
     void fill();
     void fillSteps();
     void fillSections();
+    void fillTalk(OutcomeRow& row, const QString& item) const;
     void fillChecks();
     [[nodiscard]] NamedValueRow partyCheck() const;
     [[nodiscard]] NamedValueRow certificateCheck() const;

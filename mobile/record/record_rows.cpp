@@ -11,6 +11,7 @@
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "mobile/ui/visit_words.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::mobile {
 
@@ -54,7 +55,8 @@ void RecordModel::fillSteps() {
         fact.state == RecordState::sent || fact.state == RecordState::proved || fact.state == RecordState::pulled;
     const bool proved = m_detail->provedSize.has_value();
     const bool waits = fact.status == records::InspectionStatus::incomplete;
-    const bool reviewed = !waits && fact.status != records::InspectionStatus::submitted;
+    const bool test = records::isTest(fact.status);
+    const bool reviewed = !waits && !test && fact.status != records::InspectionStatus::submitted;
     const auto state = [](bool done, bool now) {
         return done ? QStringLiteral("done") : now ? QStringLiteral("now") : QStringLiteral("todo");
     };
@@ -80,9 +82,13 @@ void RecordModel::fillSteps() {
         rows.push_back({QStringLiteral("reviewed"), tr("已接受"), clockText(fact.reviewMs), QStringLiteral("done")});
     else if (fact.status == records::InspectionStatus::returned)
         rows.push_back({QStringLiteral("reviewed"), tr("退回补正"), clockText(fact.reviewMs), QStringLiteral("fail")});
+    else if (test)
+        rows.push_back({QStringLiteral("reviewed"), tr("不审核"), tr("试用记录"), QStringLiteral("todo")});
     else if (waits)
         rows.push_back(
             {QStringLiteral("reviewed"), tr("等第二名检查员签字"), tr("签字之后才能审核"), state(false, inLog())});
+    else if (m_detail->waitsForSecond)
+        rows.push_back({QStringLiteral("reviewed"), tr("等第二名审核员"), tr("一名已同意"), state(false, inLog())});
     else
         rows.push_back({QStringLiteral("reviewed"), tr("待审核"), QString(), state(false, inLog())});
     m_steps.set(std::move(rows));
@@ -158,6 +164,7 @@ void RecordModel::fillSections() {
                 lines.append(tr("录音录像 %n 个，不在本机", nullptr, static_cast<int>(item.recordingsAway.size())));
             outcome.detail = lines.join(u'\n');
             outcome.places = placesOf(item, m_detail->site);
+            fillTalk(outcome, item.id);
             for (const auto& hash : item.photos) outcome.photos.append(QStringLiteral("image://sealed/") + hash);
             items.push_back(std::move(outcome));
         }
@@ -165,6 +172,20 @@ void RecordModel::fillSections() {
     }
     m_sections.set(std::move(sections));
     m_items.set(std::move(items));
+}
+
+void RecordModel::fillTalk(OutcomeRow& row, const QString& item) const {
+    const auto found = m_detail->talk.items.find(item);
+    if (found == m_detail->talk.items.end()) return;
+    const auto& talk = found->second;
+    for (const auto& one : talk.said)
+        row.remarks.append(
+            tr("%1：%2").arg(one.own ? tr("我") : one.who, one.text.isEmpty() ? tr("标为解决") : one.text));
+    const auto count = static_cast<int>(talk.said.size());
+    row.talk = talk.waits > 0  ? tr("问答 %n 条，等您回复", nullptr, count)
+               : talk.open > 0 ? tr("问答 %n 条，等对方回复", nullptr, count)
+                               : tr("问答 %n 条，已解决", nullptr, count);
+    row.talkWaits = talk.waits > 0;
 }
 
 QString RecordModel::besideHead() const {

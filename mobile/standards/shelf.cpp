@@ -121,7 +121,7 @@ Result<std::shared_ptr<const Shelf>> readShelf(LocalStore& store, Day day) {
     if (!lists) return fail(lists.error());
     std::set<std::string> seen;  // newest first
     for (const auto& list : *lists) {
-        if (!list.here || !list.withdrawn.empty() || !seen.insert(list.id).second) continue;
+        if (!list.here || list.test || !list.withdrawn.empty() || !seen.insert(list.id).second) continue;
         // One that is damaged hides no other.
         if (const auto document = store.published().document(list.sha256)) maker.cite(**document);
     }

@@ -380,6 +380,12 @@ Result<json::object> ServerLink::draw(const std::string& id) {
     return answer(authorized({"GET", "/v1/query/draws/" + id}));
 }
 
+Result<json::object> ServerLink::hooks(const std::string& id, const std::optional<json::object>& said) {
+    const auto path = id.empty() ? std::string("/v1/hooks") : "/v1/hooks/" + percentEncode(id);
+    if (!said) return answer(authorized({"GET", path}));
+    return answer(authorized({"POST", path, {"Content-Type: application/json"}, toText(*said)}));
+}
+
 Result<Bytes> ServerLink::file(const Sha256& hash) {
     HttpRequest request{"GET", "/v1/files/" + hash.hex()};
     request.deadline = std::chrono::seconds{300};

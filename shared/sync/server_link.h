@@ -117,6 +117,9 @@ class ServerLink {
     Result<json::object> draw(const std::string& id);
     // Asks for a certificate of a document key (document_key.h); the answer as it came.
     Result<json::object> certifyDocumentKey(const json::object& asked);
+    // Receivers of new lines (PROTOCOL.md, Webhooks): all of them, or the one of this id; with `said`, registers one,
+    // or does something with it.
+    Result<json::object> hooks(const std::string& id, const std::optional<json::object>& said = {});
     // What time it is and which of `files` (at most kReceiptFiles) the server holds now, signed by the log's key for
     // this very question. badSignature, malformed "bad_receipt".
     Result<crypto::Receipt> receipt(const std::vector<Sha256>& files, const crypto::NoteKey& logKey);

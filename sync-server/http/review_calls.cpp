@@ -29,13 +29,20 @@ Result<ReviewFilter> filterOf(const Request& request) {
     out.kind = textOf(request, "kind");
     out.inspector = textOf(request, "inspector");
     out.assigned = textOf(request, "assigned");
-    const auto findings = flagOf(request, "findings"), veto = flagOf(request, "veto");
+    const auto findings = flagOf(request, "findings"), veto = flagOf(request, "veto"),
+               second = flagOf(request, "second");
+    const auto threads = textOf(request, "threads");
     const auto days = request.number("days", 0, kMostDays);
     if (!findings) return fail(findings.error());
     if (!veto) return fail(veto.error());
+    if (!second) return fail(second.error());
+    if (threads != "" && threads != "open" && threads != "answered")
+        return fail(ErrorKind::malformed, "bad_query", "\"threads\" must be open or answered");
     if (!days) return fail(days.error());
     out.findings = *findings;
     out.veto = *veto;
+    out.second = *second;
+    if (!threads.empty()) out.threads = threads == "open" ? ThreadState::open : ThreadState::answered;
     out.days = static_cast<int>(*days);
     return out;
 }

@@ -9,6 +9,7 @@
 #include "sync-server/auth/tokens.h"
 #include "sync-server/blobs/uploads.h"
 #include "sync-server/export/room.h"
+#include "sync-server/hooks/desk.h"
 #include "sync-server/http/memory_room.h"
 #include "sync-server/ingest/log_writer.h"
 #include "sync-server/ingest/stateless_validator.h"
@@ -85,6 +86,7 @@ struct Services {
     ReviewDesk& desk;
     SavedViews& savedViews;
     PaperRoom& papers;
+    HookDesk& hooks;
     Issuer issuer;
     const DocumentAuthority* documents;  // null: none certifies document keys here
     IntakeDesk* intake;                  // null: no complaints are taken from people without an account

@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "shared/base/json.h"
-#include "shared/records/voice/plain_text.h"
+#include "shared/records/plain_text.h"
 
 namespace plumb::server {
 namespace {

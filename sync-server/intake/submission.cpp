@@ -4,7 +4,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/base/json.h"
-#include "shared/records/voice/plain_text.h"
+#include "shared/records/plain_text.h"
 #include "sync-server/intake/tuning.h"
 
 namespace plumb::server {

@@ -7,32 +7,35 @@
 namespace plumb::server {
 namespace {
 
-// The colours are the console's tokens (console/src/ui/tokens.css).
+// The colours are the console's tokens (console/src/ui/tokens.css): light or dark as the reader's system says, light on
+// paper.
 constexpr std::string_view kStyle = R"css(
+:root{color-scheme:light;--paper:#f5f4ef;--card:#fff;--ink:#18211f;--ink2:#56605c;--line:#e2dfd6;--line2:#efede6;--accent:#0f6e66;--accent-ink:#0a4d47;--pass:#2a784a;--part:#94590b;--fail:#b93a2b}
+@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--paper:#121715;--card:#1b2220;--ink:#e9eeeb;--ink2:#a9b5b0;--line:#36403c;--line2:#28302d;--accent:#3fae9f;--accent-ink:#7fd1c6;--pass:#63c088;--part:#e0a94e;--fail:#f08a7c}}
 *{box-sizing:border-box}
-body{margin:0;background:#f5f4ef;color:#18211f;font:16px/1.55 'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',system-ui,sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',system-ui,sans-serif;overflow-wrap:anywhere}
 header,main,footer{max-width:860px;margin:0 auto;padding:0 20px}
-header{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;justify-content:space-between;padding-top:12px;padding-bottom:12px;border-bottom:1px solid #e2dfd6}
+header{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;justify-content:space-between;padding-top:12px;padding-bottom:12px;border-bottom:1px solid var(--line)}
 .office{font-weight:600}
-a{color:#0a4d47}
+a{color:var(--accent-ink)}
 header a,nav a{display:inline-block;padding:10px 0}
-a:focus-visible,summary:focus-visible{outline:3px solid #0f6e66;outline-offset:2px}
+a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 h1{font-size:26px;line-height:1.3;margin:22px 0 6px}
 h2{font-size:18px;line-height:1.4;margin:0}
-.quiet{color:#56605c;font-size:15px;margin:4px 0}
-.card{background:#fff;border:1px solid #e2dfd6;border-radius:12px;padding:14px 18px;margin:12px 0;break-inside:avoid}
+.quiet{color:var(--ink2);font-size:15px;margin:4px 0}
+.card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:14px 18px;margin:12px 0;break-inside:avoid}
 .list{list-style:none;padding:0;margin:14px 0}
-.list a{display:block;padding:12px 18px;background:#fff;border:1px solid #e2dfd6;border-radius:12px;margin:8px 0;font-weight:600;text-decoration:none}
+.list a{display:block;padding:12px 18px;background:var(--card);border:1px solid var(--line);border-radius:12px;margin:8px 0;font-weight:600;text-decoration:none}
 .top{display:flex;flex-wrap:wrap;gap:2px 14px;justify-content:space-between;align-items:baseline}
 .state{font-weight:600;font-size:15px}
-.published{color:#2b7a4b}.corrected{color:#94590b}.withdrawn{color:#b93a2b}
+.published{color:var(--pass)}.corrected{color:var(--part)}.withdrawn{color:var(--fail)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:10px 0 0}
-dt{color:#56605c}dd{margin:0}
+dt{color:var(--ink2)}dd{margin:0}
 code{font-family:'DejaVu Sans Mono','Noto Sans Mono',ui-monospace,monospace;font-size:14px}
-pre{background:#efede6;border-radius:8px;padding:10px 12px;white-space:pre-wrap}
-.why{border-left:4px solid #94590b;padding-left:12px;margin:10px 0 0}
+pre{background:var(--line2);border-radius:8px;padding:10px 12px;white-space:pre-wrap}
+.why{border-left:4px solid var(--part);padding-left:12px;margin:10px 0 0}
 summary{cursor:pointer;padding:8px 0;font-weight:600}
-footer{padding-top:14px;padding-bottom:28px;border-top:1px solid #e2dfd6;margin-top:24px}
+footer{padding-top:14px;padding-bottom:28px;border-top:1px solid var(--line);margin-top:24px}
 @media(max-width:520px){dl{grid-template-columns:minmax(5em,7.2em) 1fr;gap:4px 12px}header,main,footer{padding-left:16px;padding-right:16px}}
 @media print{body{background:#fff;font-size:11pt}.card,.list a{border-color:#999}nav,header a{display:none}a{color:inherit;text-decoration:none}}
 )css";

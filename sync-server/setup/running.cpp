@@ -53,6 +53,10 @@ struct Running::Inside {
               return found ? *found : nullptr;
           }),
           papers(checklists, blobs, holders),
+          hookBook(options.folder.hooks()),
+          hookSender({hookBook, readers, head, trust, config.origin, options.clock},
+                     std::make_unique<CurlPost>(options.hookRule, options.hookAuthorities)),
+          hooks({hookBook, hookSender, head, readers, options.hookRule, options.clock}),
           documents(std::move(authority)),
           documentJudge(readers, head, trust, papers, recovery, options.clock,
                         {options.office, {issuerOf(options, config).publicPage(), signer.verifierKey()}}) {
@@ -91,11 +95,13 @@ struct Running::Inside {
                                     desk,
                                     savedViews,
                                     papers,
+                                    hooks,
                                     issuerOf(options, config),
                                     documents ? &*documents : nullptr,
                                     nullptr,
                                     nullptr});
         openIntake();
+        hookSender.start(options.hookThreads);
     }
 
     // Where the root enrolled one, and the log still holds it.
@@ -139,6 +145,9 @@ struct Running::Inside {
     Board board;
     ReviewDesk desk;
     PaperRoom papers;
+    HookBook hookBook;
+    HookSender hookSender;
+    HookDesk hooks;
     std::optional<DocumentAuthority> documents;
     DocumentJudge documentJudge;
     std::unique_ptr<LogWriter> writer;

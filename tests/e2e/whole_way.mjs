@@ -13,6 +13,7 @@ import { compiled, freePort, People, plumb, run, Server, top } from '../../tools
 import { AppInspector } from './app_inspector.mjs'
 import { CliInspector } from './cli_inspector.mjs'
 import { ConsolePage } from './console_page.mjs'
+import { SecondReviewer } from './second_reviewer.mjs'
 
 const { values: options } = parseArgs({ options: { inspector: { type: 'string', default: 'cli' }, keep: { type: 'string' }, pictures: { type: 'string' } } })
 const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'plumb-e2e-'))
@@ -65,6 +66,10 @@ try {
   const again = await page.record('queue', id)
   assert.ok(again.every((row) => row.state === 'ok'), JSON.stringify(again))
   await page.decide('accept', '同意')
+  assert.match(await page.at('decision-done').textContent(), /还等另一名审核员/)
+  await inspector.sync()
+  assert.equal(people.show(inspector.name, id).status, 'submitted', 'a veto takes two')
+  new SecondReviewer(people).accept(id)
   assert.deepEqual(page.errors, [], 'the page logged no errors')
   await inspector.sync()
   const accepted = people.show(inspector.name, id)

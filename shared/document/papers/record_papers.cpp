@@ -10,6 +10,7 @@
 #include "shared/document/papers/verify_address.h"
 #include "shared/records/evidence/signed_place.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::document {
 namespace {
@@ -44,6 +45,7 @@ class Printing {
         job.at = printed->payload.at;
         auto facts = factsOf(*printed);
         if (!facts) return fail(facts.error());
+        if (records::isSubmission(first->payload.type) && records::isTest(printed->payload.body)) asTest(job);
         if (m_order.draft) asDraft(job, *facts);
         if (isRating()) {
             (*facts)["rate_code"] = code;
@@ -72,10 +74,19 @@ class Printing {
         return *kind == ActKind::archived ? ofArchive(line) : ofAct(line, *kind);
     }
 
+    // Whoever is handed the paper sees what it is, whatever else was asked to stand across it.
+    void asTest(PrintJob& job) {
+        const bool chinese = m_order.language == "zh";
+        job.watermark = chinese ? "试用记录，无效" : "TEST, NOT VALID";
+        job.foot = chinese ? "试用记录：只为试用检查表而作，不计入任何统计，没有任何效力"
+                           : "Test: made to try a checklist; it counts for nothing and is of no effect";
+        m_test = true;
+    }
+
     // Nothing that looks like a proof stands on what nobody has signed.
     void asDraft(PrintJob& job, json::object& facts) const {
         const bool chinese = m_order.language == "zh";
-        job.watermark = chinese ? "草稿" : "DRAFT";
+        if (!m_test) job.watermark = chinese ? "草稿" : "DRAFT";
         job.foot = chinese ? "草稿：还没有签名，不是记录，没有任何效力；签名以前内容随时会变"
                            : "Draft: not signed, no record, of no effect; it may change until it is signed";
         facts["number"] = chinese ? "草稿" : "draft";
@@ -259,6 +270,7 @@ class Printing {
 
     PaperSource& m_source;
     const PaperOrder& m_order;
+    bool m_test = false;  // of a record that was made in test mode
 };
 
 }  // namespace

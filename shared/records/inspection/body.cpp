@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "shared/records/inspection/read_parts.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::records {
 namespace {
@@ -120,6 +121,16 @@ Result<Value> whole(const json::object& object, Value (*from)(BodyReader&)) {
     return value;
 }
 
+// What is made in test mode leads to nothing: it names neither what sent for it nor what it puts right.
+void testFrom(BodyReader& read, InspectionBody& body) {
+    if (!read.members().contains(kTestMember)) return;
+    body.test = read.flagIf(kTestMember);
+    if (!body.test && read.good()) read.fault(kTestMember, "must be true where it stands");
+    if (!body.task.empty()) read.fault("task", "must not be there: no task is done in test mode");
+    if (!body.order.empty()) read.fault("order", "must not be there: nothing is re-checked in test mode");
+    if (body.rating) read.fault("rating", "must not be there: nobody rates a visit that was none");
+}
+
 InspectionBody inspectionFrom(BodyReader& read) {
     InspectionBody out;
     out.checklist = checklistRefFrom(read);
@@ -148,12 +159,15 @@ InspectionBody inspectionFrom(BodyReader& read) {
     (void)read.objectIf("rating", [&](BodyReader& rating) { out.rating = visitCodeFrom(rating); });
     out.signers = static_cast<int>(read.integerIf("signers").value_or(1));
     if (out.signers != 1 && out.signers != 2) read.fault("signers", "must be 1 or 2");
+    testFrom(read, out);
     return out;
 }
 
 InspectionBody amendmentFrom(BodyReader& read) {
     (void)read.recordId("of");
     (void)read.text("reason");
+    if (read.members().contains(kTestMember))
+        read.fault(kTestMember, "must not be there: it is the submission that is made in test mode, and never amended");
     if (read.members().contains("rating")) read.fault("rating", "must not be there: the visit has its code already");
     return inspectionFrom(read);
 }
@@ -280,6 +294,7 @@ json::object toBody(const InspectionBody& inspection) {
     if (!inspection.round.empty()) out["round"] = inspection.round;
     if (inspection.rating) out["rating"] = {{"salt", inspection.rating->salt}, {"code", inspection.rating->hash.hex()}};
     if (inspection.signers > 1) out["signers"] = inspection.signers;
+    if (inspection.test) out[kTestMember] = true;
     if (!inspection.contributors.empty()) out["contributors"] = toArray(inspection.contributors);
     return out;
 }
@@ -294,7 +309,8 @@ InspectionSummary summaryOf(const InspectionBody& inspection) {
             static_cast<int>(inspection.findings.size()),
             inspection.round,
             inspection.order,
-            inspection.signers};
+            inspection.signers,
+            inspection.test};
 }
 
 }  // namespace plumb::records

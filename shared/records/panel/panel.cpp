@@ -5,7 +5,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "shared/records/voice/plain_text.h"
+#include "shared/records/plain_text.h"
 
 namespace plumb::records {
 namespace {

@@ -6,10 +6,12 @@
 #include "shared/domain/complaint_rights.h"
 #include "shared/domain/role_holders.h"
 #include "shared/records/panel/panel.h"
+#include "shared/records/inspection/summary.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/plan.h"
 #include "shared/records/planning/task.h"
 #include "shared/records/review/assignment.h"
+#include "shared/records/review/remark.h"
 #include "shared/records/review/reviewers.h"
 #include "shared/records/voice/feedback.h"
 
@@ -62,6 +64,7 @@ const char* speaksForSelf(std::string_view type) {
     if (type == kCheckProposed) return "nobody proposes a check for somebody else";
     if (type == kCheckApproved || type == kCheckRefused) return "nobody decides about a check for somebody else";
     if (type == kPlanProposed) return "nobody proposes a plan for somebody else";
+    if (type == kRemarkAdded) return "nobody writes in somebody else's name";
     if (type == kFeedbackAnswered) return "nobody answers feedback for somebody else";
     if (type == domain::kComplaintClassified || type == domain::kComplaintTasked || type == domain::kComplaintAnswered)
         return "nobody answers a complaint for somebody else";
@@ -134,6 +137,13 @@ Result<void> checkPersons(const domain::TrustBook& book, const domain::Member& a
                           domain::LogPlace place) {
     if (const auto* why = speaksForSelf(payload.type); why && textOr(payload.body, "person") != author.personId)
         return fail(ErrorKind::forbidden, "wrong_person", why);
+    // Reviews from before two had to agree about a veto name nobody.
+    if (isReview(payload.type)) {
+        const auto person = textOr(payload.body, "person");
+        if (!person.empty() && person != author.personId)
+            return fail(ErrorKind::forbidden, "wrong_person", "nobody reviews for somebody else");
+        return {};
+    }
     if (payload.type == kTaskAssigned) {
         const auto task = readTask(payload.body);
         return task ? checkTeam(book, task->team, task->due, payload.region, place) : Result<void>(fail(task.error()));

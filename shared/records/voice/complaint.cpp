@@ -4,7 +4,7 @@
 #include <array>
 
 #include "shared/base/china_day.h"
-#include "shared/records/voice/plain_text.h"
+#include "shared/records/plain_text.h"
 
 namespace plumb::records {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "shared/domain/grant.h"
 #include "shared/records/panel/spread.h"
-#include "shared/records/voice/plain_text.h"
+#include "shared/records/plain_text.h"
 
 namespace plumb::records {
 namespace {

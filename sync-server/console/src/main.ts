@@ -2,6 +2,7 @@ import { createApp } from 'vue'
 import App from './app/App.vue'
 import { i18n, nameDocument } from './i18n'
 import { startRouter } from './ui/router'
+import { watchTheme } from './ui/theme'
 import { watchWidth } from './ui/width'
 import { startOffline } from './offline/offline'
 import { startSession } from './people/session'
@@ -9,6 +10,7 @@ import './ui/tokens.css'
 import './ui/base.css'
 
 nameDocument()
+watchTheme()
 startRouter()
 watchWidth()
 createApp(App).use(i18n).mount('#app')

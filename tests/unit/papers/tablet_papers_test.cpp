@@ -41,3 +41,28 @@ TEST_CASE("the index of a case holds what counts: what the server refused is no 
     REQUIRE(lines.size() == 1);
     CHECK(lines.front().hash == first.hash());
 }
+
+TEST_CASE("every paper of a test says that it is one, whatever else is to stand across it") {
+    Tablet tablet;
+    tablet.publishChecklist(test::smallDocument(1));
+    const auto signedIn = [&](bool test) {
+        const auto draft = beginInspection(*tablet.store, "yongchang", "small", {{}, {}, test}).value().id;
+        REQUIRE(tablet.store->putEntries(
+            draft, answerEntries({{{"a_c", "pass"}, {"b_n", "4"}, {"d_c", "pass"}}, {}, {}, {{"product", "fruit"}}, {}})));
+        return record::parsePayload(signSmall(tablet, draft).payload()).value().id;
+    };
+    papers::TabletPapers source(*tablet.store);
+    const auto printed = [&](const std::string& id, const std::string& watermark) {
+        document::PaperOrder order;
+        order.record = id;
+        order.papers = {"score_sheet"};
+        order.language = "zh";
+        order.watermark = watermark;
+        return document::printRecord(source, order).value();
+    };
+    const auto real = signedIn(false), tried = signedIn(true);
+    CHECK(printed(real, "副本").content != printed(real, "").content);
+    CHECK(printed(tried, "副本").content == printed(tried, "").content);
+    // Its letters are not those of the paper without: the words across it are there.
+    CHECK(printed(tried, "").content.size() > printed(real, "").content.size());
+}

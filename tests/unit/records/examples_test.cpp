@@ -22,10 +22,12 @@
 #include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
 #include "shared/records/reference/proposal.h"
+#include "shared/records/reference/retention.h"
 #include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
+#include "shared/records/review/remark.h"
 #include "shared/records/rules.h"
 #include "shared/records/voice/complaint.h"
 #include "shared/records/voice/feedback.h"
@@ -90,6 +92,7 @@ const std::map<std::string, Again> kAgain{
     {"plan.published", again<readPlanPublished>},
     {"programme.published", again<readProgramme>},
     {"register.published", again<readItemRegister>},
+    {"retention.published", again<readRetention>},
     {"draw.committed", again<readDrawCommitted>},
     {"draw.revealed", again<readDrawRevealed>},
     {"task.answered", again<readTaskAnswer>},
@@ -99,6 +102,7 @@ const std::map<std::string, Again> kAgain{
     {"review.accepted", again<readReview>},
     {"review.returned", again<readReview>},
     {"review.assigned", again<readReviewAssignment>},
+    {"remark.added", again<readRemark>},
     {"round.published", again<readRound>},
     {"assessment.contributed", again<readContribution>},
     {"assessment.assigned", again<readAssignment>},

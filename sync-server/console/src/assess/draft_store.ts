@@ -7,14 +7,17 @@ import type { KeyValue } from '../storage/database'
 import { kDrafts } from '../storage/kept'
 import { SealBroken, type Seal, type Sealed } from '../storage/sealed'
 import type { ChecklistRef } from './rounds_here'
+import type { TrailEntry } from './trail'
 
 export interface DraftFile {
   sha256: string
   size: number
   type: string
-  /** 'evidence': a photo; 'document': anything else that belongs to an item; 'answer': what a question asks for. */
+  /** 'evidence': a photo; 'marks': what was drawn over one; 'document': anything else that belongs to an item; 'answer': what a question asks for. */
   role: string
   item: string
+  /** Of marks: the hash of their photo. */
+  of?: string
   /** As the person's own computer calls it; it stays here. */
   name: string
   /** It came with somebody's contribution, and its bytes are not here. */
@@ -31,6 +34,8 @@ export interface Draft {
   /** As the engine's sessions keep them. */
   answers: Record<string, unknown>
   files: DraftFile[]
+  /** Absent in drafts of older builds. */
+  trail?: TrailEntry[]
   /** What each item held when it was last given or taken in. */
   base: Record<string, unknown>
   factBase?: Record<string, string>

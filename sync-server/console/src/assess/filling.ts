@@ -3,17 +3,21 @@
  * "Saved" is said once it is on disk. Nothing is changed while its line is on its way, or in a tab that does not hold the draft.
  */
 import { reactive, shallowRef } from 'vue'
-import type { Bytes } from '../base/bytes'
-import { FormSession, type Change } from '../checklists/form_session'
+import { utf8, type Bytes } from '../base/bytes'
+import { FormSession, type Change, type FormRow } from '../checklists/form_session'
 import { sha256Hex } from '../crypto/sha256'
 import type { Engine } from '../engine/engine'
 import { instant } from '../line/clock'
 import type { Line } from '../line/line'
 import type { AssessmentRow } from '../folds/assessment'
+import { kMarksType, writeMarks, type Mark } from '../record/marks'
 import { draftName, fileName, isFull, type Draft, type DraftFile, type DraftStore } from './draft_store'
 import { judgeFile, kMostFilesOfItem, type FileFault } from './file_kind'
 import { mergeInto, type Divergence, type Keep, type Merge } from './merge'
 import { photosOf } from './statement'
+import { TrailRun, type Answered } from './trail'
+
+const kTyped = new Set(['text', 'integer', 'decimal', 'barcode', 'range'])
 
 export type Saved = 'saved' | 'saving' | 'full' | 'failed'
 
@@ -22,6 +26,7 @@ export class Filling {
   readonly state = reactive({ saved: 'saved' as Saved, detail: '', locked: false, taken: [] as string[] })
   readonly draft = shallowRef<Draft>(null as unknown as Draft)
   readonly divergent = shallowRef<Divergence[]>([])
+  private readonly run: TrailRun
   private dirty = false
   private running: Promise<void> | null = null
 
@@ -34,13 +39,16 @@ export class Filling {
   ) {
     this.draft.value = draft
     this.form = new FormSession(engine, checklist, draft.answers, photosOf(draft.files))
+    this.run = new TrailRun(draft.trail ?? [])
   }
 
   /** Takes a change where this tab may write. */
   change(one: Change): void {
     if (this.state.locked || this.draft.value.signed) return
     this.form.change(one)
-    this.draft.value = { ...this.draft.value, answers: this.form.view.value.answers }
+    const { answers } = this.form.view.value
+    const trail = this.run.changed(this.draft.value.trail ?? [], this.draft.value.answers as Answered, answers as Answered, this.typed(one))
+    this.draft.value = { ...this.draft.value, answers, trail }
     void this.save()
   }
 
@@ -78,7 +86,7 @@ export class Filling {
     const { files } = this.draft.value
     const sha256 = await sha256Hex(file.bytes)
     if (files.some((f) => f.sha256 === sha256 && f.item === item)) return 'doubled'
-    if (files.filter((f) => f.item === item).length >= kMostFilesOfItem) return 'too_many'
+    if (files.filter((f) => f.item === item && f.role !== 'marks').length >= kMostFilesOfItem) return 'too_many'
     const role = question && found.role !== 'evidence' ? 'answer' : found.role
     const added: DraftFile = { sha256, size: file.bytes.length, type: found.type, role, item, name: file.name }
     const next = { ...this.draft.value, files: [...files, added] }
@@ -88,7 +96,7 @@ export class Filling {
       return isFull(e) ? 'full' : 'failed'
     }
     // Answers that were given while it was sealed stay.
-    this.draft.value = { ...this.draft.value, files: [...this.draft.value.files, added] }
+    this.setFiles([...this.draft.value.files, added])
     this.recount(item)
     if (question) this.change({ set: question, value: [this.valueOf(question), sha256].filter(Boolean).join(' ') })
     else void this.save()
@@ -97,18 +105,55 @@ export class Filling {
 
   removeFile(item: string, sha256: string): void {
     if (this.state.locked || this.draft.value.signed) return
-    this.draft.value = { ...this.draft.value, files: this.draft.value.files.filter((f) => f.sha256 !== sha256 || f.item !== item) }
+    // What was drawn over a photo goes with it.
+    this.setFiles(this.draft.value.files.filter((f) => f.item !== item || (f.sha256 !== sha256 && f.of !== sha256)))
     this.recount(item)
     void this.save()
+  }
+
+  /** What is drawn over a photo, in the place of what was; nothing: the photo as it is. False where the browser kept nothing. */
+  async mark(item: string, photo: string, marks: readonly Mark[]): Promise<boolean> {
+    if (this.state.locked || this.draft.value.signed) return false
+    const left = (files: DraftFile[]) => files.filter((f) => f.role !== 'marks' || f.of !== photo || f.item !== item)
+    const text = marks.length > 0 ? writeMarks(photo, marks) : ''
+    if (text === '') {
+      this.setFiles(left(this.draft.value.files))
+      await this.save()
+      return marks.length === 0
+    }
+    const bytes = utf8(text)
+    const sha256 = await sha256Hex(bytes)
+    const layer: DraftFile = { sha256, size: bytes.length, type: kMarksType, role: 'marks', item, of: photo, name: '' }
+    try {
+      await this.drafts.writeWithFile({ ...this.draft.value, files: [...left(this.draft.value.files), layer] }, sha256, bytes)
+    } catch (e) {
+      this.unsaved(e)
+      return false
+    }
+    this.setFiles([...left(this.draft.value.files), layer])
+    return true
+  }
+
+  private setFiles(files: DraftFile[]): void {
+    const trail = this.run.photographed(this.draft.value.trail ?? [], photosOf(this.draft.value.files), photosOf(files))
+    this.draft.value = { ...this.draft.value, files, trail }
   }
 
   private recount(item: string): void {
     this.form.change({ files: item, count: photosOf(this.draft.value.files)[item] ?? 0 })
   }
 
+  private rowOf(question: string): FormRow | undefined {
+    return this.form.view.value.sections.flatMap((s) => s.items).flatMap((i) => i.rows).find((r) => r.key === question)
+  }
+
   private valueOf(question: string): string {
-    for (const s of this.form.view.value.sections) for (const i of s.items) for (const r of i.rows) if (r.key === question) return r.value ?? ''
-    return ''
+    return this.rowOf(question)?.value ?? ''
+  }
+
+  /** Letter by letter, not by a choice. */
+  private typed(one: Change): boolean {
+    return 'note' in one || 'fact' in one || ('set' in one && kTyped.has(this.rowOf(String(one.set))?.type ?? ''))
   }
 
   /** What others contributed comes in; what both changed is listed, and settled by `settled`. */

@@ -6,9 +6,12 @@
 import type { Engine } from '../engine/engine'
 import type { AssessmentRow } from '../folds/assessment'
 import { instant, instantIn } from '../line/clock'
-import type { Draft as LineDraft, KeptFile } from '../line/compose'
+import type { AttachedFile, Draft as LineDraft, KeptFile } from '../line/compose'
+import { utf8 } from '../base/bytes'
+import { sha256Hex } from '../crypto/sha256'
 import { fileName, type Draft, type DraftFile } from './draft_store'
 import type { OwnLine } from './own_feed'
+import { kTrailRole, kTrailType, leadingTo, trailText, type Answered } from './trail'
 
 export interface Finding {
   item: string
@@ -59,8 +62,8 @@ export function photosOf(files: DraftFile[]): Record<string, number> {
 }
 
 export function keptFiles(draft: Draft, files: DraftFile[], release: boolean): KeptFile[] {
-  const once = new Map(files.map((f) => [`${f.sha256} ${f.role} ${f.item}`, f]))
-  return [...once.values()].map(({ sha256, type, role, size, item, elsewhere }) => ({ sha256, type, role, size, item, kept: elsewhere ? '' : fileName(draft, sha256), ...(release && { release }) }))
+  const once = new Map(files.map((f) => [`${f.sha256} ${f.role} ${f.item} ${f.of ?? ''}`, f]))
+  return [...once.values()].map(({ sha256, type, role, size, item, of, elsewhere }) => ({ sha256, type, role, size, item, ...(of && { of }), kept: elsewhere ? '' : fileName(draft, sha256), ...(release && { release }) }))
 }
 
 /** `changed`: items that were changed here and not given yet, and whether each holds anything. */
@@ -93,11 +96,17 @@ export function stateOf(engine: Engine, checklist: number, draft: Draft, now: Da
   }
 }
 
-export function prepare(engine: Engine, checklist: number, draft: Draft, contributors: Contributor[], me: Signer, now: Date): Prepared {
+async function trailOf(draft: Draft, signed: Answered, now: Date): Promise<AttachedFile> {
+  const bytes = utf8(trailText(leadingTo(draft.trail ?? [], signed, photosOf(draft.files), now)))
+  return { sha256: await sha256Hex(bytes), type: kTrailType, role: kTrailRole, bytes }
+}
+
+export async function prepare(engine: Engine, checklist: number, draft: Draft, contributors: Contributor[], me: Signer, now: Date): Promise<Prepared> {
   const said = stateOf(engine, checklist, draft, now)
   const zone = said.answers.zone ?? instant(now).slice(-6)
   // An answer may have let go of its file.
   const named = Object.values((said.answers.answers ?? {}) as Record<string, string>).join(' ')
+  const trail = await trailOf(draft, said.answers as Answered, now)
   const team = [me.name, ...contributors.map((c) => c.name ?? '').filter((n) => n && n !== me.name)]
   const body: Record<string, unknown> = {
     kind: 'self',
@@ -110,6 +119,7 @@ export function prepare(engine: Engine, checklist: number, draft: Draft, contrib
     findings: said.findings,
     score: said.score,
     contributors,
+    trail: trail.sha256,
     ...(draft.amends && { of: draft.amends, reason: draft.reason ?? '' }),
   }
   return {
@@ -117,6 +127,6 @@ export function prepare(engine: Engine, checklist: number, draft: Draft, contrib
     score: said.score,
     findings: said.findings,
     contributors,
-    line: { type: draft.amends ? 'assessment.amended' : 'assessment.submitted', site: draft.site, region: draft.region, files: keptFiles(draft, draft.files.filter((f) => f.role !== 'answer' || named.includes(f.sha256)), true), body },
+    line: { type: draft.amends ? 'assessment.amended' : 'assessment.submitted', site: draft.site, region: draft.region, files: [...keptFiles(draft, draft.files.filter((f) => f.role !== 'answer' || named.includes(f.sha256)), true), trail], body },
   }
 }

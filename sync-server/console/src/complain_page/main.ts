@@ -3,6 +3,7 @@
  * alone, solves the proof of work in a worker, and shows the code by which the answer is read later.
  */
 import { el, icon } from '../public_page/dom'
+import { followSystem } from '../ui/system_theme'
 import { readAddress } from './address'
 import { askAbout, askChallenge, askIssuer, lookUp, send, type AboutTold, type Told } from './api'
 import { drawCodeForm, drawDone, drawTold } from './code_page'
@@ -163,6 +164,7 @@ async function open(): Promise<void> {
   show()
 }
 
+followSystem()
 void open()
 void askIssuer().then((issuer) => {
   state.issuer = issuer

@@ -8,7 +8,7 @@ import { Problem } from '../api/problem'
 import type { ChainAnswer, PushAnswer } from '../api/types'
 import { leafHash, verifyInclusion } from '../log/merkle'
 import { LogFault, type LogWatch } from '../log/watch'
-import { kChain, kFiles, kOutbox, type Chain, type Outbox, type Outcome, type WaitingFile } from '../storage/kept'
+import { kChain, kFiles, kOutbox, type Chain, type KeptTyping, type Outbox, type Outcome, type WaitingFile } from '../storage/kept'
 import type { KeyValue } from '../storage/database'
 import { composeLine, type Draft, type LineSigner } from '../line/compose'
 import { sha256Hex } from '../crypto/sha256'
@@ -51,24 +51,24 @@ export class Author {
 
   /**
    * Signs and stores the line; what becomes of it is kept under `mark`. `along`: what is written in the same transaction, once the
-   * line's hash is known. Throws AuthorFault when another is still on its way, or this key has forked. Without a network the line
+   * line's hash is known; `typed`: the form's text goes with the line. Throws AuthorFault when another is still on its way, or this key has forked. Without a network the line
    * goes on from this browser's own chain.
    */
-  sign(draft: Draft, of: string, mark?: string, along: (out: Outbox) => Promise<Record<string, unknown>> = async () => ({})): Promise<Outbox> {
+  sign(draft: Draft, of: string, mark?: string, along: (out: Outbox) => Promise<Record<string, unknown>> = async () => ({}), typed?: KeptTyping): Promise<Outbox> {
     return oneAtATime(async () => {
       if (await this.waiting()) throw new AuthorFault('line_waiting')
       const chain = await this.agreeOnChain()
       const seen = this.watch.seen
       const place = { seq: chain.seq + 1, prev: chain.prev, seen: seen && { size: seen.size, root: seen.root } }
       const line = await composeLine(this.signer, draft, place, this.clock())
-      const outbox: Outbox = { line, seq: place.seq, hash: await sha256Hex(utf8(line)), of, type: draft.type, ...(mark && { mark }) }
+      const outbox: Outbox = { line, seq: place.seq, hash: await sha256Hex(utf8(line)), of, type: draft.type, ...(mark && { mark }), ...(typed && { typed }) }
       const files = (draft.files ?? []).flatMap((f): WaitingFile[] => {
         const { sha256, type } = f
         if (!('kept' in f)) return [{ sha256, type, bytes: f.bytes, of: outbox.hash }]
         // What another line brought is not this one's to send.
         return f.kept ? [{ sha256, type, kept: f.kept, ...(f.release && { release: true }), of: outbox.hash }] : []
       })
-      await this.store.write({ ...(await along(outbox)), [kOutbox]: outbox, ...(mark && { [mark]: undefined }), ...(files.length > 0 && { [kFiles]: [...(await this.files()), ...files] }) })
+      await this.store.write({ ...(await along(outbox)), [kOutbox]: outbox, ...(mark && { [mark]: undefined }), ...(typed && { [typed.name]: undefined }), ...(files.length > 0 && { [kFiles]: [...(await this.files()), ...files] }) })
       return outbox
     })
   }
@@ -87,7 +87,7 @@ export class Author {
         // It never entered the log: its number is free again.
         const outcome = { status: 'refused' as const, code: result.code ?? '', detail: result.detail ?? '' }
         const files = (await this.files()).filter((f) => f.of !== out.hash)
-        await this.store.write({ [kOutbox]: undefined, [kFiles]: files, ...markOf(out, outcome) })
+        await this.store.write({ [kOutbox]: undefined, [kFiles]: files, ...markOf(out, outcome), ...(await this.typedAgain(out)) })
         return { ...outcome, of: out.of }
       }
       const chain: Chain = { seq: out.seq, prev: out.hash }
@@ -124,6 +124,11 @@ export class Author {
       await this.store.write({ [kFiles]: left, ...(done && { [file.kept!]: undefined }) })
     }
     if (gone.length > 0) throw new Error(`files of signed lines are not in this browser any more: ${gone.join(', ')}`)
+  }
+
+  /** What was typed for a refused line lies where its form looks for it, unless something newer does. */
+  private async typedAgain({ typed }: Outbox): Promise<Record<string, unknown>> {
+    return typed && !(await this.store.get(typed.name)) ? { [typed.name]: typed.sealed } : {}
   }
 
   private async files(): Promise<WaitingFile[]> {

@@ -9,6 +9,7 @@ import { freshness } from './credential'
 import { askCredential, credentialTitle, drawCredential, type CredentialOutcome } from './credential_page'
 import { readFingerprint } from './fingerprint'
 import { draw, type Issuer, type Outcome } from './page'
+import { followSystem } from '../ui/system_theme'
 import { kWords, type Language } from './words'
 import './page.css'
 
@@ -45,7 +46,8 @@ function changeLanguage() {
 /** What was typed becomes the page's address, so that it can be kept and passed on. */
 function ask(text: string) {
   typed = text
-  const read = readFingerprint(text)
+  followSystem()
+const read = readFingerprint(text)
   if ('fault' in read) {
     show({ state: 'typing', fault: read.fault })
     document.getElementById('typed')?.focus()

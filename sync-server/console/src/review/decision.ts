@@ -1,5 +1,6 @@
 /** Accept or return: the comments being written, and why this browser may not. */
-import { reactive, watch } from 'vue'
+import { reactive, ref, watch } from 'vue'
+import { useTyping } from '../people/typing'
 import { refreshQueue } from '../queue/queue'
 import { openRecord, record } from '../record/open_record'
 import { session } from '../people/session'
@@ -13,14 +14,26 @@ interface Comments {
   items: Record<string, string>
 }
 
+const nothing = (): Comments => ({ comment: '', items: {} })
+
 export const decision = reactive({
   /** By the hash of the version that was read: an amended record starts with an empty sheet. */
   drafts: {} as Record<string, Comments>,
   asking: null as Verb | null,
 })
 
+/** Of the open record's newest version: what was written of it before is there again. */
+const read = () => record.verified?.current.line.hash ?? null
+const writing = ref<string | null>(null)
+const typing = useTyping('review', () => (writing.value === null ? null : commentsOf(writing.value)), (kept) => (decision.drafts[writing.value!] = kept))
+watch(read, (hash) => {
+  typing.end()
+  writing.value = hash
+  if (hash) void typing.begin(hash, nothing())
+})
+
 export function commentsOf(hash: string): Comments {
-  return (decision.drafts[hash] ??= { comment: '', items: {} })
+  return (decision.drafts[hash] ??= nothing())
 }
 
 /** Why this browser may not decide on the open record, or null. */
@@ -28,12 +41,22 @@ export function whyNot(): string | null {
   const v = record.verified
   if (!v) return 'not_loaded'
   if (!v.current.good) return 'not_believed'
+  if (v.status === 'test') return 'test_record'
   if (v.status === 'incomplete') return 'not_cosigned'
   if (v.status !== 'submitted') return 'decided'
   const { region = '', site = '' } = v.current.line.payload
   if (!mayWrite(session.grants, 'review.accepted', region, site)) return 'not_supervisor'
   if (v.versions.some((x) => x.line.kid === session.kid || (x.author && x.author.person.id === session.person?.id))) return 'own_record'
   return null
+}
+
+/** Why this browser may return the open record and not accept it, or null: two have to, and neither of them made the visit. */
+export function whyNotAccept(): 'agreed_already' | 'own_visit' | null {
+  const v = record.verified
+  const me = session.person?.id
+  if (!v?.veto || me === undefined) return null
+  if (v.cosigned?.author?.person.id === me) return 'own_visit'
+  return v.status === 'submitted' && v.agreed?.author?.person.id === me ? 'agreed_already' : null
 }
 
 export async function decide(verb: Verb): Promise<void> {
@@ -44,9 +67,12 @@ export async function decide(verb: Verb): Promise<void> {
     .filter(([, comment]) => comment.trim() !== '')
     .map(([item, comment]) => ({ item, comment: comment.trim() }))
   const { site, region } = v.current.line.payload
-  const body = { of: v.id, hash: v.current.line.hash, comment: draft.comment.trim(), items }
+  const body = { of: v.id, hash: v.current.line.hash, comment: draft.comment.trim(), items, person: session.person?.id ?? '' }
   decision.asking = null
-  await signAndSend({ type: `review.${verb}`, site, region, body }, v.id)
+  const { hash } = v.current.line
+  await signAndSend({ type: `review.${verb}`, site, region, body }, v.id, { typed: typing.signing() })
+  // Not signed, or refused: what was written is still there to be mended.
+  if (read() === hash && !outbox.done && !outbox.waiting) await typing.begin(hash, nothing())
 }
 
 onDelivered((done) => Promise.all([refreshQueue(), record.id === done.of ? openRecord(done.of) : null]))

@@ -8,7 +8,7 @@ import type { Draft } from '../line/compose'
 import { LogFault } from '../log/watch'
 import { AuthorFault } from '../people/author'
 import { sayProblem, services } from '../people/session'
-import type { Outbox } from '../storage/kept'
+import type { KeptTyping, Outbox } from '../storage/kept'
 
 export interface Delivered {
   /** The record that the line is about, and what it says of it. */
@@ -25,6 +25,8 @@ export const outbox = reactive({
   done: null as Delivered | null,
   /** A file of a line that stands in the log already is still to be brought. */
   fileWaits: false,
+  /** What was typed for the line that was refused last is still there. */
+  typedKept: false,
 })
 
 type Listener = (done: Delivered) => Promise<unknown>
@@ -48,13 +50,24 @@ const kRetryMs = [2_000, 5_000, 15_000, 60_000]
 let retry: ReturnType<typeof setTimeout> | undefined
 let tries = 0
 
+interface With {
+  /** Under which name what became of the line is kept. */
+  mark?: string
+  /** What is written in the transaction that signs. */
+  along?: (out: Outbox) => Promise<Record<string, unknown>>
+  /** The form's text (people/typing.ts). */
+  typed?: Promise<KeptTyping | undefined>
+}
+
 /** Signs and sends. False where nothing was signed: `outbox.said` says why. */
-export async function signAndSend(draft: Draft, of: string, mark?: string, along?: (out: Outbox) => Promise<Record<string, unknown>>): Promise<boolean> {
+export async function signAndSend(draft: Draft, of: string, { mark, along, typed }: With = {}): Promise<boolean> {
   if (outbox.sending) return false
-  Object.assign(outbox, { sending: true, said: null, done: null })
+  Object.assign(outbox, { sending: true, said: null, done: null, typedKept: false })
+  const text = await typed?.catch(() => undefined)
   try {
-    outbox.waiting = await services().author.sign(draft, of, mark, along)
+    outbox.waiting = await services().author.sign(draft, of, mark, along, text)
   } catch (e) {
+    outbox.typedKept = text !== undefined
     outbox.said = e instanceof AuthorFault ? { key: `author.${e.code}`, detail: '' } : sayProblem(e)
     outbox.sending = false
     return false
@@ -76,7 +89,7 @@ export async function deliver(): Promise<void> {
     outbox.waiting = null
     // Invitations and sites have pages of their own, which learn by their mark what became of a line.
     if (!/^(review|rectification|round|task|check|complaint|feedback|panel|plan|draw|publication|assessment)\./.test(out.type)) return
-    if (result.status === 'refused') outbox.said = { key: `problem.${result.code}`, detail: result.detail }
+    if (result.status === 'refused') Object.assign(outbox, { said: { key: `problem.${result.code}`, detail: result.detail }, typedKept: out.typed !== undefined })
     if (result.status === 'refused') for (const told of refusals) await told(result.of)
     if (result.status !== 'accepted') return
     outbox.said = null

@@ -11,7 +11,8 @@ use([BarChart, LineChart, GridComponent, AriaComponent, SVGRenderer])
 export const draw = (element: HTMLElement): EChartsType => init(element, null, { renderer: 'svg' })
 
 const kFont = '"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif'
-const kInk = '#18211f', kInk2 = '#56605c', kLine = '#d6d2c6', kBar = '#dcd9cf', kAccent = '#0f6e66'
+/** The page's tokens: an SVG follows the theme by itself, and prints light. */
+const kInk = 'var(--ink)', kInk2 = 'var(--ink2)', kLine = 'var(--outline)', kBar = 'var(--line)', kAccent = 'var(--accent)', kGround = 'var(--card)'
 
 /** Above the line of rates, below the bars of counts; each written at its place, and a month without a rate has a gap. */
 export function trendOption(months: StatisticCell[], animate: boolean): Record<string, unknown> {
@@ -36,7 +37,7 @@ export function trendOption(months: StatisticCell[], animate: boolean): Record<s
     series: [
       {
         type: 'line', xAxisIndex: 0, yAxisIndex: 0, data: rates, connectNulls: false, symbol: 'circle', symbolSize: 8, lineStyle: { color: kAccent, width: 2.5 },
-        itemStyle: { color: '#fff', borderColor: kAccent, borderWidth: 2.5 },
+        itemStyle: { color: kGround, borderColor: kAccent, borderWidth: 2.5 },
         label: { show: true, position: 'top', color: kInk, fontWeight: 'bold', fontSize: 13, formatter: (p: { value: number | null }) => (p.value === null || p.value === undefined ? '' : tenths(p.value)) },
       },
       {

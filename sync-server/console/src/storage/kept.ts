@@ -1,6 +1,7 @@
 /** The named values in the database, and their shapes. */
 import type { Bytes } from '../base/bytes'
 import type { PublicJwk } from '../crypto/jwk'
+import type { Sealed } from './sealed'
 
 export interface Identity {
   kid: string
@@ -35,6 +36,14 @@ export interface Outbox {
   type: string
   /** Under which name what became of the line is kept, in the transaction that ends its wait. */
   mark?: string
+  /** What was typed for it, should the server refuse it. */
+  typed?: KeptTyping
+}
+
+/** The text of a form that is not in the log yet, under the name by which its form asks for it (people/typing.ts). */
+export interface KeptTyping {
+  name: string
+  sealed: Sealed
 }
 
 /** A file of a line that was signed here: it goes after its line, and stays until the server has all of it. */

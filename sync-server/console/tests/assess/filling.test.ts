@@ -1,11 +1,12 @@
 // A draft filled by the engine as it was built for the page (skipped where this machine could not build it).
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { utf8 } from '../../src/base/bytes'
+import { fromUtf8, utf8 } from '../../src/base/bytes'
 import { DraftStore, type Draft } from '../../src/assess/draft_store'
 import { Filling, newDraft } from '../../src/assess/filling'
 import { contributionOf } from '../../src/assess/contribution'
 import { contributorsOf, prepare } from '../../src/assess/statement'
+import { replayed, type TrailEntry } from '../../src/assess/trail'
 import type { AssessmentRow } from '../../src/folds/assessment'
 import type { Line } from '../../src/line/line'
 import { Seal } from '../../src/storage/sealed'
@@ -47,6 +48,9 @@ describe.skipIf(!engine)('a self-assessment in the browser', () => {
     const again = open((await drafts.read(round))!)
     expect(verdict(again, '1')).toBe('pass')
     expect((again.form.view.value.answers.answers as Record<string, string>).i2_where).toBe('2 号棚')
+    again.change({ set: 'i1', value: 'fail' })
+    again.change({ set: 'i1', value: 'pass' })
+    expect(again.draft.value.trail!.map((e) => [e.run, e.id, e.old, e.new])).toEqual([[1, 'i1', '', 'pass'], [1, 'i2_where', '', '2 号棚'], [2, 'i1', 'pass', 'fail'], [2, 'i1', 'fail', 'pass']])
     again.close()
   })
 
@@ -141,12 +145,17 @@ describe.skipIf(!engine)('a self-assessment in the browser', () => {
     const me = { kid: 'kid-m', name: '负责人' }
     const changed = new Map(Object.entries(merge.changed).map(([item, content]) => [item, Object.keys(content).length > 0]))
     const contributors = contributorsOf(row({ 5: theirs({ i5: 'pass' }) }), [], null, changed, me)
-    const { line, score } = prepare(engine!, checklist, one.draft.value, contributors, me, new Date('2026-11-22T10:00:00.000Z'))
+    const { line, score } = await prepare(engine!, checklist, one.draft.value, contributors, me, new Date('2026-11-22T10:00:00.000Z'))
     expect(line.type).toBe('assessment.submitted')
     expect(score).toEqual(line.body.score)
     expect(bodyFault('assessment.submitted', line.body)).toBe(null)
     // The server's own check, in the same engine.
     expect(engine!.ask<{ same: boolean }>({ do: 'recompute', checklist, body: line.body }).same).toBe(true)
+    // The trail leads to what is signed, and goes along by the hash that is stated.
+    const trail = line.files!.find((f) => f.role === 'trail')!
+    expect(trail).toMatchObject({ sha256: line.body.trail, type: 'application/x-ndjson' })
+    const entries = fromUtf8((trail as { bytes: Uint8Array<ArrayBuffer> }).bytes).split('\n').slice(1, -1).map((text) => JSON.parse(text) as TrailEntry)
+    expect(replayed(entries).answers).toEqual(line.body.answers)
     expect(contributors.find((c) => c.kid === 'kid-c')).toEqual({ kid: 'kid-c', items: ['5'] })
     expect(contributors.find((c) => c.kid === 'kid-m')!.items).not.toContain('5')
     expect(line.body.finished).toMatch(new RegExp(`\\${String(line.body.zone)}$`))

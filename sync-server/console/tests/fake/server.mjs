@@ -117,6 +117,12 @@ export function makeServer(world) {
     return json({ items, next: of.length > limit ? String(items.at(-1).index) : null, counts })
   }
 
+  /** What waits for a review; nothing of it is narrowed down here. */
+  function waiting(query) {
+    const { items, ...page } = JSON.parse(list(new URLSearchParams({ status: 'submitted', limit: query.get('limit') ?? '50', after: query.get('after') ?? '-1' })).body)
+    return json({ ...page, items: items.map((item) => ({ ...item, since: item.at })), total: page.counts.submitted, facets: {} })
+  }
+
   /** A list taken away: its ids, or how many there are. */
   function taken(name, query) {
     if (world.faults.busy) throw new Refusal(503, 'busy', 'as many lists as this server makes at once are on their way')
@@ -228,6 +234,9 @@ export function makeServer(world) {
     if (path === '/v1/records' && method === 'POST') return push(body, Number(q.get('have') ?? 0))
     if (path === '/v1/records') return own(Number(q.get('after')), Number(q.get('have') ?? 0))
     if (path === '/v1/query/inspections') return list(q)
+    if (path === '/v1/query/reviews') return waiting(q)
+    if (path === '/v1/views') return json({ version: 0, reviews: [] })
+    if (/^\/v1\/query\/records\/[^/]+\/previous$/.test(path)) return json({ previous: null })
     if (/^\/v1\/query\/records\/[^/]+\/papers\/\w+\.pdf$/.test(path)) return paper(path, q)
     if (path.startsWith('/v1/query/records/')) return record(decodeURIComponent(path.slice(18)))
     if (path.startsWith('/v1/export/')) return taken(path.slice(11), q)
@@ -236,6 +245,7 @@ export function makeServer(world) {
     if (path === '/v1/sites') return sites(Number(q.get('after')), Number(q.get('size')))
     if (path === '/v1/proposals') return feed(world.publications.filter((p) => /^site\./.test(p.payload.type) && world.proposedAbout.has(p.payload.site)), Number(q.get('after')), Number(q.get('size')))
     if (path === '/v1/feedback') return feed(world.publications.filter((p) => ['standard.feedback', 'feedback.answered'].includes(p.payload.type)), Number(q.get('after')), Number(q.get('size')))
+    if (path === '/v1/retentions') return feed(published('retention.published'), Number(q.get('after')), Number(q.get('size')))
     if (path === '/v1/registers') return feed(published('register.published'), Number(q.get('after')), Number(q.get('size')))
     if (path === '/v1/calendar') return feed(published('calendar.published'), Number(q.get('after')), Number(q.get('size')))
     if (path.startsWith('/v1/uploads')) return upload(method, path.slice(12), headers, body)

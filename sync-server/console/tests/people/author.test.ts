@@ -52,6 +52,28 @@ describe('a decision', () => {
     await expect(b.author.sign(draft('accepted', b.ids.lacking, 'a'.repeat(64)), b.ids.lacking)).rejects.toMatchObject({ code: 'line_waiting' })
   })
 
+  it('takes the text of its form along: forgotten with the line in the log, back in its place when the server refuses', async () => {
+    const typed = { name: 'typed/review/x', sealed: { iv: new Uint8Array(12), data: utf8('sealed') } }
+    const none = async () => ({})
+    await b.store.write({ [typed.name]: typed.sealed })
+    b.world.faults.refuse = 'wrong_region'
+    await b.author.sign(draft('accepted', b.ids.veto, 'a'.repeat(64)), b.ids.veto, undefined, none, typed)
+    expect(await b.store.get(typed.name)).toBeUndefined()
+    expect(await b.author.deliver()).toMatchObject({ status: 'refused' })
+    expect(await b.store.get(typed.name)).toEqual(typed.sealed)
+    // What was typed meanwhile stays.
+    const newer = { iv: new Uint8Array(12), data: utf8('newer') }
+    await b.author.sign(draft('accepted', b.ids.veto, 'a'.repeat(64)), b.ids.veto, undefined, none, typed)
+    await b.store.write({ [typed.name]: newer })
+    expect(await b.author.deliver()).toMatchObject({ status: 'refused' })
+    expect(await b.store.get(typed.name)).toEqual(newer)
+    b.world.faults.refuse = undefined
+    const { hash } = (await b.verify(b.ids.veto)).current.line
+    await b.author.sign(draft('accepted', b.ids.veto, hash), b.ids.veto, undefined, none, typed)
+    expect(await b.author.deliver()).toMatchObject({ status: 'accepted' })
+    expect(await b.store.get(typed.name)).toBeUndefined()
+  })
+
   it('that the server refuses leaves its number free, with the reason told', async () => {
     b.world.faults.refuse = 'wrong_region'
     await b.author.sign(draft('accepted', b.ids.veto, 'a'.repeat(64)), b.ids.veto)

@@ -4,6 +4,7 @@ import { among, day, flag, hash, recordId, said, whole, type Reader, type Rule }
 import { plain, plainSaid, region } from './plain_text'
 
 const kMost = { text: 12_000, about: 600, contact: 300 }
+
 const received: Rule = (r) => {
   r.must('channel', among(['page', 'phone', 'visit', 'letter', 'other']))
   r.must('received', day)

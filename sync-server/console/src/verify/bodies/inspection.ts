@@ -78,6 +78,14 @@ const version: Rule = (r) => {
   })
   const signers = r.members.signers
   if (signers !== undefined && signers !== 1 && signers !== 2) r.fault('signers')
+  test(r)
+}
+
+/** What is made in test mode leads to nothing: it names neither what sent for it nor what it puts right. */
+const test: Rule = (r) => {
+  if (!Object.hasOwn(r.members, 'test')) return
+  if (r.members.test !== true) r.fault('test')
+  for (const name of ['task', 'order', 'rating']) if (Object.hasOwn(r.members, name)) r.fault(name)
 }
 
 const unrated: Rule = (r) => {
@@ -88,6 +96,8 @@ const amends: Rule = (r) => {
   unrated(r)
   r.must('of', recordId)
   r.must('reason', said)
+  // It is the submission that is made in test mode, and it is never amended.
+  if (Object.hasOwn(r.members, 'test')) r.fault('test')
 }
 
 const inspection: Rule = (r) => {

@@ -1,4 +1,4 @@
-/** Texts of people whom nobody knows (shared/records/voice/plain_text.h). */
+/** Texts of people whom nobody knows (shared/records/plain_text.h). */
 import { said, text } from '../body_reader'
 
 // C0 and C1 but the line end, and what turns the direction of text.

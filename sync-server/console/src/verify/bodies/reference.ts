@@ -5,7 +5,10 @@ import { among, day, degrees, flag, hash, instant, isObject, recordId, said, tex
 import { checklistRef } from './inspection'
 import { panelRule } from './panel'
 import { whereabouts } from './place'
-import { kCheckModes } from './planning'
+import { kCheckModes, kTaskKinds } from './planning'
+
+/** For which kinds of check a checklist may be published: those of tasks, and a self-assessment. */
+export const kCheckKinds = [...kTaskKinds, 'self'] as const
 
 const kProposed = ['name', 'code', 'address', 'contact'] as const
 const bytes = (v: string) => new TextEncoder().encode(v).length
@@ -82,6 +85,8 @@ export const kReferenceRules: Record<string, Rule> = {
     r.must('sha256', hash)
     for (const name of ['programmes', 'sectors']) r.may(name, texts)
     r.may('withdrawn', said)
+    r.may('kinds', (v) => texts(v) && (v as string[]).every((kind) => among([...kCheckKinds])(kind)))
+    r.may('test', (v) => v === true && !Object.hasOwn(r.members, 'withdrawn'))
   },
   'programme.published': (r) => {
     r.must('id', said)
@@ -119,6 +124,20 @@ export const kReferenceRules: Record<string, Rule> = {
       item.may('most', (v) => whole(v) && (v as number) >= 1)
       item.may('modes', (v) => texts(v) && (v as string[]).every((m) => (kCheckModes as readonly string[]).includes(m)))
       item.may('checklists', texts)
+    })
+  },
+  'retention.published': (r) => {
+    r.must('id', said)
+    for (const name of ['title', 'source']) r.must(name, named)
+    r.must('where', said)
+    r.must('from', day)
+    r.must('runs', (v) => v === 'next_year' || v === 'archiving')
+    if (!Array.isArray(r.members.terms) || r.members.terms.length === 0) r.fault('terms')
+    const kinds = new Set<unknown>()
+    r.each('terms', (one) => {
+      one.must('kind', (v) => said(v) && !kinds.has(v))
+      kinds.add(one.members.kind)
+      one.must('term', (v) => v === 'permanent' || v === '30' || v === '10')
     })
   },
   'round.published': (r) => {

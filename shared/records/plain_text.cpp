@@ -1,4 +1,4 @@
-#include "shared/records/voice/plain_text.h"
+#include "shared/records/plain_text.h"
 
 namespace plumb::records {
 
