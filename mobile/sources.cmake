@@ -206,6 +206,8 @@ set(MOBILE_SOURCES
   sites/site_rows.h
   sites/sites_model.cpp
   sites/sites_model.h
+  standards/own_feedback.cpp
+  standards/own_feedback.h
   standards/shelf.cpp
   standards/shelf.h
   standards/standard_rows.h
@@ -490,6 +492,7 @@ set(MOBILE_QML
   photo/MarkTools.qml
   photo/ToolButton.qml
   standards/FeedbackSheet.qml
+  standards/OwnFeedbackSheet.qml
   standards/StandardCard.qml
   standards/StandardPage.qml
   standards/StandardsPage.qml

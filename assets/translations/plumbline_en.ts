@@ -9276,6 +9276,17 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
+        <name>OwnFeedbackSheet</name>
+        <message>
+            <source>我对标准的意见</source>
+            <translation>What I said of standards</translation>
+        </message>
+        <message>
+            <source>看这部标准</source>
+            <translation>See the standard</translation>
+        </message>
+    </context>
+    <context>
         <name>PackCard</name>
         <message>
             <source>没有网络：用文件同步</source>
@@ -10410,6 +10421,58 @@ Nothing waits to be put right, either.</translation>
             <source>待核对，不写日期</source>
             <translation>to be confirmed, so without dates</translation>
         </message>
+        <message>
+            <source>条文不清楚</source>
+            <translation>the clause is unclear</translation>
+        </message>
+        <message>
+            <source>做不到</source>
+            <translation>it cannot be done</translation>
+        </message>
+        <message>
+            <source>已经过时</source>
+            <translation>it is outdated</translation>
+        </message>
+        <message>
+            <source>引用有误</source>
+            <translation>it cites the wrong thing</translation>
+        </message>
+        <message>
+            <source>互相矛盾</source>
+            <translation>it contradicts others</translation>
+        </message>
+        <message>
+            <source>有遗漏</source>
+            <translation>something is missing</translation>
+        </message>
+        <message>
+            <source>条文没有问题</source>
+            <translation>nothing is wrong with the clause</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>other</translation>
+        </message>
+        <message>
+            <source>您 %1 的意见：%2</source>
+            <translation>You said on %1: %2</translation>
+        </message>
+        <message>
+            <source>%1 %2 答复（%3）：%4</source>
+            <translation>%1 answered on %2 (%3): %4</translation>
+        </message>
+        <message>
+            <source>已答复</source>
+            <translation>answered</translation>
+        </message>
+        <message>
+            <source>服务器没有收下</source>
+            <translation>not taken by the server</translation>
+        </message>
+        <message>
+            <source>还没有答复</source>
+            <translation>no answer yet</translation>
+        </message>
     </context>
     <context>
         <name>StandardsPage</name>
@@ -10448,6 +10511,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>换一个词试试：编号可以不写空格，名称可以只写拼音首字母。本机没有的标准，联网同步检查表后会多出来。</source>
             <translation>Try another word: numbers need no blanks, titles may be typed as pinyin initials. Standards that this tablet lacks come with the checklists that cite them.</translation>
+        </message>
+        <message>
+            <source>我的意见 %1，已答复 %2</source>
+            <translation>My feedback %1, answered %2</translation>
         </message>
     </context>
     <context>
