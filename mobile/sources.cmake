@@ -206,6 +206,8 @@ set(MOBILE_SOURCES
   sites/site_rows.h
   sites/sites_model.cpp
   sites/sites_model.h
+  standards/own_feedback.cpp
+  standards/own_feedback.h
   standards/shelf.cpp
   standards/shelf.h
   standards/standard_rows.h
@@ -293,9 +295,13 @@ set(MOBILE_SOURCES
   record/record_items.h
   record/record_model.cpp
   record/record_model.h
+  record/record_previous.cpp
+  record/record_previous.h
   record/record_proof.cpp
   record/record_proof.h
   record/record_rows.cpp
+  record/record_talk.cpp
+  record/record_talk.h
   record/record_versions.cpp
   record/record_versions.h
   record/records_model.cpp
@@ -368,6 +374,10 @@ set(MOBILE_SOURCES
   assess/plan_chart.h
   assess/plan_line.cpp
   assess/plan_line.h
+  remarks/thread_info.cpp
+  remarks/thread_info.h
+  remarks/threads_model.cpp
+  remarks/threads_model.h
   tasks/task_info.cpp
   tasks/task_info.h
   tasks/task_words.cpp
@@ -462,6 +472,7 @@ set(MOBILE_QML
   ui/components/ShotSheet.qml
   ui/components/StageTitle.qml
   ui/components/StatusWord.qml
+  ui/components/TestBanner.qml
   ui/components/TickField.qml
   ui/components/TimeField.qml
   ui/components/Toast.qml
@@ -481,6 +492,7 @@ set(MOBILE_QML
   photo/MarkTools.qml
   photo/ToolButton.qml
   standards/FeedbackSheet.qml
+  standards/OwnFeedbackSheet.qml
   standards/StandardCard.qml
   standards/StandardPage.qml
   standards/StandardsPage.qml
@@ -566,6 +578,7 @@ set(MOBILE_QML
   record/Fingerprint.qml
   record/OutcomeCard.qml
   record/ProofPanel.qml
+  record/RatePage.qml
   record/RefusalCard.qml
   record/RecordPage.qml
   record/RecordsPage.qml
@@ -615,6 +628,7 @@ set(MOBILE_QML
   today/FirstStep.qml
   today/FirstSteps.qml
   today/LogCard.qml
+  remarks/ThreadPage.qml
   tasks/TaskPage.qml
   today/TodayPage.qml
   propose/ProposePage.qml

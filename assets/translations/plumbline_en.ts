@@ -327,6 +327,14 @@
             <translation>%1
 Nothing waits to be put right, either.</translation>
         </message>
+        <message>
+            <source>这次自评所用的检查表已撤回：%1 已经开始填的可以填完并提交；还没有开始的，请等主管部门另发自评。</source>
+            <translation>The checklist of this self-assessment was withdrawn: %1 What was begun can be finished and submitted; if you have not begun, wait for another one from the authority.</translation>
+        </message>
+        <message>
+            <source>试填一遍（试用，不作数）</source>
+            <translation>Try it out (a test, which does not count)</translation>
+        </message>
     </context>
     <context>
         <name>AssessSectionButton</name>
@@ -397,20 +405,16 @@ Nothing waits to be put right, either.</translation>
             <translation>"%1"</translation>
         </message>
         <message>
-            <source>检查：%1 %2</source>
-            <translation>Inspection: %1 %2</translation>
-        </message>
-        <message>
-            <source>自评：%1 %2</source>
-            <translation>Self-assessment: %1 %2</translation>
-        </message>
-        <message>
             <source>检查</source>
             <translation>Inspection</translation>
         </message>
         <message>
             <source>自评</source>
             <translation>Self-assessment</translation>
+        </message>
+        <message>
+            <source>%1：%2 %3</source>
+            <translation>%1: %2 %3</translation>
         </message>
     </context>
     <context>
@@ -573,6 +577,14 @@ Nothing waits to be put right, either.</translation>
             <source>返回检查</source>
             <translation>Back to the check</translation>
         </message>
+        <message>
+            <source>试用，不作数</source>
+            <translation>Test, does not count</translation>
+        </message>
+        <message>
+            <source>试用：这次填写的不是真正的检查，不作数。</source>
+            <translation>Test: this is no real check and does not count.</translation>
+        </message>
     </context>
     <context>
         <name>ChecklistCard</name>
@@ -591,6 +603,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>待下载</source>
             <translation>to be fetched</translation>
+        </message>
+        <message>
+            <source>第 %1 版 · 草案，只供试用</source>
+            <translation>Version %1 · draft, for tests only</translation>
         </message>
     </context>
     <context>
@@ -1322,6 +1338,10 @@ Nothing waits to be put right, either.</translation>
             <source>草稿只在本机，加密保存；签字后才会上传。</source>
             <translation>Drafts stay on this tablet, encrypted; only what is signed is sent.</translation>
         </message>
+        <message>
+            <source>试用：这次填写的不是真正的检查，不作数。</source>
+            <translation>Test: this is no real check and does not count.</translation>
+        </message>
     </context>
     <context>
         <name>GalleryCards</name>
@@ -1888,6 +1908,40 @@ Nothing waits to be put right, either.</translation>
             <source>去签字</source>
             <translation>Sign</translation>
         </message>
+        <message>
+            <source>试用，不作数</source>
+            <translation>Test, does not count</translation>
+        </message>
+        <message>
+            <source>等第二名审核员</source>
+            <translation>Waits for a second reviewer</translation>
+        </message>
+        <message numerus="yes">
+            <source>问答 %n 处未解决</source>
+            <translation>
+                <numerusform>%n open thread</numerusform>
+                <numerusform>%n open threads</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>等您回复：%1</source>
+            <translation>Waits for your answer: %1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>去回复</source>
+            <translation>Answer</translation>
+        </message>
+        <message numerus="yes">
+            <source>还有 %n 处问答等您回复，在各自的记录里</source>
+            <translation>
+                <numerusform>%n more waits for your answer, in its record</numerusform>
+                <numerusform>%n more wait for your answer, in their records</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>LogCard</name>
@@ -2222,6 +2276,18 @@ Nothing waits to be put right, either.</translation>
             <source>照片</source>
             <translation>Photo</translation>
         </message>
+        <message>
+            <source>回复</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>看问答</source>
+            <translation>See the thread</translation>
+        </message>
+        <message>
+            <source>提问</source>
+            <translation>Ask</translation>
+        </message>
     </context>
     <context>
         <name>PersonMark</name>
@@ -2496,6 +2562,10 @@ Nothing waits to be put right, either.</translation>
             <source>纸面预览</source>
             <translation>On paper</translation>
         </message>
+        <message>
+            <source>试用：这次填写的不是真正的检查，不作数。</source>
+            <translation>Test: this is no real check and does not count.</translation>
+        </message>
     </context>
     <context>
         <name>ProgressCard</name>
@@ -2738,6 +2808,34 @@ Nothing waits to be put right, either.</translation>
             <source>记录送达</source>
             <translation>Record the delivery</translation>
         </message>
+        <message>
+            <source>试用记录：只为试用检查表而作，不计入任何统计，不审核、不整改、不公示。</source>
+            <translation>Test record: made to try a checklist. It is counted nowhere, not reviewed, and no order or publication follows.</translation>
+        </message>
+        <message>
+            <source>各项（%1 待复）</source>
+            <translation>Items (%1 to answer)</translation>
+        </message>
+        <message>
+            <source>请对方评价</source>
+            <translation>Ask for a rating</translation>
+        </message>
+        <message>
+            <source>上次（%1 项变差）</source>
+            <translation>Last time (%1 worse)</translation>
+        </message>
+        <message>
+            <source>上次</source>
+            <translation>Last time</translation>
+        </message>
+        <message>
+            <source>看上次记录</source>
+            <translation>See that record</translation>
+        </message>
+        <message>
+            <source>这次</source>
+            <translation>Now</translation>
+        </message>
     </context>
     <context>
         <name>RecordsPage</name>
@@ -2780,6 +2878,22 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>提交的自评和对您单位的检查会出现在这里，并显示送到了哪一步。</source>
             <translation>Self-assessments that you submit and inspections of your site stand here, with how far each has come.</translation>
+        </message>
+        <message>
+            <source>试用记录</source>
+            <translation>Test records</translation>
+        </message>
+        <message>
+            <source>试用记录：只为试用检查表而作，不计入任何统计，不审核、不整改、不公示。</source>
+            <translation>Test records: made to try a checklist. They are counted nowhere, not reviewed, and no order or publication follows.</translation>
+        </message>
+        <message>
+            <source>还没有试用记录</source>
+            <translation>No test records yet</translation>
+        </message>
+        <message>
+            <source>开始检查时选“试用模式”，签名后的记录会列在这里。</source>
+            <translation>Choose test mode when you start a check; once signed, its record is listed here.</translation>
         </message>
     </context>
     <context>
@@ -4315,6 +4429,10 @@ Nothing waits to be put right, either.</translation>
             <translation>The enterprise was checked as often this year as the published cap allows. Where another check is needed, propose it with its reason; it is assigned once its head has approved it.</translation>
         </message>
         <message>
+            <source>这类检查的案卷，公布的保管期限比这更长。</source>
+            <translation>Cases of this kind of check are kept for longer by the published terms.</translation>
+        </message>
+        <message>
             <source>这里公布了检查事项清单，检查要写明是哪些事项。</source>
             <translation>A register of inspection items is published here; the check has to name its items.</translation>
         </message>
@@ -4349,6 +4467,30 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>这一版计划已经审批过了。</source>
             <translation>This version of the plan was decided about already.</translation>
+        </message>
+        <message>
+            <source>服务器的日志里没有这个专家评审组。</source>
+            <translation>The server's log has no such panel of experts.</translation>
+        </message>
+        <message>
+            <source>这个评审组的评分已经收齐，或者已经结束。</source>
+            <translation>All sheets of this panel are in, or it was closed.</translation>
+        </message>
+        <message>
+            <source>您不是这个评审组的专家。</source>
+            <translation>You are no expert of this panel.</translation>
+        </message>
+        <message>
+            <source>这位专家已经交过评分，交了不能改。</source>
+            <translation>This expert handed in her sheet already; it cannot be changed.</translation>
+        </message>
+        <message>
+            <source>评分要逐项给分，每项不超过满分。</source>
+            <translation>A sheet gives points for each criterion, and no more than it has.</translation>
+        </message>
+        <message>
+            <source>评审组里有人没有覆盖这个地区的审计员、检查员或审核员身份。</source>
+            <translation>Somebody of the panel holds no right of an auditor, inspector or supervisor that covers this region.</translation>
         </message>
         <message>
             <source>服务器的日志里没有这件投诉举报。</source>
@@ -4415,6 +4557,18 @@ Nothing waits to be put right, either.</translation>
             <translation>The draw&apos;s strata, shares or team are others than those of the published plan.</translation>
         </message>
         <message>
+            <source>这个区域这一年的计划是另一份。要用这一份，另提一版，写明它替代那一份。</source>
+            <translation>Another plan is the one of this region for the year. To use this one, propose a version that says that it takes its place.</translation>
+        </message>
+        <message>
+            <source>这家单位本年度这个事项的检查已到清单的次数。确需再查的，写明理由。</source>
+            <translation>This enterprise was inspected for this item as often this year as its register allows. Say why it is inspected again.</translation>
+        </message>
+        <message>
+            <source>封存名录以后的排除，要写明原因是哪一天发生的；封存以前就知道的，不能再排除。</source>
+            <translation>Whoever is excluded after the pool was frozen is so for a reason that arose after it: state the day. What was known before excludes nobody any more.</translation>
+        </message>
+        <message>
             <source>这项检查已经有任务了。</source>
             <translation>There is a task for this check already.</translation>
         </message>
@@ -4453,6 +4607,54 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>公示的文字里有个人信息（姓名、手机号或身份证号），请去掉。</source>
             <translation>The text names a person, or has a telephone or identity number; take it out.</translation>
+        </message>
+        <message>
+            <source>这是试用记录，不作数：不能审核、补正、会签、整改、签发文书或公示。请另做一次正式检查。</source>
+            <translation>This record was made in test mode and counts for nothing: it is not reviewed, amended, co-signed, ordered on, issued or published. Make a real check instead.</translation>
+        </message>
+        <message>
+            <source>这一版检查表是草案，只能在试用模式里用。请选试用模式，或换一份检查表。</source>
+            <translation>This version of the checklist is a draft, for test mode alone. Choose test mode, or take another checklist.</translation>
+        </message>
+        <message>
+            <source>这份检查表不用于这类检查。请换一份检查表，或询问派发人。</source>
+            <translation>This checklist is not for checks of that kind. Take another checklist, or ask whoever assigned it.</translation>
+        </message>
+        <message>
+            <source>这份检查表是为别的项目或行业制定的，不适用于这个对象。请换一份。</source>
+            <translation>This checklist is for another programme or sector than the site's. Take another one.</translation>
+        </message>
+        <message>
+            <source>这一版检查表已经正式发布，不能再作草案。请另给一个版本号。</source>
+            <translation>This version is published for checks that count and cannot become a draft. Give the draft a version of its own.</translation>
+        </message>
+        <message>
+            <source>这份记录有一票否决项不合格，要两人审核通过，审核里要写明是谁。</source>
+            <translation>A veto item failed, so two persons have to accept this record, and an acceptance has to say by whom.</translation>
+        </message>
+        <message>
+            <source>您已经同意过了。有一票否决项不合格，还要另一名审核员同意。</source>
+            <translation>You accepted it already. A veto item failed, so another reviewer has to agree.</translation>
+        </message>
+        <message>
+            <source>记录的最新版本里没有这一项。</source>
+            <translation>The record’s newest version has no such item.</translation>
+        </message>
+        <message>
+            <source>没有找到要回复的那一条，请同步后再试。</source>
+            <translation>What this answers was not found. Please sync, then try again.</translation>
+        </message>
+        <message>
+            <source>记录已经通过审核，不再提新的问题。</source>
+            <translation>The record was accepted; nothing new is asked about it.</translation>
+        </message>
+        <message>
+            <source>这一条已经标为解决了。</source>
+            <translation>This was marked as resolved already.</translation>
+        </message>
+        <message>
+            <source>检查的人只能回复；由提问的人或其他审核员标为解决。</source>
+            <translation>Whoever made the visit answers; who asked, or another reviewer, marks it as resolved.</translation>
         </message>
     </context>
     <context>
@@ -4800,6 +5002,14 @@ Nothing waits to be put right, either.</translation>
             <source>请通读全文；签名后内容不可更改，更正须另作补充说明</source>
             <translation>Read it all: once signed it cannot be changed, corrections are amendments</translation>
         </message>
+        <message>
+            <source>试用记录：列在“试用记录”里，不计入任何统计，不送审。</source>
+            <translation>Test record: it is listed under test records, counted nowhere and not reviewed.</translation>
+        </message>
+        <message>
+            <source>试用：签名只为试用检查表，记录不作数，也不送审。</source>
+            <translation>Test: this signature only tries the checklist; the record does not count and is not reviewed.</translation>
+        </message>
     </context>
     <context>
         <name>SignatureArea</name>
@@ -4903,6 +5113,18 @@ Nothing waits to be put right, either.</translation>
             <source>还没有检查表。联网同步后，已发布的检查表会出现在这里。</source>
             <translation>No checklists yet. After a sync, the published ones appear here.</translation>
         </message>
+        <message>
+            <source>试用模式</source>
+            <translation>Test mode</translation>
+        </message>
+        <message>
+            <source>只为试用检查表：可用草案版本；记录另列，不计入任何统计，不送审、不整改。</source>
+            <translation>To try a checklist, drafts too: its records are listed apart, counted nowhere, not reviewed, and nothing is ordered.</translation>
+        </message>
+        <message>
+            <source>试用：这次填写的不是真正的检查，不作数。</source>
+            <translation>Test: this is no real check and does not count.</translation>
+        </message>
     </context>
     <context>
         <name>StartPage</name>
@@ -4921,6 +5143,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>第 1 步：选检查对象。</source>
             <translation>Step 1: choose a site.</translation>
+        </message>
+        <message>
+            <source>开始试用</source>
+            <translation>Start test</translation>
         </message>
     </context>
     <context>
@@ -5205,6 +5431,14 @@ Nothing waits to be put right, either.</translation>
             <source>通知书和审批表</source>
             <translation>Notice and approval</translation>
         </message>
+        <message>
+            <source>任务所用的检查表已撤回：%1 已经开始的检查可以填完并签名。</source>
+            <translation>The task's checklist was withdrawn: %1 A check that was begun can be finished and signed.</translation>
+        </message>
+        <message>
+            <source>任务所用的检查表已撤回：%1 不能再开始；请派发人改派别的检查表，或取消任务。</source>
+            <translation>The task's checklist was withdrawn: %1 Nothing begins on it any more; ask whoever assigned the task for another checklist, or to cancel it.</translation>
+        </message>
     </context>
     <context>
         <name>Tasks</name>
@@ -5369,6 +5603,61 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>未答</source>
             <translation>Unanswered</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThreadPage</name>
+        <message>
+            <source>问答</source>
+            <translation>Questions and answers</translation>
+        </message>
+        <message>
+            <source>看记录</source>
+            <translation>See the record</translation>
+        </message>
+        <message>
+            <source>这一项还没有问答。检查员和审核员都可以提问，被检查方看不到。</source>
+            <translation>Nothing has been asked at this item. Inspectors and reviewers may ask; the inspected party does not see it.</translation>
+        </message>
+        <message>
+            <source>这一项没有问答。</source>
+            <translation>Nothing has been asked at this item.</translation>
+        </message>
+        <message>
+            <source>回复</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>标为解决</source>
+            <translation>Mark as resolved</translation>
+        </message>
+        <message>
+            <source>要问什么</source>
+            <translation>What to ask</translation>
+        </message>
+        <message>
+            <source>回复什么</source>
+            <translation>What to answer</translation>
+        </message>
+        <message>
+            <source>会以您的名义签名，能看这条记录的检查员和审核员看得到，被检查方看不到；签名后不能再改。</source>
+            <translation>It is signed in your name. Inspectors and reviewers who may see this record read it, the inspected party does not; it cannot be changed once signed.</translation>
+        </message>
+        <message>
+            <source>签名并提问</source>
+            <translation>Sign and ask</translation>
+        </message>
+        <message>
+            <source>签名并回复</source>
+            <translation>Sign the answer</translation>
+        </message>
+        <message>
+            <source>不写了</source>
+            <translation>Do not write</translation>
+        </message>
+        <message>
+            <source>提一个问题</source>
+            <translation>Ask a question</translation>
         </message>
     </context>
     <context>
@@ -5583,6 +5872,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>检查表已有第 %1 版</source>
             <translation>Version %1 is out</translation>
+        </message>
+        <message>
+            <source>这一版检查表已撤回：%1 已经开始的检查可以填完并签名。</source>
+            <translation>This version of the checklist was withdrawn: %1 A check that was begun can be finished and signed.</translation>
         </message>
     </context>
     <context>
@@ -5846,6 +6139,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>自评 · %1</source>
             <translation>Self-assessment · %1</translation>
+        </message>
+        <message>
+            <source>试用 · %1</source>
+            <translation>Test · %1</translation>
         </message>
     </context>
     <context>
@@ -6829,6 +7126,97 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>已由另一次检查结束</source>
             <translation>ended by another check</translation>
+        </message>
+        <message>
+            <source>不审核</source>
+            <translation>Not reviewed</translation>
+        </message>
+        <message>
+            <source>试用记录</source>
+            <translation>test record</translation>
+        </message>
+        <message>
+            <source>%1 已同意（两人中的第一人）· %2</source>
+            <translation>%1 agreed (the first of two) · %2</translation>
+        </message>
+        <message>
+            <source>等第二名审核员</source>
+            <translation>Waits for a second reviewer</translation>
+        </message>
+        <message>
+            <source>一名已同意</source>
+            <translation>One has agreed</translation>
+        </message>
+        <message>
+            <source>我</source>
+            <translation>Me</translation>
+        </message>
+        <message>
+            <source>标为解决</source>
+            <translation>Marked as resolved</translation>
+        </message>
+        <message numerus="yes">
+            <source>问答 %n 条，等您回复</source>
+            <translation>
+                <numerusform>%n remark, waits for your answer</numerusform>
+                <numerusform>%n remarks, wait for your answer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>问答 %n 条，等对方回复</source>
+            <translation>
+                <numerusform>%n remark, waits for the other side</numerusform>
+                <numerusform>%n remarks, wait for the other side</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>问答 %n 条，已解决</source>
+            <translation>
+                <numerusform>%n remark, resolved</numerusform>
+                <numerusform>%n remarks, resolved</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>上次检查 %1（%2 / %3）</source>
+            <translation>Check before: %1 (%2 / %3)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项变差</source>
+            <translation>
+                <numerusform>%n item worse</numerusform>
+                <numerusform>%n items worse</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项变好</source>
+            <translation>
+                <numerusform>%n item better</numerusform>
+                <numerusform>%n items better</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>上次按第 %1 版，这次按第 %2 版，按得分比例比较。</source>
+            <translation>Version %1 then, version %2 now: shares of points are compared.</translation>
+        </message>
+        <message>
+            <source>变差</source>
+            <translation>Worse</translation>
+        </message>
+        <message>
+            <source>变好</source>
+            <translation>Better</translation>
+        </message>
+        <message>
+            <source>判定方式不同</source>
+            <translation>Judged otherwise</translation>
+        </message>
+        <message>
+            <source>上次没有此项</source>
+            <translation>Not asked then</translation>
+        </message>
+        <message>
+            <source>这次没有此项</source>
+            <translation>Not asked now</translation>
         </message>
     </context>
     <context>
@@ -8782,6 +9170,10 @@ Nothing waits to be put right, either.</translation>
             <translation>Result of a random draw</translation>
         </message>
         <message>
+            <source>企业评价告知单</source>
+            <translation>How to rate this visit</translation>
+        </message>
+        <message>
             <source>检查结果公示表</source>
             <translation>Published result</translation>
         </message>
@@ -8881,6 +9273,17 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>保存</source>
             <translation>Save</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnFeedbackSheet</name>
+        <message>
+            <source>我对标准的意见</source>
+            <translation>What I said of standards</translation>
+        </message>
+        <message>
+            <source>看这部标准</source>
+            <translation>See the standard</translation>
         </message>
     </context>
     <context>
@@ -9580,6 +9983,37 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
+        <name>plumb::mobile::ThreadsModel</name>
+        <message>
+            <source>第 %1 项</source>
+            <translation>Item %1</translation>
+        </message>
+        <message>
+            <source>待传</source>
+            <translation>To be sent</translation>
+        </message>
+        <message>
+            <source>已解决</source>
+            <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>等您回复</source>
+            <translation>Waits for your answer</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>我</source>
+            <translation>Me</translation>
+        </message>
+        <message>
+            <source>（没有再写）</source>
+            <translation>(nothing more written)</translation>
+        </message>
+    </context>
+    <context>
         <name>plumb::mobile::WalkModel</name>
         <message>
             <source>没有定位，没有设角点：%1</source>
@@ -9987,6 +10421,58 @@ Nothing waits to be put right, either.</translation>
             <source>待核对，不写日期</source>
             <translation>to be confirmed, so without dates</translation>
         </message>
+        <message>
+            <source>条文不清楚</source>
+            <translation>the clause is unclear</translation>
+        </message>
+        <message>
+            <source>做不到</source>
+            <translation>it cannot be done</translation>
+        </message>
+        <message>
+            <source>已经过时</source>
+            <translation>it is outdated</translation>
+        </message>
+        <message>
+            <source>引用有误</source>
+            <translation>it cites the wrong thing</translation>
+        </message>
+        <message>
+            <source>互相矛盾</source>
+            <translation>it contradicts others</translation>
+        </message>
+        <message>
+            <source>有遗漏</source>
+            <translation>something is missing</translation>
+        </message>
+        <message>
+            <source>条文没有问题</source>
+            <translation>nothing is wrong with the clause</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>other</translation>
+        </message>
+        <message>
+            <source>您 %1 的意见：%2</source>
+            <translation>You said on %1: %2</translation>
+        </message>
+        <message>
+            <source>%1 %2 答复（%3）：%4</source>
+            <translation>%1 answered on %2 (%3): %4</translation>
+        </message>
+        <message>
+            <source>已答复</source>
+            <translation>answered</translation>
+        </message>
+        <message>
+            <source>服务器没有收下</source>
+            <translation>not taken by the server</translation>
+        </message>
+        <message>
+            <source>还没有答复</source>
+            <translation>no answer yet</translation>
+        </message>
     </context>
     <context>
         <name>StandardsPage</name>
@@ -10025,6 +10511,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>换一个词试试：编号可以不写空格，名称可以只写拼音首字母。本机没有的标准，联网同步检查表后会多出来。</source>
             <translation>Try another word: numbers need no blanks, titles may be typed as pinyin initials. Standards that this tablet lacks come with the checklists that cite them.</translation>
+        </message>
+        <message>
+            <source>我的意见 %1，已答复 %2</source>
+            <translation>My feedback %1, answered %2</translation>
         </message>
     </context>
     <context>
@@ -10703,6 +11193,41 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>送达的照片或回执</source>
             <translation>Photo or receipt of the delivery</translation>
+        </message>
+    </context>
+    <context>
+        <name>RatePage</name>
+        <message>
+            <source>请对方评价</source>
+            <translation>Ask for a rating</translation>
+        </message>
+        <message>
+            <source>打印告知单</source>
+            <translation>Print the notice</translation>
+        </message>
+        <message>
+            <source>评价码 %1</source>
+            <translation>Code %1</translation>
+        </message>
+        <message>
+            <source>请用自己的手机扫码，评价这次检查</source>
+            <translation>Please scan with your own phone and rate this visit</translation>
+        </message>
+        <message>
+            <source>或者打开 %1，输入：</source>
+            <translation>Or open %1 and type:</translation>
+        </message>
+        <message>
+            <source>不用登录，不留姓名，90 天内评一次。记录上传以后才能评，没有网络时请对方过几天再扫。</source>
+            <translation>No account, no name; once, within 90 days. It works when the record has reached the server: without a network, please scan some days later.</translation>
+        </message>
+        <message>
+            <source>检查机关和检查人员看不到评了什么：满 10 份才公布每一档各有几份，写的话只给上一级机关看，不带单位和日期。</source>
+            <translation>Neither office nor inspector sees what was said: with ten ratings, how often each mark was given is told; words are read by the office above alone, without business and day.</translation>
+        </message>
+        <message>
+            <source>码在这台平板上，用过没有查得到。请交给对方自己填。</source>
+            <translation>This tablet knows the code, and can find out whether it was used. Let the other side fill it in.</translation>
         </message>
     </context>
     <context>

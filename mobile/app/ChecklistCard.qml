@@ -9,10 +9,11 @@ ListCard {
     required property string version
     required property string meant
     required property bool here
+    required property bool draft
 
     objectName: "checklist_" + id.split("@")[0]
     subtitle: meant !== "" ? qsTr("适用：%1").arg(meant) : ""
-    leftText: qsTr("第 %1 版").arg(version)
+    leftText: draft ? qsTr("第 %1 版 · 草案，只供试用").arg(version) : qsTr("第 %1 版").arg(version)
     rightText: here ? qsTr("已在本机") : qsTr("待下载")
     rightTone: here ? "" : "part"
     enabled: here

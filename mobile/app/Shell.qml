@@ -85,6 +85,11 @@ FocusScope {
         App.propose.begin(id);
         stack.push(proposePage);
     }
+    // `thread`: "RECORD/ITEM".
+    function openThread(thread: string) {
+        App.threads.show(thread.split("/")[0], thread.split("/").slice(1).join("/"));
+        stack.push(threadPage);
+    }
     function openRecord(id: string) {
         App.account.keepPlace("record:" + id);
         App.record.show(id);
@@ -181,6 +186,7 @@ FocusScope {
             onSitePicked: site => shell.openSite(site)
             onTaskPicked: task => shell.openTask(task)
             onFindingPicked: card => shell.openCase(card)
+            onThreadPicked: thread => shell.openThread(thread)
             onLeaveAsked: way => shell.leave(way)
             onAmended: record => App.check.amend(record)
             onCredentialAsked: stack.push(credentialPage)
@@ -307,6 +313,32 @@ FocusScope {
             onPapersAsked: record => shell.openPapers(record)
             onCosignAsked: record => shell.openCosign(record)
             onDeliverAsked: record => shell.openDeliver(record)
+            onTalkAsked: (record, item) => shell.openThread(record + "/" + item)
+            onRateAsked: stack.push(ratePage)
+        }
+    }
+    Component {
+        id: threadPage
+
+        ThreadPage {
+            threads: App.threads
+            onBack: {
+                App.record.refresh();
+                stack.pop();
+            }
+            onRecordAsked: record => {
+                stack.pop(null, StackView.Immediate);
+                shell.openRecord(record);
+            }
+        }
+    }
+    Component {
+        id: ratePage
+
+        RatePage {
+            record: App.record
+            onBack: stack.pop()
+            onPapersAsked: shell.openPapers(App.record.id)
         }
     }
     Component {

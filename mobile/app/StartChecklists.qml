@@ -12,8 +12,10 @@ Flickable {
     property string chosen: ""
     property string problem: ""
     property bool all: false
+    readonly property bool test: checklists.test
 
     signal picked(string id)
+    signal testAsked(bool test)
     signal siteAsked
 
     onSiteChanged: all = false
@@ -36,6 +38,21 @@ Flickable {
             rightText: qsTr("换一个检查对象")
             chosen: true
             onClicked: step.siteAsked()
+        }
+        TickField {
+            objectName: "testMode"
+            width: parent.width
+            label: qsTr("试用模式")
+            hint: qsTr("只为试用检查表：可用草案版本；记录另列，不计入任何统计，不送审、不整改。")
+            ticked: step.test
+            onClicked: step.testAsked(!step.test)
+        }
+        TestBanner {
+            objectName: "startTest"
+            width: parent.width
+            radius: Theme.radiusSmall
+            visible: step.test
+            text: qsTr("试用：这次填写的不是真正的检查，不作数。")
         }
         Txt {
             width: parent.width

@@ -33,6 +33,7 @@ FocusScope {
         sites.filter = "";
         sites.refresh();
         checklists.site = site;
+        checklists.test = false;
         checklists.refresh();
         check.notice.clear();
     }
@@ -85,6 +86,10 @@ FocusScope {
         chosen: page.chosenList
         problem: page.check.notice.text
         onPicked: id => page.checklist = id
+        onTestAsked: test => {
+            page.checklist = "";
+            page.checklists.test = test;
+        }
         onSiteAsked: page.again = true
     }
     ActionButton {
@@ -97,8 +102,8 @@ FocusScope {
         width: Math.min(implicitWidth, head.width)
         kind: "primary"
         symbolAfter: "forward"
-        text: qsTr("开始检查")
+        text: page.checklists.test ? qsTr("开始试用") : qsTr("开始检查")
         enabled: page.site !== "" && page.chosenList !== "" && !page.check.notice.busy
-        onClicked: page.check.begin(page.site, page.chosenList)
+        onClicked: page.check.begin(page.site, page.chosenList, page.checklists.test)
     }
 }

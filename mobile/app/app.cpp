@@ -60,6 +60,7 @@ App::App(const Options& options, Clock clock)
       m_sign(m_store, m_check, this),
       m_cosign(m_store, this),
       m_deliver(m_store, this),
+      m_threads(m_store, this),
       m_records(m_store, m_finder, this),
       m_record(m_store, this),
       m_needs(m_store, this),
@@ -82,7 +83,8 @@ App::App(const Options& options, Clock clock)
          {static_cast<PinSigning*>(&m_sign), static_cast<PinSigning*>(&m_report), static_cast<PinSigning*>(&m_act),
           static_cast<PinSigning*>(&m_order), static_cast<PinSigning*>(&m_cosign), static_cast<PinSigning*>(&m_deliver),
           static_cast<PinSigning*>(&m_propose), static_cast<PinSigning*>(&m_tasks),
-          static_cast<PinSigning*>(&m_standards), static_cast<PinSigning*>(&m_issue)})
+          static_cast<PinSigning*>(&m_standards), static_cast<PinSigning*>(&m_issue),
+          static_cast<PinSigning*>(&m_threads)})
         connect(signing, &PinSigning::sealed, this, [this] { m_service.syncNow(); });
     // Positions cost power: they are asked for while something is open that states where it was made.
     m_check.locateBy([this] { return m_position.now(); });
@@ -147,6 +149,7 @@ App::App(const Options& options, Clock clock)
         m_checklists.forget();
         m_sign.forget();
         m_record.forget();
+        m_threads.forget();
         m_credential.close();
         m_cosign.forget();
         m_deliver.forget();
@@ -197,7 +200,7 @@ App::App(const Options& options, Clock clock)
 
 bool App::isInTheMiddle() {
     const bool signing = m_sign.busy() || m_report.busy() || m_act.busy() || m_order.busy() || m_cosign.busy() ||
-                         m_deliver.busy() || m_propose.busy() || m_issue.busy();
+                         m_deliver.busy() || m_propose.busy() || m_issue.busy() || m_threads.busy();
     const QString playing = m_player.state();
     const bool taking = m_camera.isSealing() || m_sound.isBusy() || m_check.notice()->busy() ||
                         m_check.saving()->isSealing() || m_report.isTaking();

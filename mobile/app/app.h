@@ -34,6 +34,7 @@
 #include "mobile/rectify/needs_model.h"
 #include "mobile/rectify/order_model.h"
 #include "mobile/rectify/report_model.h"
+#include "mobile/remarks/threads_model.h"
 #include "mobile/sign/sign_model.h"
 #include "mobile/sites/checklists_model.h"
 #include "mobile/sites/sites_model.h"
@@ -55,6 +56,7 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::CredentialModel* credential READ credential CONSTANT)
     Q_PROPERTY(plumb::mobile::TodayModel* today READ today CONSTANT)
     Q_PROPERTY(plumb::mobile::TasksModel* tasks READ tasks CONSTANT)
+    Q_PROPERTY(plumb::mobile::ThreadsModel* threads READ threads CONSTANT)
     Q_PROPERTY(plumb::mobile::AssessModel* assess READ assess CONSTANT)
     Q_PROPERTY(plumb::mobile::SitesModel* sites READ sites CONSTANT)
     Q_PROPERTY(plumb::mobile::ChecklistsModel* checklists READ checklists CONSTANT)
@@ -98,6 +100,7 @@ class App : public QObject {
     [[nodiscard]] CredentialModel* credential() { return &m_credential; }
     [[nodiscard]] TodayModel* today() { return &m_today; }
     [[nodiscard]] TasksModel* tasks() { return &m_tasks; }
+    [[nodiscard]] ThreadsModel* threads() { return &m_threads; }
     [[nodiscard]] AssessModel* assess() { return &m_assess; }
     [[nodiscard]] SitesModel* sites() { return &m_sites; }
     [[nodiscard]] ChecklistsModel* checklists() { return &m_checklists; }
@@ -158,6 +161,7 @@ class App : public QObject {
     SignModel m_sign;
     CosignModel m_cosign;
     DeliverModel m_deliver;
+    ThreadsModel m_threads;
     RecordsModel m_records;
     RecordModel m_record;
     NeedsModel m_needs;

@@ -31,8 +31,8 @@ void settle(int ms) {
 QStringList pages() {
     QStringList out;
     for (const auto& folder :
-         {"people", "map", "sites", "check", "sign", "record", "cosign", "deliver", "papers", "rectify", "standards",
-          "sync", "assess", "propose", "tasks", "today", "app", "gallery"}) {
+         {"people", "map", "sites", "check", "sign", "record", "remarks", "cosign", "deliver", "papers", "rectify",
+          "standards", "sync", "assess", "propose", "tasks", "today", "app", "gallery"}) {
         const QDir dir(QStringLiteral(":/qt/qml/Plumbline/") + QLatin1String(folder));
         for (const auto& name : dir.entryList(
                  {QStringLiteral("*Page.qml"), QStringLiteral("Gallery*.qml"), QStringLiteral("MapPane.qml")}))
@@ -47,6 +47,7 @@ QVariantMap wantedBy(const QObject& page) {
     const std::pair<const char*, QObject*> models[] = {{"account", app.account()},
                                                        {"today", app.today()},
                                                        {"tasks", app.tasks()},
+                                                       {"threads", app.threads()},
                                                        {"sites", app.sites()},
                                                        {"checklists", app.checklists()},
                                                        {"check", app.check()},

@@ -81,6 +81,13 @@ FocusScope {
                 text: page.sync.clock
             }
             Notice {
+                objectName: "assessWithdrawn"
+                Layout.fillWidth: true
+                visible: page.filling && page.assess.withdrawn !== ""
+                tone: "part"
+                text: qsTr("这次自评所用的检查表已撤回：%1 已经开始填的可以填完并提交；还没有开始的，请等主管部门另发自评。").arg(page.assess.withdrawn)
+            }
+            Notice {
                 objectName: "assessReturned"
                 Layout.fillWidth: true
                 visible: page.assess.stage === "returned"
@@ -166,6 +173,15 @@ FocusScope {
                 enabled: page.filling
                 onPicked: item => page.assess.fill(item)
                 onWhoAsked: section => assignSheet.ask(section)
+            }
+            ActionButton {
+                objectName: "assessTry"
+                Layout.maximumWidth: column.width
+                visible: page.filling && page.assess.here && page.assess.withdrawn === ""
+                kind: "quiet"
+                text: qsTr("试填一遍（试用，不作数）")
+                enabled: !page.assess.busy
+                onClicked: page.assess.tryOut()
             }
             EmptyState {
                 objectName: "assessEmpty"

@@ -102,6 +102,7 @@ struct AssessInfo {
     checklist::LocalText checklist;
     QString version;
     checklist::Points full = 0;
+    QString withdrawn;  // why nothing begins on its checklist any more; "": something does
     bool here = true;  // the checklist's document is on this device
     PlanLine line;
     QString draft;  // of this device; "" before it filled anything

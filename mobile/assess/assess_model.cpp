@@ -71,11 +71,16 @@ void AssessModel::review() {
     open({}, true);
 }
 
-void AssessModel::open(const QString& item, bool review) {
+void AssessModel::tryOut() {
+    open({}, false, true);
+}
+
+void AssessModel::open(const QString& item, bool review, bool test) {
     if (m_busy) return;
     setBusy(true);
     m_store.ask(
-        this, [chosen = m_info.chosen, item](LocalStore& store) { return openAssessment(store, chosen, item); },
+        this,
+        [chosen = m_info.chosen, item, test](LocalStore& store) { return openAssessment(store, chosen, item, test); },
         [this, review](Result<QString> draft) {
             setBusy(false);
             if (!draft) return say(draft.error());

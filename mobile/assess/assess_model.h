@@ -59,6 +59,7 @@ class AssessModel : public QObject {
     Q_PROPERTY(QString nextItem READ nextItem NOTIFY changed)
     Q_PROPERTY(QString emptyTitle READ emptyTitle NOTIFY changed)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
+    Q_PROPERTY(QString withdrawn READ withdrawn NOTIFY changed)  // why nothing begins on its checklist any more
     Q_PROPERTY(QString record READ record NOTIFY changed)
     Q_PROPERTY(QString recordWords READ recordWords NOTIFY changed)
     Q_PROPERTY(QString comment READ comment NOTIFY changed)
@@ -122,6 +123,7 @@ class AssessModel : public QObject {
     [[nodiscard]] QString nextItem() const { return m_info.next; }
     [[nodiscard]] QString emptyTitle() const;
     [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] QString withdrawn() const { return m_info.withdrawn; }
     [[nodiscard]] QString record() const { return m_info.record; }
     [[nodiscard]] QString recordWords() const;
     [[nodiscard]] QString comment() const { return m_info.comment; }
@@ -141,6 +143,8 @@ class AssessModel : public QObject {
     Q_INVOKABLE void fill(const QString& item);
     // The same for seeing what lacks and submitting.
     Q_INVOKABLE void review();
+    // The same of a test, beside what counts.
+    Q_INVOKABLE void tryOut();
     // Signs what was changed here since it was last handed over; answered by handedOver().
     Q_INVOKABLE void handOver();
     // What that will say of where it was signed, in words; "" where nobody asks for positions.
@@ -172,7 +176,7 @@ class AssessModel : public QObject {
     }
     void take(Result<AssessInfo> info);
     void show();
-    void open(const QString& item, bool review);
+    void open(const QString& item, bool review, bool test = false);
     void setBusy(bool busy);
     void say(const Error& error);
 

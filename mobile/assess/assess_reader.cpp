@@ -11,6 +11,7 @@
 #include "shared/checklist/evaluate/value_text.h"
 #include "shared/records/inspection/body.h"
 #include "shared/store/assessment_assign.h"
+#include "shared/store/assessment_draft.h"
 #include "shared/store/inspection_sign.h"
 
 namespace plumb::mobile {
@@ -67,6 +68,9 @@ Result<AssessInfo> AssessReader::read(const AssessChoice& wanted) {
     info.line.opens = chosen->round.opens;
     info.line.closes = chosen->round.closes;
     info.line.today = today;
+
+    info.withdrawn =
+        qs(store::withdrawnWord(m_store.derived().checklists(m_tablet.vault()), chosen->round.checklist.id));
 
     Form form;
     if (chosen->row) addTouches(*chosen->row);
@@ -148,17 +152,15 @@ void AssessReader::tellOther(AssessInfo& info, const std::vector<std::string>& s
 }
 
 Result<void> AssessReader::tellDraft(AssessInfo& info, const Offer& offer, Form& form) {
-    const auto drafts = m_tablet.drafts();
-    const auto mine = std::ranges::find_if(drafts, [&](const store::DraftRow& row) {
-        return row.round == offer.round.id && qs(row.site) == offer.choice.site && row.amends.empty();
-    });
-    if (mine == drafts.end()) return {};
-    info.draft = qs(mine->id);
-    const auto merged = store::takeContributions(m_tablet, mine->id);
+    const auto mine = store::openAssessmentDraft(m_tablet, ss(offer.choice.site), offer.round.id);
+    if (!mine) return fail(mine.error());
+    if (!*mine || !(*mine)->amends.empty()) return {};
+    info.draft = qs((*mine)->id);
+    const auto merged = store::takeContributions(m_tablet, (*mine)->id);
     if (!merged) return fail(merged.error());
-    const auto draft = store::loadDraft(m_tablet, mine->id);
+    const auto draft = store::loadDraft(m_tablet, (*mine)->id);
     if (!draft) return fail(draft.error());
-    const auto changed = store::notContributed(m_tablet, mine->id);
+    const auto changed = store::notContributed(m_tablet, (*mine)->id);
     if (!changed) return fail(changed.error());
     // The draft may stand on a newer version than the round's.
     m_list = nullptr;
@@ -191,6 +193,7 @@ Result<void> AssessReader::tellRecord(AssessInfo& info, const records::Standing&
             info.stage = AssessStage::accepted;
             break;
         case records::InspectionStatus::incomplete:  // is of inspections alone
+        case records::InspectionStatus::test:        // is of no round
             break;
     }
     info.record = qs(submitted.id);

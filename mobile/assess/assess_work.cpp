@@ -13,10 +13,10 @@ Result<AssessInfo> readAssess(LocalStore& store, const AssessChoice& wanted) {
     return AssessReader(store, **tablet).read(wanted);
 }
 
-Result<QString> openAssessment(LocalStore& store, const AssessChoice& chosen, const QString& item) {
+Result<QString> openAssessment(LocalStore& store, const AssessChoice& chosen, const QString& item, bool test) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    const auto draft = store::beginAssessment(**tablet, ss(chosen.site), ss(chosen.round));
+    const auto draft = store::beginAssessment(**tablet, ss(chosen.site), ss(chosen.round), test);
     if (!draft) return fail(draft.error());
     if (const auto merged = store::takeContributions(**tablet, draft->id); !merged) return fail(merged.error());
     if (!item.isEmpty())

@@ -15,8 +15,8 @@ namespace plumb::mobile {
 Result<AssessInfo> readAssess(LocalStore& store, const AssessChoice& wanted);
 
 // The draft of this device, with what others handed over merged in; begun where there is none. It stands at `item`
-// then, where one is named.
-Result<QString> openAssessment(LocalStore& store, const AssessChoice& chosen, const QString& item);
+// then, where one is named. `test`: another one, to try the checklist, of which nothing counts.
+Result<QString> openAssessment(LocalStore& store, const AssessChoice& chosen, const QString& item, bool test = false);
 
 // Signs every item that was changed here since the last time, and where this device is. Gives how many; 0: there was
 // nothing.

@@ -67,10 +67,19 @@ FocusScope {
         onLockAsked: page.lockAsked()
         onSectionsAsked: sectionSheet.made().open()
     }
+    TestBanner {
+        id: test
+
+        objectName: "checkTest"
+        y: bar.height
+        width: parent.width
+        visible: page.check.testing
+        text: page.lean ? qsTr("试用，不作数") : qsTr("试用：这次填写的不是真正的检查，不作数。")
+    }
     SaveBanner {
         id: unsaved
 
-        y: bar.height
+        y: bar.height + test.height
         width: parent.width
         height: implicitHeight
         check: page.check
@@ -78,7 +87,7 @@ FocusScope {
     VersionBanner {
         id: banner
 
-        y: bar.height + unsaved.height
+        y: unsaved.y + unsaved.height
         width: parent.width
         height: implicitHeight
         check: page.check
@@ -87,7 +96,7 @@ FocusScope {
     CredentialBanner {
         id: credential
 
-        y: bar.height + unsaved.height + banner.height
+        y: banner.y + banner.height
         width: parent.width
         height: implicitHeight
         check: page.check
@@ -96,7 +105,7 @@ FocusScope {
     SectionRail {
         id: rail
 
-        y: bar.height + unsaved.height + banner.height + credential.height
+        y: credential.y + credential.height
         width: page.wide ? Math.round(252 * Math.min(1.25, Theme.textScale)) : page.width
         height: page.wide ? page.height - y : page.lean ? 0 : implicitHeight
         visible: !page.lean

@@ -1,7 +1,8 @@
 import QtQuick
 import Plumbline
 
-// A newer version of the checklist is known, and the person has not decided yet. It takes no room otherwise.
+// A newer version of the checklist is known, and the person has not decided yet; or the draft's own was withdrawn, and
+// there is nothing to move to. It takes no room otherwise.
 Item {
     id: banner
 
@@ -10,19 +11,21 @@ Item {
 
     signal asked
 
-    visible: check.open && check.versions.undecided
+    readonly property bool withdrawn: !check.versions.undecided && check.versions.withdrawn !== ""
+
+    visible: check.open && (check.versions.undecided || withdrawn)
     implicitHeight: visible ? notice.implicitHeight + 20 : 0
 
     Notice {
         id: notice
 
-        objectName: "newerVersion"
+        objectName: banner.withdrawn ? "withdrawnVersion" : "newerVersion"
         x: Theme.space
         y: 10
         width: parent.width - 2 * Theme.space
-        tone: "info"
-        text: banner.compact ? qsTr("检查表已有第 %1 版").arg(banner.check.versions.newer) : qsTr("这份检查表已有第 %1 版；草稿仍按第 %2 版填写，不会自己改变。").arg(banner.check.versions.newer).arg(banner.check.versions.current)
-        action: qsTr("看看差别")
+        tone: banner.withdrawn ? "part" : "info"
+        text: banner.withdrawn ? qsTr("这一版检查表已撤回：%1 已经开始的检查可以填完并签名。").arg(banner.check.versions.withdrawn) : banner.compact ? qsTr("检查表已有第 %1 版").arg(banner.check.versions.newer) : qsTr("这份检查表已有第 %1 版；草稿仍按第 %2 版填写，不会自己改变。").arg(banner.check.versions.newer).arg(banner.check.versions.current)
+        action: banner.withdrawn ? "" : qsTr("看看差别")
         actionName: "compareVersions"
         onActed: banner.asked()
     }

@@ -73,16 +73,17 @@ QString CheckModel::title() const {
 QString CheckModel::subtitle() const {
     if (!isOpen()) return {};
     const QString version = tr("%1 · 第 %2 版").arg(title(), qs(m_check.list().version));
+    if (testing()) return tr("试用 · %1").arg(version);
     if (rechecking()) return tr("复查 · %1").arg(version);
     if (assessing()) return amending() ? tr("自评补正 · %1").arg(version) : tr("自评 · %1").arg(version);
     return amending() ? tr("补正 · %1").arg(version) : version;
 }
 
-void CheckModel::begin(const QString& site, const QString& checklist) {
+void CheckModel::begin(const QString& site, const QString& checklist, bool test) {
     m_notice.setBusy(true);
     m_notice.say({});
     m_store.ask(
-        this, [site, checklist](LocalStore& store) { return beginDraft(store, site, checklist); },
+        this, [site, checklist, test](LocalStore& store) { return beginDraft(store, site, checklist, test); },
         [this](Result<QString> draft) {
             m_notice.setBusy(false);
             if (!draft) return m_notice.say(draft.error());

@@ -36,6 +36,7 @@ class CheckModel : public QObject {
     Q_PROPERTY(QString placeText READ placeText NOTIFY placeChanged)  // "" where nobody asks
     Q_PROPERTY(QString placeTone READ placeTone NOTIFY placeChanged)
     Q_PROPERTY(bool rechecking READ rechecking NOTIFY openChanged)
+    Q_PROPERTY(bool testing READ testing NOTIFY openChanged)      // in test mode: it counts for nothing
     Q_PROPERTY(bool assessing READ assessing NOTIFY openChanged)  // an enterprise fills its self-assessment
     Q_PROPERTY(plumb::mobile::CheckPlace* place READ place CONSTANT)
     Q_PROPERTY(plumb::mobile::CheckEditor* editor READ editor CONSTANT)
@@ -66,6 +67,7 @@ class CheckModel : public QObject {
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] bool amending() const { return isOpen() && !m_check.opened->draft.row.amends.empty(); }
+    [[nodiscard]] bool testing() const { return isOpen() && m_check.opened->draft.test; }
     [[nodiscard]] bool assessing() const { return isOpen() && !m_check.opened->draft.row.round.empty(); }
 
     [[nodiscard]] bool rechecking() const { return isOpen() && m_check.isRecheck(); }
@@ -92,7 +94,7 @@ class CheckModel : public QObject {
     [[nodiscard]] CheckConduct* conduct() { return &m_conduct; }
 
     // Opening is answered by opened(), or by refused() and a notice.
-    Q_INVOKABLE void begin(const QString& site, const QString& checklist);
+    Q_INVOKABLE void begin(const QString& site, const QString& checklist, bool test = false);
     Q_INVOKABLE void amend(const QString& record);
     // The re-check of what an order demands: only the items that failed are asked.
     Q_INVOKABLE void recheck(const QString& order);

@@ -77,6 +77,7 @@ QString CheckVersions::said(Of of, const QString& value) {
 
 void CheckVersions::show(const OpenedDraft& opened, const QString& language) {
     m_current = qs(opened.checklist->version);
+    m_withdrawn = opened.withdrawn;
     m_newer = opened.newer ? qs(opened.newer->checklist->version) : QString();
     m_undecided = opened.newer && opened.draft.staysBefore != opened.newer->sha256;
     showAside(opened, language);
@@ -178,6 +179,7 @@ void CheckVersions::showAside(const OpenedDraft& opened, const QString& language
 void CheckVersions::forget() {
     m_current.clear();
     m_newer.clear();
+    m_withdrawn.clear();
     m_undecided = false;
     m_kept = m_changedAnswers = m_droppedAnswers = 0;
     m_items.set({});

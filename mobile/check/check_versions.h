@@ -18,6 +18,7 @@ class CheckVersions : public QObject {
     QML_UNCREATABLE("CheckModel.versions")
     Q_PROPERTY(QString current MEMBER m_current NOTIFY changed)
     Q_PROPERTY(QString newer MEMBER m_newer NOTIFY changed)  // "" where none is known
+    Q_PROPERTY(QString withdrawn MEMBER m_withdrawn NOTIFY changed)  // why nothing begins on the current one; "": it does
     Q_PROPERTY(bool undecided MEMBER m_undecided NOTIFY changed)
     Q_PROPERTY(int kept MEMBER m_kept NOTIFY changed)  // answers that stay as they are
     Q_PROPERTY(int changedAnswers MEMBER m_changedAnswers NOTIFY changed)
@@ -49,7 +50,7 @@ class CheckVersions : public QObject {
     static QString said(checklist::VersionChange::Of of, const QString& value);
     void showAside(const OpenedDraft& opened, const QString& language);
 
-    QString m_current, m_newer;
+    QString m_current, m_newer, m_withdrawn;
     bool m_undecided = false;
     int m_kept = 0, m_changedAnswers = 0, m_droppedAnswers = 0;
     Rows<ChangeRow> m_items{this}, m_answers{this}, m_aside{this};

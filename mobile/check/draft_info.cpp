@@ -28,6 +28,7 @@ DraftInfo draftFact(const store::TabletStore& store, const store::InspectionDraf
     out.judged = totals.judged;
     out.updatedMs = msOf(draft.row.updated);
     out.amends = qs(draft.row.amends);
+    out.test = draft.test;
     return out;
 }
 

@@ -16,6 +16,7 @@ struct DraftInfo {
     qint64 earned = 0, judged = 0;  // thousandths
     qint64 updatedMs = 0;
     QString amends;
+    bool test = false;  // in test mode
 };
 
 DraftInfo draftFact(const store::TabletStore& store, const store::InspectionDraft& draft,

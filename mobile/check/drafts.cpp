@@ -13,10 +13,10 @@
 
 namespace plumb::mobile {
 
-Result<QString> beginDraft(LocalStore& store, const QString& site, const QString& checklist) {
+Result<QString> beginDraft(LocalStore& store, const QString& site, const QString& checklist, bool test) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    auto row = store::beginInspection(**tablet, ss(site), ss(checklist));
+    auto row = store::beginInspection(**tablet, ss(site), ss(checklist), {{}, {}, test});
     if (!row) return fail(row.error());
     return qs(row->id);
 }

@@ -13,7 +13,7 @@
 namespace plumb::mobile {
 
 // All give the draft's id.
-Result<QString> beginDraft(LocalStore& store, const QString& site, const QString& checklist);
+Result<QString> beginDraft(LocalStore& store, const QString& site, const QString& checklist, bool test = false);
 Result<QString> beginAmending(LocalStore& store, const QString& record);
 Result<QString> beginRechecking(LocalStore& store, const QString& order);
 Result<QString> beginTaskDraft(LocalStore& store, const QString& task, const QString& checklist);

@@ -39,6 +39,7 @@ struct OpenedDraft {
     // Beside an inspection: what the enterprise says of itself. None beside a self-assessment.
     std::optional<Counterpart> assessed;
     std::optional<NewerInfo> newer;
+    QString withdrawn;  // why nothing begins on its own version any more; "": it stands
     // The documents of the versions on which the draft stood before; null where one is not here any more.
     std::vector<std::shared_ptr<const checklist::Checklist>> left;
 };

@@ -47,6 +47,11 @@ Result<void> addVersions(LocalStore& store, OpenedDraft& opened) {
     auto newer = newerOf(store, opened.draft);
     if (!newer) return fail(newer.error());
     opened.newer = std::move(*newer);
+    const auto published = store.published().checklists();
+    if (!published) return fail(published.error());
+    for (const auto& one : *published) {
+        if (one.sha256 == opened.draft.row.checklist) opened.withdrawn = qs(one.withdrawn);
+    }
     return {};
 }
 

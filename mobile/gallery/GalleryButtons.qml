@@ -74,6 +74,7 @@ Column {
     Notice { width: parent.width; text: qsTr("第 %1 项说明含结论性用语，建议改为现场事实描述。").arg("2.3"); action: qsTr("去修改") }
     Notice { width: parent.width; text: qsTr("各项都已填全，可以请被检查方阅读并签名。"); tone: "pass" }
     Notice { width: parent.width; text: qsTr("草稿只在本机，加密保存；签字后才会上传。"); tone: "info" }
+    TestBanner { width: parent.width; text: qsTr("试用：这次填写的不是真正的检查，不作数。") }
     DashedNote { width: parent.width; text: qsTr("草稿只在本机，加密保存；签字后才会上传。") }
     StageTitle {
         width: 420

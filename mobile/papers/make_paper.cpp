@@ -32,6 +32,7 @@ Result<papers::PrintedPaper> printed(store::TabletStore& tablet, const PaperAsk&
     order.language = ask.language;
     order.office = ask.office;
     order.page = papers::publicPageOf(tablet);
+    order.ratePage = papers::ratePageOf(tablet);
     return papers::printPaper(tablet, order);
 }
 
@@ -49,6 +50,8 @@ Result<PapersInfo> readPapers(LocalStore& store, const std::string& record) {
     const auto line = papers::TabletPapers(**tablet).line(record);
     if (!line) return fail(line.error());
     auto out = infoOf(**tablet, line->payload.type);
+    if (!papers::TabletPapers(**tablet).visitCode(line->payload).empty())
+        out.papers.emplace_back(document::kVisitRating);
     if (out.papers.empty()) return fail(ErrorKind::notFound, "no_paper", "there are no papers of such a record");
     return out;
 }

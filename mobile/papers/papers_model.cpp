@@ -21,6 +21,7 @@ QString nameOf(const std::string& paper) {
     if (paper == "check_notice") return PapersModel::tr("行政检查通知书");
     if (paper == "task_letter") return PapersModel::tr("检查任务单");
     if (paper == "draw_result") return PapersModel::tr("随机抽查抽取结果");
+    if (paper == document::kVisitRating) return PapersModel::tr("企业评价告知单");
     if (paper == "publication_table") return PapersModel::tr("检查结果公示表");
     return qs(paper);
 }
@@ -128,7 +129,7 @@ std::string PapersModel::chosenPaper() const {
 
 bool PapersModel::issuable() const {
     return !m_draft && !m_making && m_paper.content && m_paper.as != papers::PrintedPaper::As::issued &&
-           !chosenPaper().empty();
+           !chosenPaper().empty() && chosenPaper() != document::kVisitRating;
 }
 
 void PapersModel::makeAgain() {

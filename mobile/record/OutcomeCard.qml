@@ -16,6 +16,12 @@ Card {
     required property list<string> soundLabels
     required property list<string> films
     required property list<string> filmLabels
+    required property list<string> remarks
+    required property string talk
+    required property bool talkWaits
+    property bool talkable: false  // whoever is signed in may write here
+
+    signal talkAsked
 
     implicitHeight: column.implicitHeight + 28
     Accessible.role: Accessible.ListItem
@@ -155,6 +161,41 @@ Card {
                     label: seen.asked
                 }
             }
+        }
+        Column {
+            x: 30
+            width: parent.width - x
+            visible: card.talk !== ""
+            spacing: 4
+
+            Repeater {
+                model: card.remarks
+
+                Txt {
+                    required property string modelData
+
+                    width: parent ? parent.width : 0
+                    text: modelData
+                    size: Theme.sub
+                }
+            }
+            StatusWord {
+                objectName: "talkWord_" + card.objectName
+                maximumWidth: parent.width
+                verdict: card.talkWaits ? "part" : "na"
+                text: card.talk
+            }
+        }
+        ActionButton {
+            objectName: "talk_" + card.objectName
+            x: 30
+            width: Math.min(implicitWidth, parent.width - x)
+            visible: card.talkable || card.talk !== ""
+            kind: card.talkWaits ? "plain" : "quiet"
+            symbol: "talk"
+            text: card.talkWaits ? qsTr("回复") : card.talk !== "" ? qsTr("看问答") : qsTr("提问")
+            font.pixelSize: Theme.label
+            onClicked: card.talkAsked()
         }
     }
 }

@@ -31,7 +31,21 @@ FocusScope {
             title: qsTr("记录")
             subtitle: qsTr("签过名的记录不能更改；更正另作补正，两份都保留。")
         }
+        Segmented {
+            options: [qsTr("记录"), qsTr("试用记录")]
+            names: ["realRecords", "testRecords"]
+            current: page.records.tests ? 1 : 0
+            onPicked: index => page.records.tests = index === 1
+        }
+        TestBanner {
+            objectName: "testList"
+            Layout.fillWidth: true
+            radius: Theme.radiusSmall
+            visible: page.records.tests
+            text: qsTr("试用记录：只为试用检查表而作，不计入任何统计，不审核、不整改、不公示。")
+        }
         Field {
+            visible: !page.records.tests
             inputName: "recordSearch"
             interim: false
             Layout.fillWidth: true
@@ -82,9 +96,9 @@ FocusScope {
                 anchors.centerIn: parent
                 visible: list.count === 0 && page.records.read && page.records.lookedThrough
                 symbol: "records"
-                title: page.records.filter.trim() === "" ? qsTr("还没有记录") : qsTr("没有找到")
-                text: page.records.filter.trim() === "" ? page.beginWord !== "" ? qsTr("检查签名后，记录会出现在这里，并显示它送到了哪一步。") : qsTr("提交的自评和对您单位的检查会出现在这里，并显示送到了哪一步。") : qsTr("换一个词试试。")
-                action: page.records.filter.trim() === "" ? page.beginWord : ""
+                title: page.records.tests ? qsTr("还没有试用记录") : page.records.filter.trim() === "" ? qsTr("还没有记录") : qsTr("没有找到")
+                text: page.records.tests ? qsTr("开始检查时选“试用模式”，签名后的记录会列在这里。") : page.records.filter.trim() === "" ? page.beginWord !== "" ? qsTr("检查签名后，记录会出现在这里，并显示它送到了哪一步。") : qsTr("提交的自评和对您单位的检查会出现在这里，并显示送到了哪一步。") : qsTr("换一个词试试。")
+                action: page.records.filter.trim() === "" && !page.records.tests ? page.beginWord : ""
                 onActed: page.startAsked()
             }
             Waiting {

@@ -43,13 +43,18 @@ struct OutcomeRow {  // an item of a signed record
     PLUMB_ROLE(QStringList, soundLabels)
     PLUMB_ROLE(QStringList, films)
     PLUMB_ROLE(QStringList, filmLabels)
+    PLUMB_ROLE(QStringList, remarks)  // what was written at it, a line each
+    PLUMB_ROLE(QString, talk)         // how that stands; "" where nothing was written
+    PLUMB_ROLE(bool, talkWaits)       // for a word of whoever is signed in
   public:
-    QString id, section, no, text, verdict, score, detail, places;
-    QStringList photos, sounds, soundLabels, films, filmLabels;
+    QString id, section, no, text, verdict, score, detail, places, talk;
+    QStringList photos, sounds, soundLabels, films, filmLabels, remarks;
+    bool talkWaits = false;
     bool operator==(const OutcomeRow&) const = default;
 };
 
-struct BesideRow {  // an item as the inspection and the self-assessment have it
+struct BesideRow {  // an item as two records have it: the inspection and the self-assessment, or this check and the one
+                    // before
     Q_GADGET
     PLUMB_ROLE(QString, id)
     PLUMB_ROLE(QString, no)
@@ -61,9 +66,11 @@ struct BesideRow {  // an item as the inspection and the self-assessment have it
     PLUMB_ROLE(QString, assessedVerdict)
     PLUMB_ROLE(QString, assessedPoints)
     PLUMB_ROLE(QString, assessedWords)
+    PLUMB_ROLE(QString, change)  // from one check to the next, in a word; "" where nothing changed, or of no check
+    PLUMB_ROLE(QString, changeTone)
   public:
     QString id, no, text, inspectedVerdict, inspectedPoints, inspectedWords, assessedVerdict, assessedPoints,
-        assessedWords;
+        assessedWords, change, changeTone;
     bool differs = false;
     bool operator==(const BesideRow&) const = default;
 };

@@ -6,9 +6,12 @@
 #include "mobile/record/record_proof.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
+#include "shared/papers/tablet_papers.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/inspection/cosignature.h"
+#include "shared/records/inspection/test_mode.h"
 #include "shared/records/review/body.h"
+#include "shared/store/visit_code.h"
 
 namespace plumb::mobile {
 
@@ -40,6 +43,7 @@ void readReviews(RecordDetail& detail, const RecordVersions& versions, const Res
         if (!said) continue;
         ReviewInfo review;
         review.accepted = line.payload.type == "review.accepted";
+        review.half = versions.history.agreed == at;
         review.comment = qs(said->comment);
         review.atMs = msOf(line.payload.at.utc);
         if (book) {
@@ -115,8 +119,10 @@ void readCosigned(const store::TabletStore& store, RecordDetail& detail, const R
 
 void readDeliveries(const store::TabletStore& store, RecordDetail& detail, const RecordVersions& versions,
                     const Result<domain::TrustBook>& book) {
-    detail.deliverable = !detail.assessment && versions.history.status != records::InspectionStatus::incomplete &&
-                         detail.fact.state != store::RecordState::refused && isInspector(store);
+    const auto status = versions.history.status;
+    detail.deliverable = !detail.assessment && status != records::InspectionStatus::incomplete &&
+                         !records::isTest(status) && detail.fact.state != store::RecordState::refused &&
+                         isInspector(store);
     for (const auto at : versions.history.delivered) {
         auto said = records::readResultDelivery(versions.lines[at].payload.body);
         if (!said) continue;
@@ -159,15 +165,28 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
             auto beside = readBeside(store, row->id, row->site, *said, newest.at, *document);
             if (!beside) return fail(beside.error());
             out.beside = std::move(*beside);
+            if (!out.assessment) {
+                auto previous = readPrevious(store, row->id, row->site, *said, newest.at, *document);
+                if (!previous) return fail(previous.error());
+                out.previous = std::move(*previous);
+            }
         }
     }
     out.document = document;
     readReviews(out, *versions, (*tablet)->trust(), document.get());
+    const bool over = out.fact.status == records::InspectionStatus::accepted || records::isTest(out.fact.status);
+    out.waitsForSecond = versions->history.agreed && out.fact.status == records::InspectionStatus::submitted;
+    if (!out.assessment) out.talk = readTalk(**tablet, row->id, over);
     verify(**tablet, out, versions->newestRow(), newest);
+    out.rateCode = qs(store::visitCodeOf(**tablet, versions->lines.front().payload));
+    if (!out.rateCode.isEmpty()) out.ratePage = qs(papers::ratePageOf(**tablet));
     out.taskWord = store::taskWordOf(**tablet, versions->lines.front().payload);
     readCosigned(**tablet, out, *versions, (*tablet)->trust());
     readDeliveries(**tablet, out, *versions, (*tablet)->trust());
-    out.canAmend = row->own && out.fact.status != records::InspectionStatus::accepted;
+    // Of a test only what the server did not take is put right.
+    const bool closed = records::isTest(out.fact.status) ? out.fact.state != store::RecordState::refused
+                                                         : out.fact.status == records::InspectionStatus::accepted;
+    out.canAmend = row->own && !closed;
     if (out.assessment && said) {  // and as long as its round takes anything
         const auto round = store.derived().round(said->round);
         out.canAmend = out.canAmend && round && !round->round.closed;

@@ -14,6 +14,8 @@
 #include "mobile/record/delivery_files.h"
 #include "mobile/record/record_beside.h"
 #include "mobile/record/record_info.h"
+#include "mobile/record/record_previous.h"
+#include "mobile/record/record_talk.h"
 #include "shared/domain/bracket.h"
 #include "shared/records/inspection/conduct.h"
 #include "shared/records/inspection/places.h"
@@ -26,6 +28,7 @@ namespace plumb::mobile {
 
 struct ReviewInfo {
     bool accepted = false;
+    bool half = false;  // the first of two acceptances
     QString reviewer, comment;
     qint64 atMs = 0;
     std::vector<std::pair<QString, QString>> items;  // item's number, comment
@@ -97,6 +100,8 @@ struct RecordDetail {
     std::optional<records::CredentialShown> credential = {};
     std::optional<records::ResultLeft> result = {};
     std::vector<DeliveryInfo> deliveries = {};
+    // By which the inspected party rates the visit, and where; "" where another device signed the record.
+    QString rateCode = {}, ratePage = {};
     bool deliverable = false;  // whoever is signed in may say how the result came to the party
     checklist::LocalText explanation;
     QString amendReason;
@@ -131,12 +136,15 @@ struct RecordDetail {
     bool cosignGood = false;  // and that her signature is over exactly what the first one signed
     bool cosignable = false;  // a second signature is wanted, and may be given here: by whoever is signed in or beside
     bool canAmend = false;
-    QString rechecks;                  // of a re-check: the inspection whose order it looks at again; "" else
-    QString recheckOrder;              // and the order's number
-    bool concludable = false;          // by whoever is signed in: a re-check from which acts may follow
-    bool orderable = false;            // findings wait for an order, and whoever is signed in may give it
-    bool assessment = false;           // an enterprise's self-assessment
-    std::optional<BesideInfo> beside;  // what the other side says
+    QString rechecks;                           // of a re-check: the inspection whose order it looks at again; "" else
+    QString recheckOrder;                       // and the order's number
+    bool concludable = false;                   // by whoever is signed in: a re-check from which acts may follow
+    bool orderable = false;                     // findings wait for an order, and whoever is signed in may give it
+    bool assessment = false;                    // an enterprise's self-assessment
+    std::optional<BesideInfo> beside;           // what the other side says
+    std::optional<PreviousInfo> previous = {};  // the check before, where it is here
+    bool waitsForSecond = false;                // one of two who have to accept it has
+    RecordTalk talk = {};
 };
 
 // Blocking; on the vault thread. Not found: "no_record".

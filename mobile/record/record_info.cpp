@@ -70,6 +70,8 @@ RecordInfo factOf(LocalStore& store, const store::FoldedInspection& folded) {
     out.max = row.says.max;
     out.vetoes = row.says.vetoes;
     out.findings = row.says.findings;
+    out.threads = folded.threads;
+    out.waitsForSecond = row.waitsForSecond();
     addGrade(store.published(), out, row.says.checklist.sha256, row.says.grade);
     // How far a line is delivered is the store's own, and open.
     if (const auto line = (*store.opened())->recordByHash(row.hash)) {

@@ -17,6 +17,8 @@ struct RecordInfo {
     checklist::Verdict tone = checklist::Verdict::unanswered;
     qint64 atMs = 0, points = 0, max = 0;
     int vetoes = 0, findings = 0, version = 1;
+    int threads = 0;                                            // that are open at its items
+    bool waitsForSecond = false;                                // one of two who have to accept it has
     store::RecordState state = store::RecordState::signedHere;  // of the newest version
     records::InspectionStatus status = records::InspectionStatus::submitted;
     QString problem;        // why the server refused it

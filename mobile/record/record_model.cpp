@@ -51,6 +51,7 @@ void RecordModel::forget() {
     m_checks.set({});
     m_reviews.set({});
     m_beside.set({});
+    m_previous.set({});
     m_deliveries.set({});
     m_nameRuns.set({});
     emit changed();
@@ -355,6 +356,7 @@ void RecordModel::fill() {
     fillSections();
     fillChecks();
     fillBeside();
+    fillPrevious();
     fillDeliveries();
     m_nameRuns.set(licenceName().isEmpty() ? std::vector<NameRunRow>() : nameRunsOf(publishedName(), licenceName()));
     std::vector<FindingRow> findings;
@@ -369,10 +371,11 @@ void RecordModel::fill() {
         for (const auto& [no, comment] : review.items) items.append(tr("第 %1 项：%2").arg(no, comment));
         const QString who = review.reviewer.isEmpty() ? tr("审核员") : review.reviewer;
         reviews.push_back({QString::number(reviews.size()),
-                           review.accepted ? tr("%1 已接受 · %2").arg(who, momentText(review.atMs, now))
-                                           : tr("%1 退回补正 · %2").arg(who, momentText(review.atMs, now)),
+                           review.half ? tr("%1 已同意（两人中的第一人）· %2").arg(who, momentText(review.atMs, now))
+                           : review.accepted ? tr("%1 已接受 · %2").arg(who, momentText(review.atMs, now))
+                                             : tr("%1 退回补正 · %2").arg(who, momentText(review.atMs, now)),
                            review.comment, items.join(u'\n'),
-                           review.accepted ? QStringLiteral("pass") : QStringLiteral("part")});
+                           review.accepted && !review.half ? QStringLiteral("pass") : QStringLiteral("part")});
     }
     // The newest decision is the one that counts: it comes first.
     std::reverse(reviews.begin(), reviews.end());

@@ -58,6 +58,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
+    Q_PROPERTY(bool test READ isTest NOTIFY changed)               // made in test mode
     Q_PROPERTY(QString cosignWord READ cosignWord NOTIFY changed)  // "" unless a second signature is waited for
     Q_PROPERTY(bool cosignable READ cosignable NOTIFY changed)
     Q_PROPERTY(bool own READ own NOTIFY changed)
@@ -71,6 +72,8 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString witnessStrokes READ witnessStrokes NOTIFY changed)
     Q_PROPERTY(QString conduct READ conduct NOTIFY changed)  // credential and result, one a line; "" where unsaid
     Q_PROPERTY(bool deliverable READ deliverable NOTIFY changed)
+    Q_PROPERTY(QString rateCode READ rateCode NOTIFY changed)  // "" where the visit is not rated from this device
+    Q_PROPERTY(QString ratePage READ ratePage NOTIFY changed)
     Q_PROPERTY(QStringList refusalSounds READ refusalSounds NOTIFY changed)  // hashes of what is on this device
     Q_PROPERTY(QStringList refusalFilms READ refusalFilms NOTIFY changed)
     Q_PROPERTY(QStringList refusalPictures READ refusalPictures NOTIFY changed)
@@ -86,11 +89,18 @@ class RecordModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* checks READ checks CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* reviews READ reviews CONSTANT)
+    Q_PROPERTY(bool answers READ answers NOTIFY changed)     // whoever is signed in writes at its items
+    Q_PROPERTY(bool asks READ asks NOTIFY changed)           // and begins threads there
+    Q_PROPERTY(int talkWaits READ talkWaits NOTIFY changed)  // threads that wait for her word
     Q_PROPERTY(bool assessment READ assessment NOTIFY changed)
     Q_PROPERTY(QString besideHead READ besideHead NOTIFY changed)  // "" where nothing stands beside it
     Q_PROPERTY(QString besideOther READ besideOther NOTIFY changed)
     Q_PROPERTY(int differences READ differences NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* beside READ beside CONSTANT)
+    Q_PROPERTY(QString previousHead READ previousHead NOTIFY changed)  // "" where no earlier check is here
+    Q_PROPERTY(QString previousOther READ previousOther NOTIFY changed)
+    Q_PROPERTY(int previousWorse READ previousWorse NOTIFY changed)
+    Q_PROPERTY(plumb::mobile::RowModel* previous READ previous CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* deliveries READ deliveries CONSTANT)  // how the result came to the party later
 
   public:
@@ -142,11 +152,14 @@ class RecordModel : public QObject {
     [[nodiscard]] QString cosignWord() const;
     [[nodiscard]] bool cosignable() const { return m_detail && m_detail->cosignable; }
     [[nodiscard]] bool own() const { return m_detail && m_detail->fact.own; }
+    [[nodiscard]] bool isTest() const { return m_detail && m_detail->fact.status == records::InspectionStatus::test; }
     [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }
     [[nodiscard]] QString signatureSource() const;
     [[nodiscard]] QString strokes() const { return m_detail ? m_detail->strokes : QString(); }
     [[nodiscard]] QString witnessStrokes() const { return m_detail ? m_detail->witnessStrokes : QString(); }
     [[nodiscard]] QString conduct() const;
+    [[nodiscard]] QString rateCode() const { return m_detail ? m_detail->rateCode : QString(); }
+    [[nodiscard]] QString ratePage() const { return m_detail ? m_detail->ratePage : QString(); }
     [[nodiscard]] bool deliverable() const { return m_detail && m_detail->deliverable; }
     [[nodiscard]] QStringList refusalSounds() const { return refusalInfo().sounds; }
     [[nodiscard]] QStringList refusalFilms() const { return refusalInfo().films; }
@@ -163,6 +176,9 @@ class RecordModel : public QObject {
     [[nodiscard]] RowModel* findings() { return &m_findings; }
     [[nodiscard]] RowModel* checks() { return &m_checks; }
     [[nodiscard]] RowModel* reviews() { return &m_reviews; }
+    [[nodiscard]] bool answers() const { return m_detail && m_detail->talk.answers && !m_detail->assessment; }
+    [[nodiscard]] bool asks() const { return m_detail && m_detail->talk.asks; }
+    [[nodiscard]] int talkWaits() const { return m_detail ? m_detail->talk.waits : 0; }
     [[nodiscard]] bool assessment() const { return m_detail && m_detail->assessment; }
     [[nodiscard]] QString besideHead() const;
     [[nodiscard]] QString besideOther() const {
@@ -170,6 +186,12 @@ class RecordModel : public QObject {
     }
     [[nodiscard]] int differences() const { return m_detail && m_detail->beside ? m_detail->beside->differences : 0; }
     [[nodiscard]] RowModel* beside() { return &m_beside; }
+    [[nodiscard]] QString previousHead() const;
+    [[nodiscard]] QString previousOther() const {
+        return m_detail && m_detail->previous ? m_detail->previous->other : QString();
+    }
+    [[nodiscard]] int previousWorse() const { return m_detail && m_detail->previous ? m_detail->previous->worse : 0; }
+    [[nodiscard]] RowModel* previous() { return &m_previous; }
     [[nodiscard]] RowModel* deliveries() { return &m_deliveries; }
 
     Q_INVOKABLE void show(const QString& id);
@@ -189,11 +211,13 @@ class RecordModel : public QObject {
     void fill();
     void fillSteps();
     void fillSections();
+    void fillTalk(OutcomeRow& row, const QString& item) const;
     void fillChecks();
     [[nodiscard]] NamedValueRow partyCheck() const;
     [[nodiscard]] NamedValueRow certificateCheck() const;
     [[nodiscard]] NamedValueRow taskCheck() const;
     void fillBeside();
+    void fillPrevious();
     void fillDeliveries();
     [[nodiscard]] QString deliverySaid(const DeliveryInfo& one) const;
     // "" where it is no address that is known.
@@ -214,7 +238,7 @@ class RecordModel : public QObject {
     Rows<FindingRow> m_findings{this};
     Rows<NamedValueRow> m_checks{this};
     Rows<ReviewRow> m_reviews{this};
-    Rows<BesideRow> m_beside{this};
+    Rows<BesideRow> m_beside{this}, m_previous{this};
     Rows<DeliveryRow> m_deliveries{this};
     Rows<NameRunRow> m_nameRuns{this};
 };

@@ -11,6 +11,7 @@
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
 #include "mobile/ui/visit_words.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::mobile {
 
@@ -54,7 +55,8 @@ void RecordModel::fillSteps() {
         fact.state == RecordState::sent || fact.state == RecordState::proved || fact.state == RecordState::pulled;
     const bool proved = m_detail->provedSize.has_value();
     const bool waits = fact.status == records::InspectionStatus::incomplete;
-    const bool reviewed = !waits && fact.status != records::InspectionStatus::submitted;
+    const bool test = records::isTest(fact.status);
+    const bool reviewed = !waits && !test && fact.status != records::InspectionStatus::submitted;
     const auto state = [](bool done, bool now) {
         return done ? QStringLiteral("done") : now ? QStringLiteral("now") : QStringLiteral("todo");
     };
@@ -80,9 +82,13 @@ void RecordModel::fillSteps() {
         rows.push_back({QStringLiteral("reviewed"), tr("已接受"), clockText(fact.reviewMs), QStringLiteral("done")});
     else if (fact.status == records::InspectionStatus::returned)
         rows.push_back({QStringLiteral("reviewed"), tr("退回补正"), clockText(fact.reviewMs), QStringLiteral("fail")});
+    else if (test)
+        rows.push_back({QStringLiteral("reviewed"), tr("不审核"), tr("试用记录"), QStringLiteral("todo")});
     else if (waits)
         rows.push_back(
             {QStringLiteral("reviewed"), tr("等第二名检查员签字"), tr("签字之后才能审核"), state(false, inLog())});
+    else if (m_detail->waitsForSecond)
+        rows.push_back({QStringLiteral("reviewed"), tr("等第二名审核员"), tr("一名已同意"), state(false, inLog())});
     else
         rows.push_back({QStringLiteral("reviewed"), tr("待审核"), QString(), state(false, inLog())});
     m_steps.set(std::move(rows));
@@ -158,6 +164,7 @@ void RecordModel::fillSections() {
                 lines.append(tr("录音录像 %n 个，不在本机", nullptr, static_cast<int>(item.recordingsAway.size())));
             outcome.detail = lines.join(u'\n');
             outcome.places = placesOf(item, m_detail->site);
+            fillTalk(outcome, item.id);
             for (const auto& hash : item.photos) outcome.photos.append(QStringLiteral("image://sealed/") + hash);
             items.push_back(std::move(outcome));
         }
@@ -165,6 +172,20 @@ void RecordModel::fillSections() {
     }
     m_sections.set(std::move(sections));
     m_items.set(std::move(items));
+}
+
+void RecordModel::fillTalk(OutcomeRow& row, const QString& item) const {
+    const auto found = m_detail->talk.items.find(item);
+    if (found == m_detail->talk.items.end()) return;
+    const auto& talk = found->second;
+    for (const auto& one : talk.said)
+        row.remarks.append(
+            tr("%1：%2").arg(one.own ? tr("我") : one.who, one.text.isEmpty() ? tr("标为解决") : one.text));
+    const auto count = static_cast<int>(talk.said.size());
+    row.talk = talk.waits > 0  ? tr("问答 %n 条，等您回复", nullptr, count)
+               : talk.open > 0 ? tr("问答 %n 条，等对方回复", nullptr, count)
+                               : tr("问答 %n 条，已解决", nullptr, count);
+    row.talkWaits = talk.waits > 0;
 }
 
 QString RecordModel::besideHead() const {
@@ -187,13 +208,70 @@ void RecordModel::fillBeside() {
             return side.max > 0 ? tr("%1 / %2").arg(pointsText(side.points), pointsText(side.max)) : QString();
         };
         for (const auto& item : m_detail->beside->items)
-            rows.push_back({item.id, item.no, qs(item.text, in),
+            rows.push_back({item.id,
+                            item.no,
+                            qs(item.text, in),
                             item.inspected.asked ? verdictWord(item.inspected.verdict) : QString(),
-                            points(item.inspected), item.inspected.words,
-                            item.assessed.asked ? verdictWord(item.assessed.verdict) : QString(), points(item.assessed),
-                            item.assessed.words, item.differs});
+                            points(item.inspected),
+                            item.inspected.words,
+                            item.assessed.asked ? verdictWord(item.assessed.verdict) : QString(),
+                            points(item.assessed),
+                            item.assessed.words,
+                            {},
+                            {},
+                            item.differs});
     }
     m_beside.set(std::move(rows));
+}
+
+QString RecordModel::previousHead() const {
+    if (!m_detail || !m_detail->previous) return {};
+    const auto& previous = *m_detail->previous;
+    QString head =
+        tr("上次检查 %1（%2 / %3）").arg(dayText(previous.atMs), pointsText(previous.points), pointsText(previous.max));
+    if (previous.worse > 0) head += QStringLiteral(" · ") + tr("%n 项变差", nullptr, previous.worse);
+    if (previous.better > 0) head += QStringLiteral(" · ") + tr("%n 项变好", nullptr, previous.better);
+    if (previous.version != previous.versionNow)
+        head +=
+            u'\n' + tr("上次按第 %1 版，这次按第 %2 版，按得分比例比较。").arg(previous.version, previous.versionNow);
+    return head;
+}
+
+void RecordModel::fillPrevious() {
+    std::vector<BesideRow> rows;
+    if (m_detail->previous) {
+        const QString in = Settings::instance().language();
+        const auto points = [](const BesideSide& side) {
+            return side.max > 0 ? tr("%1 / %2").arg(pointsText(side.points), pointsText(side.max)) : QString();
+        };
+        const auto verdict = [](const BesideSide& side, bool vetoed) {
+            return !side.asked ? QString() : vetoed ? QStringLiteral("veto") : verdictWord(side.verdict);
+        };
+        const auto change = [](VisitChange of) -> std::pair<QString, const char*> {
+            switch (of) {
+                case VisitChange::worse:
+                    return {tr("变差"), "fail"};
+                case VisitChange::better:
+                    return {tr("变好"), "pass"};
+                case VisitChange::other:
+                    return {tr("判定方式不同"), "na"};
+                case VisitChange::fresh:
+                    return {tr("上次没有此项"), "na"};
+                case VisitChange::gone:
+                    return {tr("这次没有此项"), "na"};
+                case VisitChange::same:
+                    break;
+            }
+            return {QString(), ""};
+        };
+        for (const auto& item : m_detail->previous->items) {
+            const auto [word, tone] = change(item.change);
+            rows.push_back({item.id, item.no, qs(item.text, in), verdict(item.now, item.vetoedNow), points(item.now),
+                            item.now.words, verdict(item.then, item.vetoedThen), points(item.then), item.then.words,
+                            word, QString::fromLatin1(tone), item.change != VisitChange::same});
+        }
+    }
+    m_previous.set(std::move(rows));
 }
 
 NamedValueRow RecordModel::partyCheck() const {

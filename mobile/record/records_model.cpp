@@ -36,6 +36,7 @@ void RecordsModel::forget() {
     m_found = 0;
     m_facts.clear();
     m_filter.clear();
+    m_tests = false;
     emit filterChanged();
     show();
 }
@@ -43,8 +44,19 @@ void RecordsModel::forget() {
 void RecordsModel::setFilter(const QString& filter) {
     if (filter == m_filter) return;
     m_filter = filter;
+    askAnew();
+}
+
+void RecordsModel::setTests(bool tests) {
+    if (tests == m_tests) return;
+    m_tests = tests;
+    m_filter.clear();
+    askAnew();
+}
+
+// What was found for other words is not what is asked for now.
+void RecordsModel::askAnew() {
     emit filterChanged();
-    // What was found for other words is not what is asked for now.
     ++m_asked;
     m_reading = m_again = false;
     read(0, kFirstPage);
@@ -68,8 +80,9 @@ void RecordsModel::read(std::size_t offset, std::size_t limit) {
     if (m_filter.trimmed().isEmpty()) {
         m_store.ask(
             this,
-            [offset, limit](LocalStore& store) {
-                return readRecords(store, store::DerivedTables::Whose::all, offset, limit);
+            [offset, limit, tests = m_tests](LocalStore& store) {
+                using Whose = store::DerivedTables::Whose;
+                return readRecords(store, tests ? Whose::tests : Whose::all, offset, limit);
             },
             [this, offset, limit, current](Result<RecordPage> page) {
                 if (!current()) return;

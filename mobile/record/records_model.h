@@ -21,6 +21,7 @@ class RecordsModel : public QObject {
     Q_PROPERTY(bool watched MEMBER m_watched WRITE watch NOTIFY changed)
     Q_PROPERTY(bool more READ more NOTIFY changed)
     Q_PROPERTY(bool read READ wasRead NOTIFY changed)
+    Q_PROPERTY(bool tests READ tests WRITE setTests NOTIFY filterChanged)  // those made in test mode, and no other
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
     Q_PROPERTY(int found READ found NOTIFY changed)
     Q_PROPERTY(bool lookedThrough READ lookedThrough NOTIFY changed)
@@ -37,6 +38,8 @@ class RecordsModel : public QObject {
     [[nodiscard]] bool wasRead() const { return m_wasRead; }
     [[nodiscard]] const QString& filter() const { return m_filter; }
     void setFilter(const QString& filter);
+    [[nodiscard]] bool tests() const { return m_tests; }
+    void setTests(bool tests);
     // How many records the filter leaves, and whether all of them were looked through by now.
     [[nodiscard]] int found() const { return m_found; }
     [[nodiscard]] bool lookedThrough() const { return m_lookedThrough; }
@@ -56,6 +59,7 @@ class RecordsModel : public QObject {
     void filterChanged();
 
   private:
+    void askAnew();
     void read(std::size_t offset, std::size_t limit);
     void take(std::size_t offset, bool more, Result<std::vector<RecordInfo>> facts);
     void show();
@@ -66,7 +70,7 @@ class RecordsModel : public QObject {
     QString m_filter;
     int m_asked = 0;  // which search: an answer to an earlier one is dropped
     int m_found = 0;
-    bool m_wasRead = false, m_lookedThrough = true;
+    bool m_wasRead = false, m_lookedThrough = true, m_tests = false;
     std::vector<RecordInfo> m_facts;
     Rows<CardRow> m_rows{this};
     bool m_watched = false, m_more = false, m_reading = false, m_again = false;

@@ -30,8 +30,17 @@ FocusScope {
         subtitle: page.check.siteName + " · " + page.check.subtitle
         onBack: page.back()
     }
-    Flickable {
+    TestBanner {
+        id: test
+
+        objectName: "preflightTest"
         y: bar.height
+        width: parent.width
+        visible: page.check.testing
+        text: qsTr("试用：这次填写的不是真正的检查，不作数。")
+    }
+    Flickable {
+        y: bar.height + test.height
         width: parent.width
         height: foot.y - y
         contentHeight: grid.implicitHeight + 2 * Theme.edge

@@ -13,10 +13,13 @@ FocusScope {
     property string draft: ""
     readonly property bool wide: width > 1000 * Theme.textScale
     readonly property bool sealed: sign.sealedId !== ""
+    property bool wasTest: false  // kept when it is sealed and the check is over
 
     signal back
     signal finished(string record)
     signal cosignAsked(string record)
+
+    Component.onCompleted: page.wasTest = sign.testing
 
     Rectangle {
         anchors.fill: parent
@@ -31,9 +34,18 @@ FocusScope {
         canGoBack: !page.sealed && !page.sign.busy
         onBack: page.back()
     }
+    TestBanner {
+        id: test
+
+        objectName: "signTest"
+        y: bar.height
+        width: parent.width
+        visible: page.sign.testing || page.wasTest
+        text: page.sealed ? qsTr("试用记录：列在“试用记录”里，不计入任何统计，不送审。") : qsTr("试用：签名只为试用检查表，记录不作数，也不送审。")
+    }
     SealedPanel {
         visible: page.sealed
-        y: bar.height
+        y: bar.height + test.height
         width: parent.width
         height: parent.height - y
         fingerprint: page.sign.sealedFingerprint
@@ -43,7 +55,7 @@ FocusScope {
     }
     Flickable {
         visible: !page.sealed
-        y: bar.height
+        y: bar.height + test.height
         width: parent.width
         height: parent.height - y
         contentHeight: page.wide ? height : paper.height + form.implicitHeight + 72
@@ -57,7 +69,7 @@ FocusScope {
             x: page.wide ? Theme.edge : Theme.space
             y: 20
             width: page.wide ? Math.min(560, parent.width * 0.44) : page.width - 2 * x
-            height: page.wide ? page.height - bar.height - 40 : report.implicitHeight
+            height: page.wide ? page.height - bar.height - test.height - 40 : report.implicitHeight
             contentHeight: report.implicitHeight
             interactive: page.wide
             clip: true
@@ -77,7 +89,7 @@ FocusScope {
             x: page.wide ? paper.x + paper.width + Theme.edge : Theme.space
             y: page.wide ? 20 : paper.y + paper.height + 20
             width: page.width - x - (page.wide ? Theme.edge : Theme.space)
-            height: page.wide ? page.height - bar.height - 40 : form.implicitHeight
+            height: page.wide ? page.height - bar.height - test.height - 40 : form.implicitHeight
             contentHeight: form.implicitHeight
             interactive: page.wide && contentHeight > height
             clip: true
@@ -87,7 +99,7 @@ FocusScope {
                 id: form
 
                 width: parent.width
-                minimumHeight: page.wide ? page.height - bar.height - 40 : 0
+                minimumHeight: page.wide ? page.height - bar.height - test.height - 40 : 0
                 sign: page.sign
                 conduct: page.conduct
                 sound: page.sound

@@ -30,6 +30,7 @@ class SignModel : public PinSigning {
     Q_PROPERTY(QString attachments READ attachments NOTIFY changed)
     Q_PROPERTY(bool byTwo READ byTwo NOTIFY changed)  // the checklist wants a second inspector's signature, too
     Q_PROPERTY(bool amending READ amending NOTIFY changed)
+    Q_PROPERTY(bool testing READ testing NOTIFY changed)      // in test mode: what is signed counts for nothing
     Q_PROPERTY(bool assessing READ assessing NOTIFY changed)  // an enterprise submits its self-assessment
     Q_PROPERTY(plumb::mobile::RowModel* contributors READ contributors CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* statements READ statements CONSTANT)
@@ -57,6 +58,7 @@ class SignModel : public PinSigning {
     [[nodiscard]] QString attachments() const;
     [[nodiscard]] bool byTwo() const;
     [[nodiscard]] bool amending() const { return m_check.amending(); }
+    [[nodiscard]] bool testing() const { return m_check.testing(); }
     [[nodiscard]] bool assessing() const { return m_check.assessing(); }
     [[nodiscard]] RowModel* contributors() { return &m_contributors; }
     [[nodiscard]] RowModel* statements() { return &m_statements; }

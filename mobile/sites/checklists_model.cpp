@@ -17,9 +17,16 @@ void ChecklistsModel::setSite(const QString& site) {
     refresh();
 }
 
+void ChecklistsModel::setTest(bool test) {
+    if (test == m_test) return;
+    m_test = test;
+    emit changed();
+    refresh();
+}
+
 void ChecklistsModel::refresh() {
     m_store.ask(
-        this, [site = ss(m_site)](LocalStore& store) { return readChecklists(store, site); },
+        this, [site = ss(m_site), test = m_test](LocalStore& store) { return readChecklists(store, site, test); },
         [this, asked = ++m_asked](Result<std::vector<OfferedChecklist>> lists) {
             if (asked != m_asked) return;
             m_problem = lists ? Sentence() : Sentence(lists.error());
@@ -31,6 +38,7 @@ void ChecklistsModel::refresh() {
 void ChecklistsModel::forget() {
     ++m_asked;
     m_site.clear();
+    m_test = false;
     m_problem.clear();
     m_lists.clear();
     show();
@@ -49,8 +57,12 @@ void ChecklistsModel::show() {
         for (const auto& names : {list.programmes, list.sectors}) {
             for (const auto& name : names) meant.append(qs(name));
         }
-        ChecklistRow row{qs(list.id + "@" + list.version), qs(english ? list.titleEn : list.titleZh), qs(list.version),
-                         meant.join(english ? QStringLiteral(", ") : QStringLiteral("、")), list.here};
+        ChecklistRow row{qs(list.id + "@" + list.version),
+                         qs(english ? list.titleEn : list.titleZh),
+                         qs(list.version),
+                         meant.join(english ? QStringLiteral(", ") : QStringLiteral("、")),
+                         list.here,
+                         list.test};
         (fit == store::Fit::other ? others : rows).push_back(std::move(row));
     }
     // Nobody is left without a checklist.

@@ -17,6 +17,7 @@ class ChecklistsModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("App.checklists")
     Q_PROPERTY(QString site READ site WRITE setSite NOTIFY changed)   // "": of any
+    Q_PROPERTY(bool test READ test WRITE setTest NOTIFY changed)      // for test mode: draft versions, too
     Q_PROPERTY(plumb::mobile::RowModel* rows READ rows CONSTANT)      // what is meant for it; all, where nothing is
     Q_PROPERTY(plumb::mobile::RowModel* others READ others CONSTANT)  // what is meant for other sites
     Q_PROPERTY(QString only READ only NOTIFY changed)                 // there is no other to choose; else ""
@@ -28,6 +29,8 @@ class ChecklistsModel : public QObject {
 
     [[nodiscard]] const QString& site() const { return m_site; }
     void setSite(const QString& site);
+    [[nodiscard]] bool test() const { return m_test; }
+    void setTest(bool test);
     [[nodiscard]] RowModel* rows() { return &m_rows; }
     [[nodiscard]] RowModel* others() { return &m_others; }
     [[nodiscard]] QString only() const;
@@ -46,6 +49,7 @@ class ChecklistsModel : public QObject {
     std::vector<OfferedChecklist> m_lists;
     QString m_site;
     Sentence m_problem;
+    bool m_test = false;
     int m_asked = 0;  // answers to earlier questions are not what is asked for now
 };
 

@@ -18,15 +18,18 @@ Result<std::string> readSiteName(LocalStore& store, const std::string& site) {
     return known ? known->name : std::string();
 }
 
-Result<std::vector<OfferedChecklist>> readChecklists(LocalStore& store, const std::string& site) {
+Result<std::vector<OfferedChecklist>> readChecklists(LocalStore& store, const std::string& site, bool test) {
     if (const auto tablet = store.opened(); !tablet) return fail(tablet.error());
     auto lists = store.published().checklists();
     if (!lists) return fail(lists.error());
     const auto where = store.published().site(site);
     std::vector<OfferedChecklist> out;
     for (auto& list : *lists) {  // the newest publication first
-        if (!list.withdrawn.empty()) continue;
-        if (std::ranges::any_of(out, [&](const auto& newer) { return newer.checklist.id == list.id; })) continue;
+        if (!list.withdrawn.empty() || (list.test && !test) || !store::isForKind(list, "")) continue;
+        const auto isNewer = [&](const OfferedChecklist& one) {
+            return one.checklist.id == list.id && one.checklist.test == list.test;
+        };
+        if (std::ranges::any_of(out, isNewer)) continue;
         const auto fit = !where ? store::Fit::any : store::fitOf(list, *where);
         out.push_back({std::move(list), fit});
     }

@@ -21,7 +21,8 @@ struct OfferedChecklist {
     store::PublishedChecklist checklist;
     store::Fit fit = store::Fit::any;  // for the site
 };
-// What fits the site best comes first, the newest before the others. Without a site ("") all fit.
-Result<std::vector<OfferedChecklist>> readChecklists(LocalStore& store, const std::string& site);
+// What fits the site best comes first, the newest before the others. Without a site ("") all fit. Each checklist by its
+// newest version that an inspection may begin on; in test mode its newest draft version beside it.
+Result<std::vector<OfferedChecklist>> readChecklists(LocalStore& store, const std::string& site, bool test = false);
 
 }  // namespace plumb::mobile

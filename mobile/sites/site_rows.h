@@ -29,9 +29,10 @@ struct ChecklistRow {
     PLUMB_ROLE(QString, version)
     PLUMB_ROLE(QString, meant)  // the programmes and sectors that it is for; "" where for any
     PLUMB_ROLE(bool, here)
+    PLUMB_ROLE(bool, draft)  // a draft version, for test mode alone
   public:
     QString id, title, version, meant;
-    bool here = false;
+    bool here = false, draft = false;
     bool operator==(const ChecklistRow&) const = default;
 };
 

@@ -60,6 +60,14 @@ FocusScope {
                 tone: "fail"
                 text: page.tasks.problem !== "" && !page.tasks.pinWrong ? page.tasks.problem : page.startProblem
             }
+            Notice {
+                objectName: "taskWithdrawn"
+                Layout.columnSpan: column.columns
+                Layout.fillWidth: true
+                visible: page.tasks.withdrawn !== ""
+                tone: "part"
+                text: page.tasks.begun ? qsTr("任务所用的检查表已撤回：%1 已经开始的检查可以填完并签名。").arg(page.tasks.withdrawn) : qsTr("任务所用的检查表已撤回：%1 不能再开始；请派发人改派别的检查表，或取消任务。").arg(page.tasks.withdrawn)
+            }
             Card {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 5

@@ -54,6 +54,8 @@ class Reader {
     void lists(const store::ListedTask& task, TaskInfo& out) {
         const auto all = m_store.derived().checklists(m_tablet.vault());
         const auto site = m_store.derived().site(task.row.site);
+        const std::string kind(records::taskKindName(task.row.says.kind));
+        out.withdrawn = qs(store::withdrawnWord(all, task.row.says.checklist));
         for (const auto& list : all) {
             if (!task.row.says.checklist.empty()) {
                 if (list.id != task.row.says.checklist) continue;
@@ -62,7 +64,8 @@ class Reader {
             }
             const bool known =
                 std::ranges::any_of(out.choices, [&](const auto& one) { return one.first == qs(list.id); });
-            if (known || !site || !list.here || store::fitOf(list, *site) == store::Fit::other) continue;
+            if (known || !site || !list.here || list.test || !list.withdrawn.empty()) continue;
+            if (store::fitOf(list, *site, kind) == store::Fit::other) continue;
             if (out.choices.size() < kChoices) out.choices.emplace_back(qs(list.id), titleOf(list));
         }
     }

@@ -106,7 +106,8 @@ bool TasksModel::mayDecline() const {
 
 bool TasksModel::mayStart() const {
     const auto* own = ownAnswer();
-    return isMine() && own && own->accepted && (begun() || !m_info->task.row.says.checklist.empty());
+    const bool begins = !m_info || (!m_info->task.row.says.checklist.empty() && m_info->withdrawn.isEmpty());
+    return isMine() && own && own->accepted && (begun() || begins);
 }
 
 int TasksModel::dueToday() const {

@@ -38,6 +38,7 @@ class TasksModel : public PinSigning {
     Q_PROPERTY(QString letter READ letter NOTIFY changed)  // record whose paper is the task letter
     Q_PROPERTY(QString approval READ approval NOTIFY
                    changed)  // record of the approval, whose papers are its form and the notice
+    Q_PROPERTY(QString withdrawn READ withdrawn NOTIFY changed)  // why nothing begins on its checklist; "": it stands
     Q_PROPERTY(QString point READ point NOTIFY changed)
     Q_PROPERTY(QString away READ away NOTIFY moved)
 
@@ -62,6 +63,7 @@ class TasksModel : public PinSigning {
     [[nodiscard]] bool mayAccept() const;
     [[nodiscard]] bool mayDecline() const;
     [[nodiscard]] bool mayStart() const;
+    [[nodiscard]] QString withdrawn() const { return m_info ? m_info->withdrawn : QString(); }
     [[nodiscard]] bool begun() const { return m_info && !m_info->draft.isEmpty(); }
     [[nodiscard]] QString letter() const { return m_info ? m_info->letter : QString(); }
     [[nodiscard]] QString approval() const { return m_info ? m_info->approval : QString(); }

@@ -16,6 +16,7 @@ FocusScope {
     signal draftPicked(string draft)
     signal taskPicked(string task)
     signal recordPicked(string record)
+    signal threadPicked(string thread)  // "RECORD/ITEM"
     signal findingPicked(string card)  // "CASE/ITEM"; "": the list of them
     signal syncAsked
     signal sitesAsked
@@ -146,6 +147,8 @@ FocusScope {
                             page.syncAsked();
                         else if (id === "findings")
                             page.findingPicked("");
+                        else if (id.startsWith("thread:"))
+                            page.threadPicked(id.slice(7));
                         else if (id.startsWith("finding:"))
                             page.findingPicked(id.slice(8));
                         else

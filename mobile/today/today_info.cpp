@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
+#include "shared/records/planning/persons.h"
 
 namespace plumb::mobile {
 
@@ -12,6 +14,7 @@ constexpr std::size_t kRecent = 3;
 constexpr std::chrono::hours kLong{24};
 constexpr std::size_t kNewestLookedAt = 200;  // for what needs a person; older ones were dealt with or will not be
 constexpr std::size_t kCosignLookedAt = 50;
+constexpr std::size_t kThreadsListed = 5;
 
 // Whether the record names this person among those who checked.
 bool isOfTeam(const store::TabletStore& store, const Sha256& hash, const std::string& name) {
@@ -36,6 +39,17 @@ Result<std::vector<RecordInfo>> readCosign(LocalStore& store, const store::Table
     return readRecordsOf(store, ids);
 }
 
+void readThreads(TodayInfo& to, LocalStore& store, const store::TabletStore& tablet) {
+    const auto page = store.derived().waitingThreads(kThreadsListed);
+    to.moreThreads = page.total - page.rows.size();
+    const auto book = page.rows.empty() ? Result<domain::TrustBook>(fail(Error{})) : tablet.trust();
+    for (const auto& row : page.rows) {
+        const auto* member = book ? records::memberOf(*book, row.thread.last) : nullptr;
+        to.threads.push_back({qs(row.inspection), qs(row.thread.item), qs(row.siteName),
+                              member ? qs(member->personName) : QString(), qs(row.text), msOf(row.at)});
+    }
+}
+
 }  // namespace
 
 Result<TodayInfo> readToday(LocalStore& store, DraftFacts& drafts) {
@@ -58,6 +72,7 @@ Result<TodayInfo> readToday(LocalStore& store, DraftFacts& drafts) {
     auto cosign = readCosign(store, **tablet);
     if (!cosign) return fail(cosign.error());
     out.cosign = std::move(*cosign);
+    readThreads(out, store, **tablet);
     auto needs = readNeeds(store);
     if (!needs) return fail(needs.error());
     out.needs = std::move(*needs);

@@ -9,11 +9,20 @@
 
 namespace plumb::mobile {
 
+// A thread that waits for this person.
+struct ThreadWord {
+    QString record, item, siteName, who, text;
+    qint64 atMs = 0;
+};
+
 struct TodayInfo {
     std::vector<DraftInfo> drafts;
     std::vector<RecordInfo> returned, refused, recent;
     // Own ones that wait for a colleague's signature, and colleagues' that wait for hers.
     std::vector<RecordInfo> cosign;
+    // Words that wait for hers, at an item of a record; those that were written longest ago first.
+    std::vector<ThreadWord> threads;
+    std::size_t moreThreads = 0;
     Needs needs;            // findings
     int unsentForLong = 0;  // own records that were signed a day ago and more and have not gone
     int waitingRecords = 0, waitingFiles = 0, records = 0;

@@ -30,6 +30,13 @@ struct Words {
     static QString refusedTitle(const QString& site) { return tr("未被收下：%1").arg(site); }
     static QString waitsForColleague(const QString& site) { return tr("等第二名检查员签字：%1").arg(site); }
     static QString yourSignature(const QString& site) { return tr("请您签字：%1").arg(site); }
+    static QString answerAsked(const QString& site) { return tr("等您回复：%1").arg(site); }
+    static QString writtenBy(const ThreadWord& word, qint64 nowMs) {
+        return word.who.isEmpty() ? momentText(word.atMs, nowMs)
+                                  : tr("%1 · %2").arg(word.who, momentText(word.atMs, nowMs));
+    }
+    static QString answer() { return tr("去回复"); }
+    static QString moreThreads(int count) { return tr("还有 %n 处问答等您回复，在各自的记录里", nullptr, count); }
     static QString open() { return tr("查看"); }
     static QString sign() { return tr("去签字"); }
     static QString look() { return tr("查看原因"); }
@@ -44,6 +51,7 @@ struct Words {
     static QString more(int count) { return tr("还有 %n 个整改问题", nullptr, count); }
     static QString all() { return tr("看全部"); }
     static QString amending() { return tr("补正"); }
+    static QString test() { return tr("试用，不作数"); }
 };
 
 }  // namespace
@@ -121,6 +129,7 @@ void TodayModel::show() {
         row.site = draft.site;
         row.subtitle = draft.amends.isEmpty() ? qs(draft.title, language)
                                               : Words::amending() + QStringLiteral(" · ") + qs(draft.title, language);
+        if (draft.test) row.subtitle = Words::test() + QStringLiteral(" · ") + row.subtitle;
         row.leftText = Words::progress(draft);
         row.rightText = Words::lack(draft);
         row.rightTone = draft.missing > 0 ? QStringLiteral("part") : QStringLiteral("pass");
@@ -128,6 +137,7 @@ void TodayModel::show() {
             row.leftText += QStringLiteral(" · ") + stale;
             row.edge = QStringLiteral("part");
         }
+        if (draft.test) row.edge = QStringLiteral("part");
         row.progress = draft.total > 0 ? static_cast<qreal>(draft.answered) / draft.total : 0;
         drafts.push_back(std::move(row));
     }
@@ -155,6 +165,20 @@ void TodayModel::show() {
         CardRow row = cardOf(record, language, now);
         row.title = record.own ? Words::waitsForColleague(record.siteName) : Words::yourSignature(record.siteName);
         row.rightText = record.own ? Words::open() : Words::sign();
+        row.rightTone = QStringLiteral("part");
+        row.edge = QStringLiteral("part");
+        attention.push_back(std::move(row));
+    }
+    for (const auto& word : m_fact.threads) {
+        CardRow row;
+        row.id = QStringLiteral("thread:") + word.record + u'/' + word.item;
+        row.kind = QStringLiteral("thread");
+        row.title = Words::answerAsked(word.siteName);
+        row.subtitle = word.text;
+        row.leftText = Words::writtenBy(word, now);
+        if (m_fact.moreThreads > 0 && &word == &m_fact.threads.back())
+            row.leftText += QStringLiteral(" · ") + Words::moreThreads(static_cast<int>(m_fact.moreThreads));
+        row.rightText = Words::answer();
         row.rightTone = QStringLiteral("part");
         row.edge = QStringLiteral("part");
         attention.push_back(std::move(row));

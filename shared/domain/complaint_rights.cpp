@@ -34,12 +34,16 @@ bool isComplaint(std::string_view type) {
            type == kComplaintAnswered;
 }
 
-std::optional<std::string> regionAbove(const std::vector<std::string>& regions) {
-    if (regions.empty()) return std::nullopt;
-    std::string common = regions.front();
+std::string regionOfAll(const std::vector<std::string>& regions) {
+    std::string common = regions.empty() ? std::string() : regions.front();
     for (const auto& region : regions) {
         while (!region.starts_with(common)) common.resize(common.size() - std::min(kRegionStep, common.size()));
     }
+    return common;
+}
+
+std::optional<std::string> regionAbove(const std::vector<std::string>& regions) {
+    std::string common = regionOfAll(regions);
     const bool itself = std::find(regions.begin(), regions.end(), common) != regions.end();
     if (itself && common.size() >= kRegionStep) common.resize(common.size() - kRegionStep);
     if (common.empty()) return std::nullopt;
@@ -72,11 +76,13 @@ bool mayReadComplaint(const ComplaintReader& reader, const ComplaintLine& line) 
 
 Result<void> checkComplaintPlace(const TrustBook& book, const Member& author, bool authorInvitedByRoot,
                                  const record::Payload& payload, LogPlace place) {
-    if (payload.type != kComplaintReceived) return {};
+    const bool rating = payload.type == "rating.counted" || payload.type == "rating.said";
+    if (payload.type != kComplaintReceived && !rating) return {};
     const bool intake = author.personId == kIntakePerson && authorInvitedByRoot;
-    if ((textOr(payload.body, "channel") == "page") != intake)
+    if ((rating || textOr(payload.body, "channel") == "page") != intake)
         return fail(ErrorKind::forbidden, "intake_only",
-                    "what came in through the public page is said by the server's intake, and by nobody else");
+                    "what came in through a public page is said by the server's intake, and by nobody else");
+    if (rating) return {};
     const auto& about = aboutOf(payload.body);
     const auto kind = textOr(about, "kind");
     if (kind == "office") return checkAbove({textOr(about, "office")}, payload.region);

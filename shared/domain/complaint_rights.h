@@ -23,6 +23,8 @@ inline constexpr std::string_view kIntakePerson = "intake";
 // Whether lines of this type are about a complaint.
 bool isComplaint(std::string_view type);
 
+// The longest region that holds all of these; "": none does.
+std::string regionOfAll(const std::vector<std::string>& regions);
 // The region whose office answers what is said against offices of these regions: the longest that lies strictly above
 // all of them. None where there is none within the system: a province's own office is answered for elsewhere.
 std::optional<std::string> regionAbove(const std::vector<std::string>& regions);
@@ -43,8 +45,9 @@ struct ComplaintLine {
 };
 bool mayReadComplaint(const ComplaintReader& reader, const ComplaintLine& line);
 
-// Of a complaint.received by `author` at `place`; nothing for other types. What came through the public page is the
-// intake's to say, and nothing else is. Codes: intake_only, complaint_own, accused_unknown, complaint_office.
+// Of a complaint.received, a rating.counted or a rating.said by `author` at `place`; nothing for other types. What came
+// through a public page is the intake's to say, and nothing else is. Codes: intake_only, complaint_own,
+// accused_unknown, complaint_office.
 Result<void> checkComplaintPlace(const TrustBook& book, const Member& author, bool authorInvitedByRoot,
                                  const record::Payload& payload, LogPlace place);
 

@@ -6,6 +6,7 @@
 #include "shared/document/sign/sign_pdf.h"
 #include "shared/document/sign/verify_pdf.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/inspection/test_mode.h"
 #include "shared/store/inspection_history.h"
 
 namespace plumb::papers {
@@ -27,6 +28,7 @@ Result<document::PaperLine> lineToIssue(store::TabletStore& store, document::Pap
     if (records::isSubmission(line->payload.type)) {
         const auto history = store::historyOf(store, record);
         if (!history) return fail(history.error());
+        if (auto may = records::mayFollow(history->history.status); !may) return fail(may.error());
         if (history->history.status == records::InspectionStatus::incomplete)
             return fail(ErrorKind::refused, "not_cosigned",
                         "the inspection waits for the second inspector's signature; no paper of it is issued before");

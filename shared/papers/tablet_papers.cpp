@@ -6,6 +6,7 @@
 #include "shared/store/inspection_history.h"
 #include "shared/store/photo_metadata.h"
 #include "shared/store/reference.h"
+#include "shared/store/visit_code.h"
 
 namespace plumb::papers {
 
@@ -97,6 +98,15 @@ std::string TabletPapers::file(const Sha256& sha256) {
 document::PhotoNote TabletPapers::photo(const std::string& content) {
     const auto said = store::photoFacts(asBytes(content));
     return {said.taken, said.place ? document::placeText(said.place->latitude, said.place->longitude) : std::string()};
+}
+
+std::string TabletPapers::visitCode(const record::Payload& submission) {
+    return store::visitCodeOf(m_store, submission);
+}
+
+std::string ratePageOf(const store::TabletStore& store) {
+    const auto profile = store.profile();
+    return profile && !profile->server.empty() ? profile->server + "/rate" : std::string();
 }
 
 document::PublicPage publicPageOf(const store::TabletStore& store) {

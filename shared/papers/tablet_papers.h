@@ -23,6 +23,7 @@ class TabletPapers final : public document::PaperSource {
     std::string checklistTitle(const std::string& id, const std::string& language) override;
     std::string file(const Sha256& sha256) override;
     document::PhotoNote photo(const std::string& content) override;
+    std::string visitCode(const record::Payload& submission) override;
 
   private:
     Result<document::PaperLine> read(const store::RecordRow& row);
@@ -30,6 +31,8 @@ class TabletPapers final : public document::PaperSource {
     store::TabletStore& m_store;
 };
 
+// Where a visit is rated, of the same server; "" where there is none.
+std::string ratePageOf(const store::TabletStore& store);
 // The public page of the server and log that this store was enrolled with.
 document::PublicPage publicPageOf(const store::TabletStore& store);
 

@@ -24,6 +24,9 @@ json::object toJson(const Standing& standing) {
                      {"version", standing.version}};
     if (standing.assessment) out["assessment"] = true;
     if (standing.cosigned) out["cosigned"] = standing.cosigned->hex();
+    if (standing.veto) out["veto"] = true;
+    if (standing.agreed)
+        out["agreed"] = json::object{{"line", standing.agreed->line.hex()}, {"person", standing.agreed->person}};
     return out;
 }
 
@@ -31,12 +34,15 @@ Standing standingFromJson(const json::object& object) {
     Standing out{textOr(object, "id"), textOr(object, "kid"), hashFromJson(object, "newest")};
     const auto status = textOr(object, "status");
     for (const auto one : {InspectionStatus::submitted, InspectionStatus::returned, InspectionStatus::accepted,
-                           InspectionStatus::incomplete}) {
+                           InspectionStatus::incomplete, InspectionStatus::test}) {
         if (statusName(one) == status) out.status = one;
     }
     out.version = static_cast<int>(object.at("version").as_int64());
     out.assessment = object.contains("assessment");
     if (object.contains("cosigned")) out.cosigned = hashFromJson(object, "cosigned");
+    out.veto = object.contains("veto");
+    if (const auto* agreed = object.if_contains("agreed"))
+        out.agreed = Agreement{hashFromJson(agreed->as_object(), "line"), textOr(agreed->as_object(), "person")};
     return out;
 }
 

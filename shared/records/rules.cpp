@@ -15,6 +15,7 @@
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/signed_content.h"
+#include "shared/records/panel/panel.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/plan.h"
@@ -25,12 +26,15 @@
 #include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
 #include "shared/records/reference/proposal.h"
+#include "shared/records/reference/retention.h"
 #include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
+#include "shared/records/review/remark.h"
 #include "shared/records/voice/complaint.h"
 #include "shared/records/voice/feedback.h"
+#include "shared/records/voice/rating.h"
 
 namespace plumb::records {
 namespace {
@@ -101,7 +105,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 71> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -117,6 +121,7 @@ constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
     {"round.published", readable<readRound>},
     {"calendar.published", calendar},
     {"register.published", readable<readItemRegister>},
+    {"retention.published", readable<readRetention>},
     {"task.assigned", readable<readTask>},
     {"task.answered", readable<readTaskAnswer>},
     {"task.cancelled", readable<readTaskCancelled>},
@@ -140,6 +145,10 @@ constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
     {"review.accepted", readable<readReview>},
     {"review.returned", readable<readReview>},
     {"review.assigned", readable<readReviewAssignment>},
+    {"panel.assigned", readable<readPanel>},
+    {"panel.scored", readable<readPanelScored>},
+    {"panel.closed", readable<readPanelClosed>},
+    {"remark.added", readable<readRemark>},
     {"rectification.ordered", act<ActKind::ordered>},
     {"rectification.delivered", act<ActKind::delivered>},
     {"rectification.reported", act<ActKind::reported>},
@@ -164,6 +173,8 @@ constexpr std::array<std::pair<std::string_view, Rule>, 64> kRules{{
     {"complaint.classified", readable<readComplaintClassified>},
     {"complaint.tasked", readable<readComplaintTasked>},
     {"complaint.answered", readable<readComplaintAnswered>},
+    {"rating.counted", readable<readRatingCounted>},
+    {"rating.said", readable<readRatingSaid>},
     {"log.recovered", domain::checkRecoveryForm},
     {"line.erased", has<erasure>},
 }};

@@ -1,5 +1,6 @@
 #include "shared/store/assessment_draft.h"
 
+#include "shared/records/inspection/test_mode.h"
 #include "shared/store/assessment_items.h"
 #include "shared/store/assessment_round.h"
 #include "shared/store/folded_rows.h"
@@ -7,19 +8,31 @@
 
 namespace plumb::store {
 
-Result<DraftRow> beginAssessment(TabletStore& store, const std::string& site, const std::string& round) {
+Result<std::optional<DraftRow>> openAssessmentDraft(const TabletStore& store, const std::string& site,
+                                                    const std::string& round, bool test) {
+    for (const auto& open : store.drafts()) {
+        if (open.site != site || open.round != round) continue;
+        const auto draft = loadDraft(store, open.id);
+        if (!draft) return fail(draft.error());
+        if (draft->test == test) return std::optional(open);
+    }
+    return std::optional<DraftRow>{};
+}
+
+Result<DraftRow> beginAssessment(TabletStore& store, const std::string& site, const std::string& round, bool test) {
     const auto where = siteById(store, site);
     if (!where) return fail(where.error());
     const auto asked = openRound(store, *where, round);
     if (!asked) return fail(asked.error());
-    for (const auto& open : store.drafts()) {
-        if (open.site == site && open.round == round) return open;
-    }
+    const auto open = openAssessmentDraft(store, site, round, test);
+    if (!open) return fail(open.error());
+    if (*open) return **open;
+    if (test) return beginInspection(store, site, asked->checklist.id, {round, {}, true});
     const auto row = assessmentAt(store, site, round, asked->checklist.id);
     if (auto may = records::mayContribute(row); !may) return fail(may.error());
     const auto submission = row && row->submitted ? store.recordById(row->submitted->id) : std::nullopt;
     auto draft = submission && submission->own ? beginAmendment(store, submission->id)
-                                               : beginInspection(store, site, asked->checklist.id, round);
+                                               : beginInspection(store, site, asked->checklist.id, {round});
     if (!draft) return draft;
     if (const auto merged = takeContributions(store, draft->id); !merged) return fail(merged.error());
     return draft;
@@ -46,6 +59,7 @@ namespace {
 Result<void> mayGive(TabletStore& store, const std::string& draft) {
     const auto opened = openAssessment(store, draft);
     if (!opened) return fail(opened.error());
+    if (opened->draft.test) return records::mayFollow(records::InspectionStatus::test);
     const auto site = siteById(store, opened->draft.row.site);
     if (!site) return fail(site.error());
     if (const auto round = openRound(store, *site, opened->draft.row.round, opened->checklist->id); !round)

@@ -23,8 +23,13 @@ struct ItemContent {
 
 // A draft of this person for the site's self-assessment in this round, on the version of the checklist that the round
 // asks for or the newest one; filled with what was contributed already. The open one where there is one. notFound
-// round_unknown, no_checklist; refused round_closed (nothing is taken any more), round_submitted.
-Result<DraftRow> beginAssessment(TabletStore& store, const std::string& site, const std::string& round);
+// round_unknown, no_checklist; refused round_closed (nothing is taken any more), round_submitted. `test`: one to try
+// the checklist by, which takes and gives no contributions and is of no account to the round.
+Result<DraftRow> beginAssessment(TabletStore& store, const std::string& site, const std::string& round,
+                                 bool test = false);
+// The one of them that is open; none where none is.
+Result<std::optional<DraftRow>> openAssessmentDraft(const TabletStore& store, const std::string& site,
+                                                    const std::string& round, bool test = false);
 
 // Changed here since it was last contributed or taken in; what these items hold now.
 Result<std::map<std::string, ItemContent>> notContributed(TabletStore& store, const std::string& draft);

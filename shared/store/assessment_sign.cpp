@@ -42,7 +42,8 @@ Result<std::vector<records::Contributor>> contributorsOf(TabletStore& store, con
     if (!book) return fail(book.error());
     const auto key = store.deviceKey();
     if (!key) return fail(key.error());
-    const auto row = assessmentAt(store, draft.site, draft.round, filled.checklist->id);
+    const auto row = filled.draft.test ? std::optional<records::AssessmentRow>()
+                                       : assessmentAt(store, draft.site, draft.round, filled.checklist->id);
     const auto before = amendedBy(store, filled, row);
     if (!before) return fail(before.error());
     KidByItem filledBy;
@@ -130,12 +131,14 @@ Result<record::Line> submitAssessment(TabletStore& store, const SubmitRequest& r
     const auto mayNow = [&]() -> Result<void> {
         if (const auto round = openRound(store, *site, mine.round, filled->checklist->id); !round)
             return fail(round.error());
+        if (filled->draft.test) return {};
         const auto row = assessmentAt(store, mine.site, mine.round, filled->checklist->id);
         return amends ? records::mayAmend(row) : records::maySubmit(row);
     };
     if (auto may = mayNow(); !may) return fail(may.error());
     // While what was submitted stands unreturned, nobody contributes: the amendment alone says what changed.
-    if (records::mayContribute(assessmentAt(store, mine.site, mine.round, filled->checklist->id))) {
+    if (!filled->draft.test &&
+        records::mayContribute(assessmentAt(store, mine.site, mine.round, filled->checklist->id))) {
         if (const auto given = contribute(store, request.draft); !given) return fail(given.error());
     }
     const auto body = compose(store, *filled, request);

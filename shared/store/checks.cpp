@@ -44,7 +44,10 @@ Result<record::Line> proposeCheck(TabletStore& store, const std::string& site, r
     const auto where = siteById(store, site);
     if (!where) return fail(where.error());
     if (!check.checklist.empty()) {
-        if (const auto known = standingChecklist(store, check.checklist); !known) return fail(known.error());
+        const std::string kind(records::taskKindName(check.kind));
+        if (const auto known = standingChecklist(store, check.checklist, {where->programme, where->sector, kind});
+            !known)
+            return fail(known.error());
     }
     const auto who = store.profile();
     if (!who) return fail(who.error());

@@ -43,17 +43,6 @@ Result<Known> knownOf(const TabletStore& store, const std::string& id, const std
     return fail(ErrorKind::notFound, "no_record", "no inspection " + id + " is on this device; sync first");
 }
 
-records::Standing standingOf(const Known& known, const records::History& history) {
-    const auto& first = known.lines.front();
-    return {first.payload.id,
-            first.kid,
-            known.lines[history.newest].hash,
-            history.status,
-            history.version,
-            records::isAssessment(first.payload.type),
-            history.cosigned ? std::optional(known.lines[*history.cosigned].hash) : std::nullopt};
-}
-
 // The line by which this person co-signed that very version before.
 std::optional<record::Line> signedBefore(const TabletStore& store, const records::Cosignature& wanted) {
     RecordFilter filter;
@@ -84,7 +73,7 @@ Result<record::Line> cosignInspection(TabletStore& store, const std::string& id,
     const auto key = store.deviceKey();
     if (!key) return fail(key.error());
     const auto history = records::historyOf(known->lines);
-    const auto standing = standingOf(*known, history);
+    const auto& standing = history.standing;
     records::Cosignature said{standing.id, standing.newest,
                               records::contentDigest(known->texts[history.newest].payload())};
     const auto& version = known->lines[history.newest].payload;
@@ -144,7 +133,7 @@ Result<void> carryCosignature(TabletStore& store, const record::Line& line) {
     const auto known = knownOf(store, said->of, {});
     if (!known) return fail(known.error());
     const auto history = records::historyOf(known->lines);
-    if (auto may = records::mayCosign(standingOf(*known, history), *said, line.kid()); !may) return may;
+    if (auto may = records::mayCosign(history.standing, *said, line.kid()); !may) return may;
     if (auto same = records::checkContent(*said, known->texts[history.newest].payload()); !same) return same;
     return store.carry(line, *payload);
 }

@@ -4,6 +4,7 @@
 #include "shared/checklist/score/recheck.h"
 #include "shared/picture/marks.h"
 #include "shared/records/evidence/marks_over.h"
+#include "shared/records/inspection/test_mode.h"
 #include "shared/records/rectification/act.h"
 #include "shared/store/draft_audit_trail.h"
 #include "shared/store/inspection_draft.h"
@@ -24,13 +25,16 @@ checklist::AuditTrail trailOf(TabletStore& store, const records::InspectionBody&
 }  // namespace
 
 Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, const std::string& checklist,
-                                 const std::string& round) {
+                                 const Beginning& begun) {
     if (const auto known = siteById(store, site); !known) return fail(known.error());
-    const auto published = standingChecklist(store, checklist);
+    // Whose programme or sector the site is of is told where checklists are offered; whoever stands before it decides.
+    const records::CheckAsked asked{
+        {}, {}, begun.round.empty() ? begun.kind : std::string(records::kSelfKind), begun.test};
+    const auto published = standingChecklist(store, checklist, asked);
     if (!published) return fail(published.error());
     // What was published last counts, whether or not its document is here: whoever begins on an older version works for
-    // nothing.
-    const auto newest = checklistById(store, published->id);
+    // nothing. A test counts for nothing anyway.
+    const auto newest = begun.test ? published : checklistById(store, published->id);
     if (!newest) return fail(newest.error());
     if (newest->sha256 != published->sha256) {
         return fail(ErrorKind::refused, "superseded",
@@ -44,9 +48,11 @@ Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, co
     }
     // A draft whose document is missing could not be filled without a network.
     if (const auto document = loadDocument(store, published->sha256); !document) return fail(document.error());
-    auto row = store.createDraft(site, published->sha256, "", round);
+    auto row = store.createDraft(site, published->sha256, "", begun.round);
     if (!row) return row;
-    if (auto done = store.putEntries(row->id, {startedEntry(store.now())}); !done) return fail(done.error());
+    std::vector<DraftEntry> entries{startedEntry(store.now())};
+    if (begun.test) entries.push_back(testEntry());
+    if (auto done = store.putEntries(row->id, entries); !done) return fail(done.error());
     return row;
 }
 
@@ -103,6 +109,7 @@ Result<DraftRow> beginFrom(TabletStore& store, const RecordRow& from, const std:
     if (amends.empty()) entries.push_back({"place", "replaces", from.hash.hex()});
     if (!body->order.empty()) entries.push_back({"place", "order", body->order});
     if (!body->task.empty()) entries.push_back({"place", "task", body->task});
+    if (body->test) entries.push_back(testEntry());
     auto row = store.createDraft(payload->site, body->checklist.sha256, amends, body->round);
     if (!row) return row;
     if (auto done = store.putEntries(row->id, entries); !done) return fail(done.error());
@@ -129,6 +136,9 @@ Result<DraftRow> beginAmendment(TabletStore& store, const std::string& recordId)
                     "only an inspection that was signed on this device can be amended here");
     }
     if (first->state == RecordState::refused) return beginCorrection(store, *first);
+    const auto payload = store.payload(first->hash);
+    if (!payload) return fail(payload.error());
+    if (auto may = records::mayFollow(records::firstStatus(payload->body)); !may) return fail(may.error());
     // The newest version: the submission or its latest amendment.
     auto newest = *first;
     RecordFilter filter;

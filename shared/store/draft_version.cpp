@@ -53,7 +53,8 @@ Result<std::optional<PublishedChecklist>> newerVersionOf(TabletStore& store, con
         id = (*document)->id;
     }
     for (auto entry = published->begin(); entry != own; ++entry) {
-        if (entry->id == id && entry->here && entry->withdrawn.empty()) return std::optional(*entry);
+        const bool stands = entry->withdrawn.empty() && (draft.test || !entry->test);
+        if (entry->id == id && entry->here && stands) return std::optional(*entry);
     }
     return none;
 }

@@ -7,20 +7,6 @@
 #include "shared/store/tuning.h"
 
 namespace plumb::store {
-namespace {
-
-records::Standing standingOf(const InspectionHistory& history) {
-    const auto& first = history.lines.front();
-    return {first.payload.id,
-            first.kid,
-            history.newest().hash,
-            history.history.status,
-            history.history.version,
-            records::isAssessment(first.payload.type),
-            history.history.cosigned ? std::optional(history.lines[*history.history.cosigned].hash) : std::nullopt};
-}
-
-}  // namespace
 
 Result<record::Line> signDelivery(TabletStore& store, const DeliveryRequest& request) {
     if (request.name.size() > kMaxNameBytes)
@@ -34,7 +20,7 @@ Result<record::Line> signDelivery(TabletStore& store, const DeliveryRequest& req
     records::ResultDelivery said{
         history->lines.front().payload.id, newest.hash, request.way, now, request.to, request.name, request.note};
     if (request.where) said.place = domain::asOf(*request.where, now);
-    if (auto may = records::mayDeliverResult(standingOf(*history), said); !may) return fail(may.error());
+    if (auto may = records::mayDeliverResult(history->history.standing, said); !may) return fail(may.error());
     NewRecord record;
     record.type = "inspection.delivered";
     record.site = newest.payload.site;

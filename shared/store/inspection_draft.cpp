@@ -1,6 +1,7 @@
 #include "shared/store/inspection_draft.h"
 
 #include "shared/domain/place.h"
+#include "shared/records/inspection/test_mode.h"
 #include "shared/store/draft_audit_trail.h"
 #include "shared/store/judged_picture.h"
 
@@ -87,6 +88,7 @@ Result<void> take(InspectionDraft& draft, const DraftEntry& entry) {
     }
     if (entry.kind == "place" && entry.name == "order") draft.order = entry.value;
     if (entry.kind == "place" && entry.name == "task") draft.task = entry.value;
+    if (entry.kind == "place" && entry.name == records::kTestMember) draft.test = true;
     if (entry.kind == "place" && entry.name == "rechecks") {
         if (const auto hash = Sha256::fromHex(entry.value)) draft.rechecks = *hash;
     }
@@ -153,6 +155,9 @@ DraftEntry findingEntry(const SignedFinding& finding) {
 }
 DraftEntry placeEntry(const std::string& item) {
     return {"place", "item", item};
+}
+DraftEntry testEntry() {
+    return {"place", std::string(records::kTestMember), "true"};
 }
 DraftEntry startedEntry(const Instant& started) {
     return {"place", "started", formatInstant(started)};

@@ -69,11 +69,20 @@ struct InspectionDraft {
     std::optional<records::InspectedName> inspected = {};  // name and reason; beside which name, is for the signature
     std::vector<AttachedFile> refusal = {};                // what shows that the inspected party refused to sign
     std::map<std::string, std::string> base = {};          // by item, of a self-assessment (assessment_draft.h)
+    bool test = false;                                     // it is filled in test mode (records/inspection/test_mode.h)
 };
 
-// Begins on the newest version of a checklist, or on an exact "id@version". `round`: a self-assessment.
+// What is begun, beside where and by which checklist.
+struct Beginning {
+    std::string round = {};  // of a self-assessment; "": an inspection
+    std::string kind = {};   // of check, where somebody sent for it (planning/task.h)
+    bool test = false;       // in test mode: draft versions may be tried, and the record counts for nothing
+};
+
+// Begins on the newest version of a checklist, or on an exact "id@version". Refused: the errors of records::mayGoBy(),
+// "superseded" where a newer version stands (a test may go by any).
 Result<DraftRow> beginInspection(TabletStore& store, const std::string& site, const std::string& checklist,
-                                 const std::string& round = "");
+                                 const Beginning& begun = {});
 // Begins the re-check for an order: on the version of the checklist of the inspection, or of the last re-check for that
 // order, with its answers; only the items that failed there are asked again, everything else stands as it was answered,
 // and the whole is scored anew. The open one where there is one. notFound "no_record".
@@ -109,6 +118,7 @@ DraftEntry noteEntry(const std::string& item, const std::string& text);
 DraftEntry factEntry(const std::string& fact, const std::string& value);
 DraftEntry findingEntry(const SignedFinding& finding);
 DraftEntry placeEntry(const std::string& item);
+DraftEntry testEntry();  // that the draft is filled in test mode
 DraftEntry startedEntry(const Instant& started);  // also the zone in which the draft is filled
 DraftEntry begunAtEntry(const records::Whereabouts& where);
 DraftEntry credentialEntry(const std::optional<records::CredentialShown>& shown);

@@ -130,6 +130,7 @@ records::InspectionBody bodyOf(const Filled& filled, const SignRequest& request)
     body.moved = filled.draft.left;
     body.order = filled.draft.order;
     body.task = filled.draft.task;
+    body.test = filled.draft.test;
     if (filled.draft.row.round.empty()) body.signers = filled.checklist->signers;
     if (!filled.trail.empty()) body.trail = filled.trail.sha256();
     if (filled.draft.begunAt) body.places.begun = domain::asOf(*filled.draft.begunAt, body.started);

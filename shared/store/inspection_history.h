@@ -20,11 +20,14 @@ struct InspectionHistory {
 // `id` of the submission, or of any line that speaks of it. notFound "no_record".
 Result<InspectionHistory> historyOf(const TabletStore& store, const std::string& id);
 
+// Ids of the persons who made the visit: whose keys signed it first and second, as far as the book knows them.
+std::vector<std::string> visitorsOf(const TabletStore& store, const InspectionHistory& history);
+
 using records::ItemComment;
 
 // Signs review.accepted or review.returned over the newest version. Refused: "already_accepted", "not_cosigned",
-// "own_record" (nobody reviews what she signed herself), "wrong_role", "wrong_region", "comment_missing" (a return says
-// what to mend).
+// those of records::mayAgree(), "own_record" (nobody reviews what she signed herself), "wrong_role", "wrong_region",
+// "comment_missing" (a return says what to mend).
 Result<record::Line> signReview(TabletStore& store, const std::string& id, bool accept, const std::string& comment,
                                 const std::vector<ItemComment>& items = {});
 

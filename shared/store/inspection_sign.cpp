@@ -166,6 +166,11 @@ Result<record::Line> signInspection(TabletStore& store, const SignRequest& asked
     auto body = compose(store, *filled, request);
     if (!body) return fail(body.error());
     if (!body->task.empty()) body->person = who->personId;
+    if (filled->draft.row.amends.empty() && !body->test) {
+        const auto key = store.deviceKey();
+        if (!key) return fail(key.error());
+        body->rating = records::newVisitCode(*key);
+    }
     if (const auto& local = body->answers.local; local && local->day) {
         const auto book = store.trust();
         if (!book) return fail(book.error());

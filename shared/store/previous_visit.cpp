@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/records/inspection/body.h"
+#include "shared/records/inspection/test_mode.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/tuning.h"
 
@@ -41,8 +42,9 @@ Result<std::optional<PreviousVisit>> newestVisitOf(const TabletStore& store, con
         if (!row || id == except || row->state == RecordState::refused) continue;
         const auto history = historyOf(store, id);
         if (!history) return fail(history.error());
-        // What one of two has signed counts for nothing yet.
-        if (history->history.status == records::InspectionStatus::incomplete) continue;
+        // What one of two has signed counts for nothing yet, and a test never does.
+        const auto status = history->history.status;
+        if (status == records::InspectionStatus::incomplete || records::isTest(status)) continue;
         auto visit = visitOf(history->newestLine(), id, checklist);
         if (!visit) continue;
         return std::optional(std::move(*visit));

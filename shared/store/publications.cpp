@@ -20,15 +20,9 @@ Result<records::InspectedResult> inspectedResult(const TabletStore& store, const
     const auto& first = history->lines.front().payload;
     const auto site = siteById(store, first.site);
     if (!site) return fail(site.error());
-    const records::Standing standing{first.id,
-                                     history->lines.front().kid,
-                                     newest.hash,
-                                     history->history.status,
-                                     history->history.version,
-                                     records::isAssessment(first.type),
-                                     {}};
-    return records::InspectedResult{standing,   first.site, newest.payload.at,        records::summaryOf(*body),
-                                    site->name, site->code, records::personsIn(*body)};
+    return records::InspectedResult{history->history.standing, first.site, newest.payload.at,
+                                    records::summaryOf(*body), site->name, site->code,
+                                    records::personsIn(*body)};
 }
 
 Result<record::Line> say(TabletStore& store, const std::string& inspection, const records::InspectedResult& inspected,

@@ -26,17 +26,19 @@ Result<std::vector<record::Payload>> published(const TabletStore& store, const s
     return out;
 }
 
-Fit fitOf(const std::vector<std::string>& wanted, const std::string& has) {
-    if (wanted.empty() || has.empty()) return Fit::any;
-    return std::find(wanted.begin(), wanted.end(), has) == wanted.end() ? Fit::other : Fit::stated;
+records::ChecklistPublication asPublished(const PublishedChecklist& list) {
+    return {list.id,      list.version,   {},         list.sha256, list.programmes,
+            list.sectors, list.withdrawn, list.kinds, list.test};
 }
 
 }  // namespace
 
-Fit fitOf(const PublishedChecklist& checklist, const Site& site) {
-    const Fit programme = fitOf(checklist.programmes, site.programme), sector = fitOf(checklist.sectors, site.sector);
-    if (programme == Fit::other || sector == Fit::other) return Fit::other;
-    return std::max(programme, sector);
+Fit fitOf(const PublishedChecklist& checklist, const Site& site, const std::string& kind) {
+    return records::fitOf(asPublished(checklist), {site.programme, site.sector, kind});
+}
+
+bool isForKind(const PublishedChecklist& checklist, std::string_view kind) {
+    return records::isForKind(asPublished(checklist), kind);
 }
 
 Result<std::vector<Site>> sitesOf(const TabletStore& store) {
@@ -77,7 +79,9 @@ std::optional<PublishedChecklist> publishedChecklist(const record::Payload& payl
                            false,
                            std::move(read->programmes),
                            std::move(read->sectors),
-                           std::move(read->withdrawn)};
+                           std::move(read->withdrawn),
+                           std::move(read->kinds),
+                           read->test};
     for (const auto& file : payload.files) {
         if (file.role == "attachment") out.attachments.push_back(file.sha256);
     }
@@ -103,14 +107,14 @@ Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store) {
     return out;
 }
 
-Result<PublishedChecklist> checklistById(TabletStore& store, const std::string& id) {
+Result<PublishedChecklist> checklistById(TabletStore& store, const std::string& id, bool test) {
     auto all = checklistsOf(store);
     if (!all) return fail(all.error());
+    const auto begins = [&](const PublishedChecklist& one) { return one.withdrawn.empty() && (test || !one.test); };
     const PublishedChecklist* found = nullptr;
     for (const auto& entry : *all) {
         if (entry.id + "@" + entry.version == id) return entry;
-        if (entry.id == id && (found == nullptr || (!found->withdrawn.empty() && entry.withdrawn.empty())))
-            found = &entry;
+        if (entry.id == id && (found == nullptr || (!begins(*found) && begins(entry)))) found = &entry;
     }
     if (found != nullptr) return *found;
     return fail(
@@ -118,12 +122,22 @@ Result<PublishedChecklist> checklistById(TabletStore& store, const std::string& 
         "no checklist \"" + id + "\" is known on this device; sync first, or ask the administrator to publish it");
 }
 
-Result<PublishedChecklist> standingChecklist(TabletStore& store, const std::string& id) {
-    auto found = checklistById(store, id);
-    if (!found || found->withdrawn.empty()) return found;
-    return fail(ErrorKind::refused, "checklist_withdrawn",
-                "checklist \"" + found->id + "\" version " + found->version +
-                    " was withdrawn, and nothing begins on it any more: " + found->withdrawn);
+Result<PublishedChecklist> standingChecklist(TabletStore& store, const std::string& id,
+                                             const records::CheckAsked& asked) {
+    auto found = checklistById(store, id, asked.test);
+    if (!found) return found;
+    if (auto may = records::mayGoBy(asPublished(*found), asked); !may) return fail(may.error());
+    return found;
+}
+
+std::string withdrawnWord(const std::vector<PublishedChecklist>& newestFirst, std::string_view id) {
+    std::string out;
+    for (const auto& one : newestFirst) {
+        if (one.id != id || one.test) continue;
+        if (one.withdrawn.empty()) return {};
+        if (out.empty()) out = one.withdrawn;
+    }
+    return out;
 }
 
 Result<std::shared_ptr<const checklist::Checklist>> loadDocument(TabletStore& store, const Sha256& sha256) {

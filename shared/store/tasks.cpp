@@ -75,7 +75,10 @@ Result<record::Line> assignTask(TabletStore& store, const std::string& site, con
     const auto where = siteById(store, site);
     if (!where) return fail(where.error());
     if (!task.checklist.empty()) {
-        if (const auto known = standingChecklist(store, task.checklist); !known) return fail(known.error());
+        const std::string kind(records::taskKindName(task.kind));
+        if (const auto known = standingChecklist(store, task.checklist, {where->programme, where->sector, kind});
+            !known)
+            return fail(known.error());
     }
     NewRecord record;
     record.type = records::kTaskAssigned;
@@ -119,7 +122,7 @@ Result<DraftRow> beginForTask(TabletStore& store, const std::string& task, const
     if (!row->says.isFor(who->personId))
         return fail(ErrorKind::refused, "task_not_yours", "task " + task + " is not assigned to this person");
     const auto& by = row->says.checklist.empty() ? checklist : row->says.checklist;
-    auto draft = beginInspection(store, row->site, by);
+    auto draft = beginInspection(store, row->site, by, {{}, std::string(records::taskKindName(row->says.kind))});
     if (!draft) return draft;
     if (auto done = store.putEntries(draft->id, {{"place", "task", task}}); !done) return fail(done.error());
     return draft;

@@ -235,6 +235,11 @@ Result<FeedAnswer> ServerLink::trust(std::uint64_t after, std::size_t limit, std
                                 "&size=" + std::to_string(size)});
 }
 
+Result<FeedAnswer> ServerLink::about(const std::string& id, std::uint64_t after, std::uint64_t size) {
+    return feedPage(
+        {"GET", "/v1/about?of=" + id + "&after=" + std::to_string(after) + "&size=" + std::to_string(size)});
+}
+
 Result<FeedAnswer> ServerLink::recoveries(std::uint64_t have) {
     return feedPage({"GET", "/v1/recoveries?have=" + std::to_string(have)});
 }
@@ -373,6 +378,12 @@ Result<json::object> ServerLink::certifyDocumentKey(const json::object& asked) {
 
 Result<json::object> ServerLink::draw(const std::string& id) {
     return answer(authorized({"GET", "/v1/query/draws/" + id}));
+}
+
+Result<json::object> ServerLink::hooks(const std::string& id, const std::optional<json::object>& said) {
+    const auto path = id.empty() ? std::string("/v1/hooks") : "/v1/hooks/" + percentEncode(id);
+    if (!said) return answer(authorized({"GET", path}));
+    return answer(authorized({"POST", path, {"Content-Type: application/json"}, toText(*said)}));
 }
 
 Result<Bytes> ServerLink::file(const Sha256& hash) {

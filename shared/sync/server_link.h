@@ -80,6 +80,8 @@ class ServerLink {
     Result<FeedAnswer> trust(std::uint64_t after, std::size_t limit, std::uint64_t size);
     // The log.recovered lines with which the log began anew, proved as a page of the feed is.
     Result<FeedAnswer> recoveries(std::uint64_t have);
+    // What was said about a complaint or a panel of experts, with what it rests on.
+    Result<FeedAnswer> about(const std::string& id, std::uint64_t after, std::uint64_t size);
     // At which log indexes from `after` on the caller may read a line, in ranges [first, last], and where the next
     // page begins; it is not proved, and says only where it is worth asking again.
     struct Places {
@@ -115,6 +117,9 @@ class ServerLink {
     Result<json::object> draw(const std::string& id);
     // Asks for a certificate of a document key (document_key.h); the answer as it came.
     Result<json::object> certifyDocumentKey(const json::object& asked);
+    // Receivers of new lines (PROTOCOL.md, Webhooks): all of them, or the one of this id; with `said`, registers one,
+    // or does something with it.
+    Result<json::object> hooks(const std::string& id, const std::optional<json::object>& said = {});
     // What time it is and which of `files` (at most kReceiptFiles) the server holds now, signed by the log's key for
     // this very question. badSignature, malformed "bad_receipt".
     Result<crypto::Receipt> receipt(const std::vector<Sha256>& files, const crypto::NoteKey& logKey);

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "sync-server/commands/command.h"
+#include "sync-server/hooks/tuning.h"
 #include "sync-server/http/server.h"
 #include "sync-server/setup/running.h"
 
@@ -28,6 +29,8 @@ struct Options {
     int unnamedDays = 7;
     std::size_t bodyMemory = Limits{}.bodyMemory / (1024 * 1024);
     std::string office, contact;
+    std::vector<std::string> hookNetworks;
+    fs::path hookAuthorities;
 };
 
 struct Address {
@@ -136,6 +139,11 @@ int serve(const Options& given) {
     options.clockBound = std::chrono::hours(24) * given.clockDays;
     options.office = given.office;
     options.contact = given.contact;
+    options.hookThreads = kHookThreads;
+    auto rule = AddressRule::allowing(given.hookNetworks);
+    if (!rule) return say(rule.error());
+    options.hookRule = std::move(*rule);
+    options.hookAuthorities = given.hookAuthorities.string();
     options.grown = [&server] { server->announceGrowth(); };
     auto running = Running::open(std::move(options));
     if (!running) return say(running.error());
@@ -180,6 +188,12 @@ Run declareServe(CLI::App& app) {
     app.add_option("--office", given->office, "The office that heads papers and the public page");
     app.add_option("--contact", given->contact,
                    "Whom readers tell that a paper does not hold: a telephone, an address");
+    app.add_option("--hook-allow", given->hookNetworks,
+                   "Address or network (10.20.0.0/16) of this machine or a private one to which receivers of new lines "
+                   "may be called; may be given again");
+    app.add_option("--hook-ca", given->hookAuthorities,
+                   "Certificates in PEM of authorities that receivers may have beside those of the system")
+        ->check(CLI::ExistingFile);
     app.add_option("--clock-bound", given->clockDays,
                    "Days after the log's last line beyond which the clock is not believed")
         ->check(CLI::Range(1u, 36'500u))

@@ -1,5 +1,5 @@
-// Build of the public pages: dist/verify/ (what a paper's code opens) and dist/complain/, beside the console's files and
-// sharing none of them.
+// Build of the public pages, dist/verify/ (what a paper's code opens), dist/complain/ and dist/rate/, beside the
+// console's files and sharing none of them.
 import { defineConfig } from 'vite'
 
 export default defineConfig({
@@ -12,7 +12,7 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: ['verify/index.html', 'complain/index.html'],
+      input: ['verify/index.html', 'complain/index.html', 'rate/index.html'],
       output: {
         entryFileNames: 'verify/assets/[name]-[hash].js',
         chunkFileNames: 'verify/assets/[name]-[hash].js',

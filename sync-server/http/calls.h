@@ -20,10 +20,16 @@ Response pullTrust(const Request&, Services&);
 Response pullSites(const Request&, Services&);
 Response pullProposals(const Request&, Services&);
 Response pullFeedback(const Request&, Services&);
+Response pullAbout(const Request&, Services&);
 Response pullCalendar(const Request&, Services&);
 Response pullRegisters(const Request&, Services&);
+Response pullRetentions(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
 Response pullPlaces(const Request&, Services&);
+
+// feedback_calls.cpp
+Response queryFeedback(const Request&, Services&);
+Response queryFeedbackCounts(const Request&, Services&);
 
 // log_calls.cpp
 Response getCheckpoint(const Request&, Services&);
@@ -84,6 +90,17 @@ Response takeComplaint(const Request&, Services&);
 Response tellComplaint(const Request&, Services&);
 Response queryComplaints(const Request&, Services&);
 
+// rating_calls.cpp
+Response challengeRating(const Request&, Services&);
+Response describeVisit(const Request&, Services&);
+Response takeRating(const Request&, Services&);
+Response queryRatings(const Request&, Services&);
+Response queryRatingTexts(const Request&, Services&);
+
+// panel_calls.cpp
+Response queryPanels(const Request&, Services&);
+Response queryPanelRule(const Request&, Services&);
+
 // case_calls.cpp
 Response queryFindings(const Request&, Services&);
 Response queryCases(const Request&, Services&);
@@ -107,6 +124,12 @@ Response putSavedViews(const Request& request, Services& services);
 Response queryVisits(const Request&, Services&);
 Response queryRoundSites(const Request&, Services&);
 
+// hook_calls.cpp
+Response listHooks(const Request&, Services&);
+Response addHook(const Request&, Services&);
+Response showHook(const Request&, Services&);
+Response changeHook(const Request&, Services&);
+
 // ogc_calls.cpp
 Response describeOgc(const Request&, Services&);
 Response describeOgcConformance(const Request&, Services&);
@@ -119,6 +142,7 @@ Response showOgcItem(const Request&, Services&);
 Response describeOData(const Request&, Services&);
 Response showODataMetadata(const Request&, Services&);
 Response queryOData(const Request&, Services&);
+Response countODataSet(const Request&, Services&);
 
 // operator_calls.cpp
 Response health(const Request&, Services&);

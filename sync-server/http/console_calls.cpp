@@ -69,11 +69,12 @@ bool isHashed(std::string_view path) {
     return path.starts_with("assets/") || path.starts_with("verify/assets/");
 }
 
-// The public pages, each a small application of its own: whatever follows "/verify/" and "/complain/" is theirs to
-// read. The page's file; "": another's.
+// The public pages, each a small application of its own: whatever follows "/verify/", "/complain/" and "/rate/" is
+// theirs to read. The page's file; "": another's.
 std::string_view publicPage(std::string_view path) {
     if (path == "verify" || path.starts_with("verify/")) return "verify/index.html";
     if (path == "complain" || path.starts_with("complain/")) return "complain/index.html";
+    if (path == "rate" || path.starts_with("rate/")) return "rate/index.html";
     return {};
 }
 

@@ -60,8 +60,22 @@ Result<std::uint64_t> numberOf(const Request& request, const char* name, std::ui
     return request.number(name, otherwise, most);
 }
 
+// "At desc": by one property that an index orders; the list's own key, which makes it stable, may be named behind it.
+Result<ODataOrder> orderIn(std::string_view text, ODataSet set) {
+    const auto properties = propertiesOf(set);
+    for (const auto property : orderedBy(set)) {
+        const std::string name(properties[property].name);
+        if (text == name || text == name + " asc") return ODataOrder{property, false};
+        if (text == name + " desc") return ODataOrder{property, true};
+    }
+    return fail(ErrorKind::unsupported, "not_offered",
+                "$orderby: " + std::string(setName(set)) +
+                    " come in the order of one of these, asc or desc: " + namesOf(set, orderedBy(set)));
+}
+
 struct Asked {
     ODataQuestion question;
+    bool count = false;
     std::uint64_t left = UINT64_MAX;  // of $top, from this page on
 };
 
@@ -69,6 +83,7 @@ Result<Asked> askedOf(const Request& request, ODataSet set) {
     Asked out;
     auto& question = out.question;
     question.set = set;
+    question.order = {orderedBy(set).front(), false};
     const auto properties = propertiesOf(set);
     for (const auto& [name, value] : request.query) {
         if (name == "$filter") {
@@ -80,24 +95,23 @@ Result<Asked> askedOf(const Request& request, ODataSet set) {
             if (!select) return fail(select.error());
             question.select = std::move(*select);
         } else if (name == "$orderby") {
-            const std::string key(set == ODataSet::sites ? "Id" : "LogIndex");
-            if (value != key && value != key + " asc")
-                return fail(ErrorKind::unsupported, "not_offered",
-                            "$orderby: " + std::string(setName(set)) + " come in the order of " + key + " alone");
+            const auto order = orderIn(value, set);
+            if (!order) return fail(order.error());
+            question.order = *order;
         } else if (name == "$skiptoken") {
             question.after = value;
         } else if (name == "$count") {
-            if (value != "false")
-                return fail(ErrorKind::unsupported, "not_offered",
-                            "$count is not offered: to count would be to read all of it");
+            if (value != "true" && value != "false") return bad("$count is true or false");
+            out.count = value == "true";
         } else if (name == "$format") {
             if (value != "json" && !value.starts_with("application/json"))
                 return fail(ErrorKind::unsupported, "not_offered", "$format: there is json alone");
         } else if (name != "$top" && name != "$skip") {
             if (name.starts_with('$'))
-                return fail(ErrorKind::unsupported, "not_offered",
-                            name.substr(0, 40) +
-                                " is not offered; there are $filter, $select, $orderby, $top, $skip, $skiptoken");
+                return fail(
+                    ErrorKind::unsupported, "not_offered",
+                    name.substr(0, 40) +
+                        " is not offered; there are $filter, $select, $orderby, $count, $top, $skip, $skiptoken");
             return bad("\"" + name.substr(0, 40) + "\" is no option of this service");
         }
     }
@@ -127,12 +141,31 @@ Response listSet(const Request& request, Services& services, ODataSet set) {
     const auto base = baseOf(request, services);
     json::object out{{"@odata.context", base + "/$metadata#" + std::string(setName(set))}};
     const auto reader = services.readers.borrow();
-    auto page = listOData(asked->question, *request.caller, sourcesOf(services, *reader));
+    const auto sources = sourcesOf(services, *reader);
+    if (asked->count) {
+        const auto count = countOData(set, asked->question.filter, *request.caller, sources);
+        if (!count) return refused(count.error());
+        out["@odata.count"] = *count;
+    }
+    auto page = listOData(asked->question, *request.caller, sources);
     if (!page) return refused(page.error());
     const bool more = !page->next.empty() && page->value.size() < asked->left;
     if (more) out["@odata.nextLink"] = nextLink(base, request, *asked, *page);
     out["value"] = std::move(page->value);
     return marked(textResponse(toText(out), kMinimal));
+}
+
+// Sites/$count: a number as text. What orders and pages a list says nothing of how many there are.
+Response countSet(const Request& request, Services& services, ODataSet set) {
+    for (const auto& [name, value] : request.query) {
+        if (name != "$filter") return refused(bad("with /$count there is $filter alone").value());
+    }
+    const auto asked = askedOf(request, set);
+    if (!asked) return refused(asked.error());
+    const auto reader = services.readers.borrow();
+    const auto count = countOData(set, asked->question.filter, *request.caller, sourcesOf(services, *reader));
+    if (!count) return refused(count.error());
+    return marked(textResponse(std::to_string(*count), "text/plain; charset=utf-8"));
 }
 
 // 'a''b' → a'b
@@ -162,9 +195,19 @@ Response showEntity(const Request& request, Services& services, ODataSet set, st
 
 }  // namespace
 
+namespace {
+
+Error noSuchSet() {
+    std::string names;
+    for (const auto set : kODataSets) names += (names.empty() ? "" : ", ") + std::string(setName(set));
+    return {ErrorKind::notFound, "not_found", "there are the entity sets " + names};
+}
+
+}  // namespace
+
 Response describeOData(const Request& request, Services& services) {
     json::array sets;
-    for (const auto set : {ODataSet::sites, ODataSet::inspections})
+    for (const auto set : kODataSets)
         sets.push_back(json::object{{"name", setName(set)}, {"kind", "EntitySet"}, {"url", setName(set)}});
     return marked(textResponse(
         toText(json::object{{"@odata.context", baseOf(request, services) + "/$metadata"}, {"value", std::move(sets)}}),
@@ -182,10 +225,15 @@ Response queryOData(const Request& request, Services& services) {
     if (asked == "$metadata") return showODataMetadata(request, services);  // its "$" percent-encoded
     const auto bracket = std::min(asked.find('('), asked.size());
     const auto set = setNamed(asked.substr(0, bracket));
-    if (!set || (bracket < asked.size() && !asked.ends_with(')')))
-        return refused({ErrorKind::notFound, "not_found", "there are the entity sets Sites and Inspections"});
+    if (!set || (bracket < asked.size() && !asked.ends_with(')'))) return refused(noSuchSet());
     if (bracket == asked.size()) return listSet(request, services, *set);
     return showEntity(request, services, *set, asked.substr(bracket + 1, asked.size() - bracket - 2));
+}
+
+Response countODataSet(const Request& request, Services& services) {
+    const auto decoded = percentDecode(request.captures.front());
+    const auto set = decoded ? setNamed(*decoded) : std::nullopt;
+    return set ? countSet(request, services, *set) : refused(noSuchSet());
 }
 
 }  // namespace plumb::server

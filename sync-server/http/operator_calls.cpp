@@ -72,6 +72,16 @@ Response showMetrics(const Request&, Services& services) {
     out.gauge("plumb_tokens", "Bearer tokens that were issued in the last 15 minutes.", services.tokens.count());
     out.gauge("plumb_unnamed_bytes", "Bytes of files that no line names.", services.uploads.unnamedBytes());
     out.gauge("plumb_exports_open", "Lists that are being taken away.", services.exports.taken());
+    const auto& hooks = services.hooks.counts();
+    out.begin("plumb_hooks", "Receivers of new lines, by state.", "gauge");
+    for (const auto state : {HookState::sending, HookState::stopped, HookState::off})
+        out.sample("plumb_hooks", "state", hookStateName(state), services.hooks.count(state));
+    out.begin("plumb_hook_messages_total", "Messages to receivers, by how the call went.", "counter");
+    out.sample("plumb_hook_messages_total", "result", "delivered", hooks.delivered);
+    out.sample("plumb_hook_messages_total", "result", "failed", hooks.failed);
+    out.counter("plumb_hooks_turned_off_total", "Receivers that the server gave up.", hooks.turnedOff);
+    out.gauge("plumb_hook_lines_behind", "How far the receiver that is furthest behind is behind the log.",
+              services.hooks.furthestBehind());
     out.gauge("plumb_connections_open", "Open connections.", http.open);
     out.counter("plumb_connections_total", "Connections.", http.connections);
     out.counter("plumb_connections_turned_away_total",

@@ -1,9 +1,11 @@
 #include <algorithm>
 
 #include "sync-server/http/calls.h"
+#include "sync-server/http/list_calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/http/push.h"
 #include "sync-server/query/feed.h"
+#include "sync-server/query/feedback_query.h"
 
 namespace plumb::server {
 namespace {
@@ -100,6 +102,10 @@ Response pullRegisters(const Request& request, Services& services) {
     return pullProved(request, services, readRegisters);
 }
 
+Response pullRetentions(const Request& request, Services& services) {
+    return pullProved(request, services, readRetentions);
+}
+
 Response pullProposals(const Request& request, Services& services) {
     return pullProved(request, services,
                       [&](std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
@@ -108,9 +114,28 @@ Response pullProposals(const Request& request, Services& services) {
 }
 
 Response pullFeedback(const Request& request, Services& services) {
+    const auto question = readFeedbackQuestion(request.query);
+    if (!question) return problem(question.error());
     return pullProved(request, services,
                       [&](std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
-                          return readFeedback(*request.caller, after, limit, size, sources);
+                          return readFeedback(*request.caller, question->of, after, limit, size, sources);
+                      });
+}
+
+Response pullAbout(const Request& request, Services& services) {
+    constexpr std::size_t kMostIds = 50;
+    std::vector<std::string> ids;
+    const auto said = textOf(request, "of");
+    for (std::string_view rest = said; !rest.empty();) {
+        const auto comma = rest.find(',');
+        ids.emplace_back(rest.substr(0, comma));
+        rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+    }
+    if (ids.empty() || ids.size() > kMostIds)
+        return problem({ErrorKind::malformed, "bad_query", "\"of\" must name 1 to 50 complaints or panels"});
+    return pullProved(request, services,
+                      [&](std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+                          return readAbout(*request.caller, ids, after, limit, size, sources);
                       });
 }
 

@@ -9,11 +9,12 @@
 #include "sync-server/auth/tokens.h"
 #include "sync-server/blobs/uploads.h"
 #include "sync-server/export/room.h"
+#include "sync-server/hooks/desk.h"
 #include "sync-server/http/memory_room.h"
 #include "sync-server/ingest/log_writer.h"
 #include "sync-server/ingest/stateless_validator.h"
 #include "sync-server/ingest/verify_pool.h"
-#include "sync-server/intake/desk.h"
+#include "sync-server/intake/rating_desk.h"
 #include "sync-server/log/head.h"
 #include "sync-server/papers/room.h"
 #include "sync-server/query/board.h"
@@ -85,9 +86,11 @@ struct Services {
     ReviewDesk& desk;
     SavedViews& savedViews;
     PaperRoom& papers;
+    HookDesk& hooks;
     Issuer issuer;
     const DocumentAuthority* documents;  // null: none certifies document keys here
     IntakeDesk* intake;                  // null: no complaints are taken from people without an account
+    RatingDesk* ratings;                 // null, likewise: and no ratings of visits
 };
 
 }  // namespace plumb::server

@@ -23,14 +23,8 @@ Result<void> checkPublication(const record::Payload& payload, StoreReader& reade
     if (!body) return fail(body.error());
 
     const auto site = publishedSite(reader, row->site).value_or(records::Site{});
-    records::InspectedResult inspected{
-        {row->id, row->kid, row->hash, row->status, row->version, row->says.isAssessment(), row->cosigned},
-        row->site,
-        row->at,
-        row->says,
-        site.name,
-        site.code,
-        records::personsIn(*body)};
+    records::InspectedResult inspected{records::standingOf(*row), row->site, row->at, row->says, site.name, site.code,
+                                       records::personsIn(*body)};
     return records::checkPublished(inspected, payload);
 }
 

@@ -8,6 +8,8 @@
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/result_delivery.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/inspection/test_mode.h"
+#include "shared/records/panel/panel.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/plan.h"
@@ -15,20 +17,26 @@
 #include "shared/records/publication/published.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/review/assignment.h"
+#include "shared/records/review/remark.h"
+#include "shared/records/review/second.h"
 #include "shared/records/review/together.h"
 #include "shared/records/voice/complaint.h"
 #include "shared/records/voice/feedback.h"
 #include "sync-server/ingest/burden_check.h"
+#include "sync-server/ingest/checklist_check.h"
 #include "sync-server/ingest/draw_check.h"
 #include "sync-server/ingest/drawn_check.h"
+#include "sync-server/ingest/panel_check.h"
 #include "sync-server/ingest/published_check.h"
 #include "sync-server/ingest/register_check.h"
+#include "sync-server/ingest/retention_check.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/checks/check_rows.h"
 #include "sync-server/projections/complaints/complaint_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/inspections/thread_rows.h"
 #include "sync-server/projections/line_at.h"
 #include "sync-server/projections/plans/plan_rows.h"
 #include "sync-server/projections/proposals/proposal_rows.h"
@@ -61,8 +69,38 @@ Result<void> checkRecheck(const LoggedLine& line, StoreReader& reader) {
     return records::mayRecheck({found ? &found->row : nullptr, order}, line.payload.site, line.reading.findings);
 }
 
+// Ids of the persons who made a visit: behind the keys that signed it first and second.
+std::vector<std::string> visitorsOf(const records::InspectionRow& row, const ReferenceSources& sources) {
+    std::vector<std::string> out{sources.trust.personId(row.kid)};
+    const auto second = row.cosigned ? sources.reader.entryByHash(*row.cosigned) : std::nullopt;
+    if (second) out.push_back(sources.trust.personId(second->author));
+    return out;
+}
+
+Result<void> checkReview(const record::Payload& payload, const records::InspectionRow& row,
+                         const ReferenceSources& sources) {
+    const auto said = records::readReview(payload.body);
+    if (!said) return fail(said.error());
+    if (auto may = records::mayAcceptTogether(row, payload.type, *said); !may) return may;
+    return records::mayAgree(records::standingOf(row), payload.type, *said, visitorsOf(row, sources));
+}
+
+Result<void> checkRemark(const record::Payload& payload, const ReferenceSources& sources) {
+    const auto said = records::readRemark(payload.body);
+    if (!said) return fail(said.error());
+    const auto row = InspectionRows(sources.reader).find(said->of);
+    if (!row) return unknownOf(said->of, "inspection");
+    std::vector<records::Thread> threads;
+    for (auto& known : ThreadRows(sources.reader).of(said->of)) threads.push_back(std::move(known.thread));
+    const auto newest = payloadAt(*row->newest, sources.reader);
+    const auto visitors = visitorsOf(*row, sources);
+    const auto standing = records::standingOf(*row);
+    return records::mayRemark({standing, newest.body, threads, visitors}, *said);
+}
+
 // What an amendment or a review speaks of. That it says so is the body's rule (records/rules.h), asked before.
-Result<void> checkInspection(const LoggedLine& line, StoreReader& reader) {
+Result<void> checkInspection(const LoggedLine& line, const ReferenceSources& sources) {
+    auto& reader = sources.reader;
     const auto& payload = line.payload;
     const auto of = textOr(payload.body, "of");
     const auto row = InspectionRows(reader).find(of);
@@ -73,10 +111,7 @@ Result<void> checkInspection(const LoggedLine& line, StoreReader& reader) {
         return fail(ErrorKind::refused, "not_cosigned",
                     "the inspection waits for the second inspector's signature; there is nothing to review yet");
     }
-    if (records::isReview(payload.type)) {
-        const auto said = records::readReview(payload.body);
-        return said ? records::mayAcceptTogether(*row, payload.type, *said) : Result<void>(fail(said.error()));
-    }
+    if (records::isReview(payload.type)) return checkReview(payload, *row, sources);
     if (payload.type != "inspection.amended" || !line.reading.summary) return {};
     // Whether it opened a case was settled when it was submitted.
     if (line.reading.summary->order != row->says.order)
@@ -106,9 +141,7 @@ Result<void> checkCosignature(const LoggedLine& line, StoreReader& reader, const
     if (!said) return fail(said.error());
     const auto row = InspectionRows(reader).find(said->of);
     if (!row) return unknownOf(said->of, "inspection");
-    const records::Standing standing{
-        row->id, row->kid, row->hash, row->status, row->version, row->says.isAssessment(), row->cosigned};
-    if (auto may = records::mayCosign(standing, *said, line.kid); !may) return may;
+    if (auto may = records::mayCosign(records::standingOf(*row), *said, line.kid); !may) return may;
     auto text = reader.line(*row->newest);
     const auto signedFirst = text ? record::Line::parse(std::move(*text)) : Result<record::Line>(fail(Error{}));
     if (!signedFirst) throw std::runtime_error("line " + std::to_string(*row->newest) + " is indexed but missing");
@@ -126,8 +159,7 @@ Result<void> checkDelivery(const LoggedLine& line, StoreReader& reader) {
     if (!said) return fail(said.error());
     const auto row = InspectionRows(reader).find(said->of);
     if (!row) return unknownOf(said->of, "inspection");
-    return records::mayDeliverResult(
-        {row->id, row->kid, row->hash, row->status, row->version, row->says.isAssessment(), row->cosigned}, *said);
+    return records::mayDeliverResult(records::standingOf(*row), *said);
 }
 
 // The act is the case's next, and by somebody who may judge.
@@ -141,6 +173,7 @@ Result<void> checkAct(const LoggedLine& line, const ReferenceSources& sources) {
     }
     if (!found) return unknownOf(act.of, "inspection");
     if (auto good = records::mayHappen(found->row, act, line.believed()); !good) return good;
+    if (auto good = checkKept(found->row, act, line.payload, sources.reader); !good) return good;
     return records::mayJudge(found->row, act, line.kid,
                              [&](std::string_view kid) { return sources.trust.personId(std::string(kid)); });
 }
@@ -174,6 +207,8 @@ std::optional<records::AssessmentRow> rowAt(const records::AssessmentKey& key, S
 
 Result<void> checkAssessment(const LoggedLine& line, const ReferenceSources& sources) {
     const auto reading = line.reading.forAssessment();
+    if (reading.summary && reading.summary->test)
+        return checkRound(reading.summary->round, reading.summary->checklist, line, sources.reader);
     const auto key = records::assessmentOf(line.payload, reading);
     if (!key) return badPayload("the self-assessment can not be read");
     const auto& used = reading.contribution ? reading.contribution->checklist
@@ -236,6 +271,11 @@ Result<void> checkPublishedChecklist(const record::Payload& payload, const Refer
                     "checklist " + said->id + " version " + said->version +
                         " is published with other contents; give the new one a new version");
     }
+    if (stands && !stands->says.test && said->test) {
+        return fail(ErrorKind::conflict, "checklist_counts",
+                    "checklist " + said->id + " version " + said->version +
+                        " is published for checks that count; what is to be tried gets a version of its own");
+    }
     return {};
 }
 
@@ -269,10 +309,11 @@ Result<void> checkTask(const record::Payload& payload, StoreReader& reader) {
 Result<void> checkPlanned(const record::Payload& payload, StoreReader& reader) {
     const auto found = CheckRows(reader).find(records::checkOf(payload));
     const auto may = records::mayChangeCheck(found ? std::optional(found->row) : std::nullopt, payload);
+    if (may && payload.type == records::kCheckApproved) return checkItemsLeft(found->row, reader);
     if (!may || payload.type != records::kCheckProposed) return may;
-    if (auto good = checkItemsRegistered(payload, reader); !good) return good;
     const auto said = records::readCheck(payload.body);
     if (!said) return fail(said.error());
+    if (auto good = checkItemsRegistered(*said, payload.site, payload.region, reader); !good) return good;
     if (!said->urgent || said->urgent->inspection.empty()) return {};
     const auto made = InspectionRows(reader).find(said->urgent->inspection);
     if (made && !made->says.isAssessment() && made->site == payload.site) return {};
@@ -301,9 +342,27 @@ Result<void> checkComplaint(const record::Payload& payload, StoreReader& reader)
     return {};
 }
 
+// Whatever a line says of a record that was made in test mode.
+Result<void> checkNotOfTest(const record::Payload& payload, StoreReader& reader) {
+    const auto of = records::followedBy(payload);
+    const auto row = of.empty() ? std::nullopt : InspectionRows(reader).find(of);
+    return row ? records::mayFollow(row->status) : Result<void>();
+}
+
 std::optional<records::PlanRow> planRow(const std::string& id, StoreReader& reader) {
     auto found = PlanRows(reader).find(id);
     return found ? std::optional(std::move(found->row)) : std::nullopt;
+}
+
+// A plan that takes another one's place names one of this log, of its own region and year.
+Result<void> checkSuperseded(const record::Payload& payload, StoreReader& reader) {
+    const auto says = records::readPlan(payload.body);
+    if (!says) return fail(says.error());
+    if (!says->supersedes) return {};
+    const auto other = planRow(says->supersedes->of, reader);
+    if (other && other->region == payload.region && other->versions.back().says.year == says->year) return {};
+    return fail(ErrorKind::refused, "plan_unknown",
+                "no plan " + says->supersedes->of.substr(0, 40) + " of this region and year is in this log");
 }
 
 // A draw that names the batch of a plan.
@@ -311,7 +370,22 @@ Result<void> checkCommitted(const record::Payload& payload, StoreReader& reader)
     const auto says = records::readDrawCommitted(payload.body);
     if (!says) return fail(says.error());
     if (!says->plan) return {};
-    return records::mayDrawFor(planRow(says->plan->of, reader), *says, payload.region);
+    const auto row = planRow(says->plan->of, reader);
+    if (auto may = records::mayDrawFor(row, *says, payload.region); !may) return may;
+    const auto plans = PlanRows(reader).ofRegion(row->region);
+    const auto* stands = records::regionsPlan(plans, records::inForce(*row)->says.year);
+    if (stands && stands->id == row->id) return {};
+    return fail(ErrorKind::refused, "plan_another",
+                "plan " + row->id + " is not the one of region " + row->region + " for that year" +
+                    (stands ? "; plan " + stands->id + " is" : std::string()));
+}
+
+// A line of a plan: its turn within the plan, and the only one of its region and year.
+Result<void> checkPlan(const record::Payload& payload, const std::string& plan, StoreReader& reader) {
+    const auto row = planRow(plan, reader);
+    if (auto may = records::mayChangePlan(row, payload); !may) return may;
+    if (payload.type == records::kPlanProposed) return checkSuperseded(payload, reader);
+    return records::mayBeRegions(*row, payload, PlanRows(reader).ofRegion(row->region));
 }
 
 }  // namespace
@@ -327,6 +401,8 @@ bool leavesTaskOpen(const record::Payload& payload, StoreReader& reader) {
 
 Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sources) {
     const auto& payload = line.payload;
+    if (auto good = checkNotOfTest(payload, sources.reader); !good) return good;
+    if (auto good = checkChecklist(line, sources.reader); !good) return good;
     if (!records::taskOf(payload).empty()) {
         if (auto good = checkTask(payload, sources.reader); !good) return good;
     }
@@ -336,9 +412,9 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     }
     if (!records::checkOf(payload).empty()) return checkPlanned(payload, sources.reader);
     if (payload.type == records::kFeedbackAnswered) return checkFeedbackAnswered(payload, sources.reader);
+    if (records::isPanel(payload.type)) return checkPanel(payload, sources.reader, sources.trust);
     if (!records::complaintOf(payload).empty()) return checkComplaint(payload, sources.reader);
-    if (const auto plan = records::planOf(payload); !plan.empty())
-        return records::mayChangePlan(planRow(plan, sources.reader), payload);
+    if (const auto plan = records::planOf(payload); !plan.empty()) return checkPlan(payload, plan, sources.reader);
     if (payload.type == records::kDrawCommitted) return checkCommitted(payload, sources.reader);
     if (payload.type == records::kDrawRevealed)
         return checkReveal(payload, sources.reader, sources.checklists.blobs(), sources.trust);
@@ -346,8 +422,8 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
         if (auto good = checkCertificate(line, payload, sources.trust); !good) return good;
     }
     if (payload.type == "assessment.amended") return checkAmendedAssessment(line, sources.reader);
-    if (records::isAmendment(payload.type) || records::isReview(payload.type))
-        return checkInspection(line, sources.reader);
+    if (records::isAmendment(payload.type) || records::isReview(payload.type)) return checkInspection(line, sources);
+    if (payload.type == records::kRemarkAdded) return checkRemark(payload, sources);
     if (payload.type == records::kReviewAssigned) return checkReviewAssignment(payload, sources.reader);
     if (records::isCosignature(payload.type)) return checkCosignature(line, sources.reader, sources.trust);
     if (records::isDelivery(payload.type)) return checkDelivery(line, sources.reader);

@@ -1,9 +1,9 @@
 #include "sync-server/intake/desk.h"
 
+#include "shared/base/china_day.h"
 #include "shared/base/uuid.h"
 #include "shared/crypto/hash.h"
 #include "shared/domain/complaint_rights.h"
-#include "shared/record/line.h"
 #include "shared/store/image_type.h"
 #include "sync-server/intake/receipt_code.h"
 #include "sync-server/projections/publications/publications.h"
@@ -33,14 +33,14 @@ Result<std::string> above(const std::vector<std::string>& regions) {
 
 }  // namespace
 
-IntakeDesk::IntakeDesk(crypto::PrivateKey key, DeskPlace place)
-    : m_key(std::move(key)), m_place(std::move(place)), m_work(m_place.clock, crypto::randomBytes(kKey)) {}
+IntakeDesk::IntakeDesk(IntakeVoice& voice, DeskPlace place)
+    : m_voice(voice), m_place(std::move(place)), m_work(m_place.clock, crypto::randomBytes(kKey)) {}
 
 Result<IntakeDesk::Addressed> IntakeDesk::address(const Submission& submission, StoreReader& reader) const {
     Addressed out;
     auto& says = out.says;
     says.channel = records::ComplaintChannel::page;
-    says.received = dayOf(m_place.clock());
+    says.received = chinaDay(m_place.clock().utc);
     says.about = submission.about;
     says.words = submission.words;
     says.programme = submission.programme;
@@ -112,35 +112,12 @@ Result<std::vector<record::FileRef>> IntakeDesk::keep(const std::vector<Bytes>& 
         file.role = "evidence";
         const auto part = m_place.parts / ("intake-" + file.sha256.hex() + ".part");
         writeWholeFile(part, {reinterpret_cast<const char*>(photo.data()), photo.size()}, true);
-        m_place.holders.add(file.sha256, m_key.kid());
-        m_place.unnamed.arrives(m_key.kid(), file.sha256, photo.size());
+        m_place.holders.add(file.sha256, m_voice.kid());
+        m_place.unnamed.arrives(m_voice.kid(), file.sha256, photo.size());
         m_place.blobs.adopt(part, file.sha256);
         out.push_back(std::move(file));
     }
     return out;
-}
-
-Result<void> IntakeDesk::say(const Addressed& addressed, std::vector<record::FileRef> files, const Push& push) {
-    const auto head = m_place.head.get();
-    const auto chain = m_place.readers.borrow()->chain(m_key.kid()).value_or(ChainState{});
-    const auto now = m_place.clock();
-    record::Payload payload;
-    payload.id = makeUuid7(now.utc);
-    payload.type = domain::kComplaintReceived;
-    payload.seq = chain.tipSeq + 1;
-    if (chain.tipSeq > 0) payload.prev = chain.tipHash;
-    payload.at = now;
-    if (head->size > 0) payload.seen = record::Seen{head->size, head->root};
-    payload.site = addressed.site;
-    payload.region = addressed.region;
-    payload.files = std::move(files);
-    payload.body = records::toBody(addressed.says);
-    const auto line = record::Line::sign(m_key, record::formatPayload(payload));
-    const auto outcome = push(line.text());
-    if (!outcome) return fail(outcome.error());
-    const auto& decision = outcome->decisions.front();
-    if (decision.outcome == Outcome::accepted) return {};
-    return fail(decision.error);
 }
 
 Result<std::string> IntakeDesk::take(const Arrived& arrived, const Push& push) {
@@ -154,10 +131,12 @@ Result<std::string> IntakeDesk::take(const Arrived& arrived, const Push& push) {
     addressed->says.receipt = receiptHash(code);
     // Before a photo is kept: what would be refused leaves nothing behind.
     if (auto good = records::readComplaint(records::toBody(addressed->says)); !good) return fail(good.error());
-    const std::lock_guard lock(m_signing);
+    const std::lock_guard lock(m_taking);
     auto files = keep(submission->photos);
     if (!files) return fail(files.error());
-    if (auto good = say(*addressed, std::move(*files), push); !good) return fail(good.error());
+    Spoken spoken{makeUuid7(m_place.clock().utc), domain::kComplaintReceived,       std::move(addressed->region),
+                  std::move(addressed->site),     records::toBody(addressed->says), std::move(*files)};
+    if (auto good = m_voice.say(std::move(spoken), push); !good) return fail(good.error());
     return code;
 }
 

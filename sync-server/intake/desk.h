@@ -1,27 +1,21 @@
-// The server's intake: takes what people without an account complain of, and says so in the log with a key of its own,
-// which the root enrolled (setup/open_intake.h). Its lines vouch that this came in on this day and for nothing else.
-// Of an address nothing is kept but how much it may still send, in memory, for an hour. Thread-safe; one complaint is
-// signed at a time.
+// The server's intake: takes what people without an account complain of, and says so in the log with a key of its own
+// (voice.h), which the root enrolled (setup/open_intake.h). Of an address nothing is kept but how much it may still
+// send, in memory, for an hour. Thread-safe; one complaint is signed at a time.
 #pragma once
 
-#include <functional>
-
-#include "shared/crypto/suite.h"
 #include "sync-server/auth/trust.h"
 #include "sync-server/blobs/file_holders.h"
 #include "sync-server/blobs/unnamed_files.h"
-#include "sync-server/ingest/candidate.h"
 #include "sync-server/intake/submission.h"
 #include "sync-server/intake/tuning.h"
+#include "sync-server/intake/voice.h"
 #include "sync-server/intake/work.h"
-#include "sync-server/store/reader_pool.h"
 
 namespace plumb::server {
 
 // What it borrows of the running server.
 struct DeskPlace {
     ReaderPool& readers;
-    HeadHolder& head;
     const Trust& trust;
     BlobStore& blobs;
     FileHolders& holders;
@@ -38,13 +32,12 @@ struct Arrived {
 
 class IntakeDesk {
   public:
-    // Brings a line into the log; blocks until it is durable.
-    using Push = std::function<Result<PushOutcome>(const std::string& line)>;
-
-    IntakeDesk(crypto::PrivateKey key, DeskPlace place);
+    // `voice` outlives this.
+    IntakeDesk(IntakeVoice& voice, DeskPlace place);
+    // Of the key that signs what is taken here.
+    [[nodiscard]] const std::string& kid() const { return m_voice.kid(); }
 
     [[nodiscard]] WorkGate& work() { return m_work; }
-    [[nodiscard]] const std::string& kid() const { return m_key.kid(); }
     // The code for whoever complained. Codes: those of WorkGate::take(), too_many_calls, bad_request, about_unknown,
     // nobody_above (no office in this system lies above whom it is about), no_image, those of the log.
     Result<std::string> take(const Arrived& arrived, const Push& push);
@@ -59,12 +52,11 @@ class IntakeDesk {
     Result<Addressed> address(const Submission& submission, StoreReader& reader) const;
     Result<std::vector<record::FileRef>> keep(const std::vector<Bytes>& photos);
     Result<void> mayCome(const std::string& peer);
-    Result<void> say(const Addressed& addressed, std::vector<record::FileRef> files, const Push& push);
 
-    crypto::PrivateKey m_key;
+    IntakeVoice& m_voice;
     DeskPlace m_place;
     WorkGate m_work;
-    std::mutex m_signing;  // one line after the other in the intake's chain
+    std::mutex m_taking;  // one complaint after the other
     std::mutex m_rates;
     RateLimiter m_ofAddress{kComplaintsOfAddress}, m_ofAll{kComplaintsOfAll}, m_codes{kCodesOfAddress};
 };

@@ -1,5 +1,6 @@
 #include "sync-server/intake/state.h"
 
+#include "shared/base/china_day.h"
 #include "shared/records/reference/programme.h"
 #include "sync-server/intake/receipt_code.h"
 #include "sync-server/projections/complaints/complaint_rows.h"
@@ -18,7 +19,7 @@ tl::unexpected<Error> aboutUnknown() {
 }  // namespace
 
 Result<json::object> describeByCode(std::string_view typed, StoreReader& reader) {
-    const auto code = readReceiptCode(typed);
+    const auto code = readSpokenCode(typed);
     const auto found = code ? ComplaintRows(reader).ofReceipt(receiptHash(*code)) : std::nullopt;
     if (!found) return fail(ErrorKind::notFound, "code_unknown", "no complaint was taken under this code");
     const auto& row = found->row;
@@ -27,11 +28,11 @@ Result<json::object> describeByCode(std::string_view typed, StoreReader& reader)
     if (const auto due = records::dueOf(row, calendarOf(reader)))
         out["due"] = {{"day", dayText(due->day)}, {"counted", domain::dayCountName(due->counted)}};
     if (row.classified) {
-        out["decided"] = dayText(dayOf(row.classified->at));
+        out["decided"] = dayText(chinaDay(row.classified->at.utc));
         if (!row.classified->says.reason.empty()) out["reason"] = row.classified->says.reason;
     }
     if (row.answered) {
-        out["answered"] = dayText(dayOf(row.answered->at));
+        out["answered"] = dayText(chinaDay(row.answered->at.utc));
         out["outcome"] = records::complaintOutcomeName(row.answered->says.outcome);
         out["answer"] = row.answered->says.text;
     }

@@ -4,6 +4,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/base/json.h"
+#include "shared/records/plain_text.h"
 #include "sync-server/intake/tuning.h"
 
 namespace plumb::server {
@@ -64,6 +65,7 @@ Result<Submission> readSubmission(std::string_view body) {
         if (!text) return fail(text.error());
         *to.first = std::move(*text);
     }
+    if (records::isBlankText(out.text)) return bad("\"text\" must say what happened");
     if (out.key.empty()) return bad("\"key\" must say whom or where the complaint is about");
     auto photos = photosOf(object);
     if (!photos) return fail(photos.error());

@@ -23,6 +23,10 @@ inline constexpr RateLimit kComplaintsOfAll{200.0 / 3600, 200};
 // Looking up a code: a person does it by hand. A code has 100 bits, so that this is no defence but a courtesy.
 inline constexpr RateLimit kCodesOfAddress{0.2, 20};
 
+// Ratings: a market's shops behind one address are visited on one morning. From all together: some visits a minute.
+inline constexpr RateLimit kRatingsOfAddress{1.0 / 120, 30};
+inline constexpr RateLimit kRatingsOfAll{2000.0 / 3600, 2000};
+
 // The page makes photos smaller than this before it sends them. Three of them and a text, in base64.
 inline constexpr std::size_t kMostPhotoBytes = 450'000;
 inline constexpr std::size_t kMostSubmissionBytes = 2 * 1024 * 1024;

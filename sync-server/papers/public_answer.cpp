@@ -80,6 +80,8 @@ class PublicAnswer {
         // Whoever is named in the team and did not sign, did not sign.
         says["signers"] = 1 + (cosigned ? 1 : 0) + (body->party && body->party->hasSigned() ? 1 : 0);
         if (newest && row->status == records::InspectionStatus::incomplete) says["waits"] = true;
+        // Whoever is shown such a paper as if it held is told so.
+        if (body->test) says["test"] = true;
         says["amends"] = !body->of.empty();
         addChecklist(says, *body);
         const auto signature = body->party ? body->party->signature : std::nullopt;

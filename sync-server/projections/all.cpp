@@ -10,10 +10,12 @@
 #include "sync-server/projections/feedback/feedback_projection.h"
 #include "sync-server/projections/files/files_projection.h"
 #include "sync-server/projections/inspections/inspections_projection.h"
+#include "sync-server/projections/panels/panels_projection.h"
 #include "sync-server/projections/plans/plans_projection.h"
 #include "sync-server/projections/proposals/proposals_projection.h"
 #include "sync-server/projections/publications/publications_projection.h"
 #include "sync-server/projections/published/published_projection.h"
+#include "sync-server/projections/ratings/ratings_projection.h"
 #include "sync-server/projections/rounds/rounds_projection.h"
 #include "sync-server/projections/sites/sites_projection.h"
 #include "sync-server/projections/statistics/statistics_projection.h"
@@ -40,6 +42,8 @@ Projections allProjections(StoreWriter& writer) {
     out.push_back(std::make_unique<PublishedProjection>(writer));
     out.push_back(std::make_unique<FeedbackProjection>(writer));
     out.push_back(std::make_unique<ComplaintsProjection>(writer));
+    out.push_back(std::make_unique<RatingsProjection>(writer));
+    out.push_back(std::make_unique<PanelsProjection>(writer));
     out.push_back(std::make_unique<StatisticsProjection>(writer));
     return out;
 }

@@ -39,9 +39,12 @@ Reading takeReading(record::Payload& payload) {
 
 void dropAnswers(json::object& body) {
     json::object kept;
-    for (const char* name : {"of", "reason", "signers", "task", "person", "day"}) {
+    for (const char* name : {"of", "reason", "signers", "task", "person", "day", "rating"}) {
         if (const auto* value = body.if_contains(name)) kept[name] = *value;
     }
+    // Who has to accept it, follows from its vetoes (records/inspection/standing.h).
+    if (records::vetoesOf(body) > 0)
+        kept["score"] = json::object{{"vetoes", body.at("score").as_object().at("vetoes")}};
     body.swap(kept);
 }
 

@@ -39,7 +39,8 @@ struct Reading {
 };
 // Of a line; cuts the body of a version as dropAnswers() does.
 Reading takeReading(record::Payload& payload);
-// Cuts an inspection's body down to what names other lines: it is large, and nobody needs it twice.
+// Cuts an inspection's body down to what names other lines and what its history is judged by: it is large, and nobody
+// needs it twice.
 void dropAnswers(json::object& body);
 
 // A line that stands in the log at `index`.

@@ -5,7 +5,10 @@
 #include "shared/base/encoding.h"
 #include "shared/crypto/multi_proof.h"
 #include "shared/records/reference/item_register.h"
+#include "sync-server/projections/complaints/complaint_rows.h"
+#include "shared/records/reference/retention.h"
 #include "sync-server/projections/feedback/feedback_rows.h"
+#include "sync-server/projections/panels/panel_rows.h"
 #include "sync-server/projections/proposals/proposal_rows.h"
 #include "sync-server/projections/publications/publications.h"
 #include "sync-server/projections/sites/site_rows.h"
@@ -56,6 +59,20 @@ FeedPage provedPage(std::vector<std::uint64_t> wanted, std::uint64_t after, std:
     addLines(page, std::move(wanted), size, sources.reader);
     page.more = page.more || page.lines < asked;
     return page;
+}
+
+// Those from `after` on, below `size`, that the caller may read: each once, in log order, one beyond the limit.
+std::vector<std::uint64_t> readableOf(const Principal& caller, std::vector<std::uint64_t> wanted, std::uint64_t after,
+                                      std::size_t limit, std::uint64_t size, StoreReader& reader) {
+    std::erase_if(wanted, [&](std::uint64_t index) {
+        if (index < after || index >= size) return true;
+        const auto entry = reader.entry(index);
+        return !entry || !mayReadEntry(caller, *entry, reader);
+    });
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    if (wanted.size() > limit + 1) wanted.resize(limit + 1);
+    return wanted;
 }
 
 }  // namespace
@@ -145,12 +162,26 @@ FeedPage readCalendar(std::uint64_t after, std::size_t limit, std::uint64_t size
     return provedPage(std::move(wanted), after, limit, size, sources);
 }
 
-FeedPage readRegisters(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+namespace {
+
+// Everything that was published of this type, in all versions.
+FeedPage readPublished(std::string_view type, std::uint64_t after, std::size_t limit, std::uint64_t size,
+                       const QuerySources& sources) {
     std::vector<std::uint64_t> wanted;
-    for (const auto& entry : Publications(sources.reader).all(records::kRegisterPublished)) {
+    for (const auto& entry : Publications(sources.reader).all(type)) {
         if (entry.index >= after && entry.index < size && wanted.size() <= limit) wanted.push_back(entry.index);
     }
     return provedPage(std::move(wanted), after, limit, size, sources);
+}
+
+}  // namespace
+
+FeedPage readRegisters(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+    return readPublished(records::kRegisterPublished, after, limit, size, sources);
+}
+
+FeedPage readRetentions(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+    return readPublished(records::kRetentionPublished, after, limit, size, sources);
 }
 
 FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
@@ -165,23 +196,35 @@ FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t
         for (const auto index : rows.linesOf(site)) wanted.push_back(index);
         for (const auto& entry : publications.of("site.published", site)) wanted.push_back(entry.index);
     }
-    std::erase_if(wanted, [&](std::uint64_t index) {
-        if (index < after || index >= size) return true;
-        const auto entry = sources.reader.entry(index);
-        return !entry || !mayReadEntry(caller, *entry, sources.reader);
-    });
-    std::sort(wanted.begin(), wanted.end());
-    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-    if (wanted.size() > limit + 1) wanted.resize(limit + 1);
-    return provedPage(std::move(wanted), after, limit, size, sources);
+    return provedPage(readableOf(caller, std::move(wanted), after, limit, size, sources.reader), after, limit, size,
+                      sources);
 }
 
-FeedPage readFeedback(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
-                      const QuerySources& sources) {
+FeedPage readAbout(const Principal& caller, const std::vector<std::string>& ids, std::uint64_t after, std::size_t limit,
+                   std::uint64_t size, const QuerySources& sources) {
+    auto& reader = sources.reader;
+    std::vector<std::uint64_t> wanted;
+    const auto rest = [&](std::uint64_t index, const std::string& site, const std::string& inspection) {
+        const auto about = reader.entry(index);
+        if (!about || !mayReadEntry(caller, *about, reader)) return;
+        for (const auto& entry : Publications(reader).of("site.published", site)) wanted.push_back(entry.index);
+        if (const auto first = reader.firstOfRecord(inspection)) wanted.push_back(first->index);
+    };
+    for (const auto& id : ids) {
+        if (const auto complaint = ComplaintRows(reader).find(id)) rest(complaint->index, complaint->row.site, {});
+        if (const auto panel = PanelRows(reader).find(id)) rest(panel->index, panel->row.site, panel->row.says.of);
+        for (const auto index : ComplaintRows(reader).linesOf(id)) wanted.push_back(index);
+        for (const auto index : PanelRows(reader).linesOf(id)) wanted.push_back(index);
+    }
+    return provedPage(readableOf(caller, std::move(wanted), after, limit, size, reader), after, limit, size, sources);
+}
+
+FeedPage readFeedback(const Principal& caller, const std::optional<FeedbackClause>& of, std::uint64_t after,
+                      std::size_t limit, std::uint64_t size, const QuerySources& sources) {
     std::vector<std::uint64_t> wanted;
     FeedbackRows rows(sources.reader);
     for (std::uint64_t from = after; wanted.size() <= limit;) {
-        const auto entries = rows.lines(from, size, limit + 1);
+        const auto entries = rows.lines(of, from, size, limit + 1);
         for (const auto& entry : entries)
             if (wanted.size() <= limit && mayReadEntry(caller, entry, sources.reader)) wanted.push_back(entry.index);
         if (entries.size() <= limit) break;

@@ -12,7 +12,8 @@ namespace {
 using records::InspectionStatus;
 
 constexpr InspectionStatus kStatuses[] = {InspectionStatus::submitted, InspectionStatus::returned,
-                                          InspectionStatus::accepted, InspectionStatus::incomplete};
+                                          InspectionStatus::accepted, InspectionStatus::incomplete,
+                                          InspectionStatus::test};
 
 }  // namespace
 
@@ -49,7 +50,7 @@ Result<InspectionStatus> statusByName(std::string_view name) {
     for (const auto status : kStatuses) {
         if (records::statusName(status) == name) return status;
     }
-    return fail(ErrorKind::malformed, "bad_query", "status must be submitted, returned, accepted or incomplete");
+    return fail(ErrorKind::malformed, "bad_query", "status must be submitted, returned, accepted, incomplete or test");
 }
 
 json::object countInspections(Family family, const std::string& site, const Principal& caller,

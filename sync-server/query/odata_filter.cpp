@@ -1,5 +1,6 @@
 #include "sync-server/query/odata_filter.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -125,6 +126,8 @@ class ODataFilterParser {
                 return decimal();
             case ODataType::moment:
                 return moment();
+            case ODataType::day:
+                return day();
         }
         return ODataValue();
     }
@@ -158,6 +161,11 @@ class ODataFilterParser {
         auto out = number<double>();
         if (out && !std::isfinite(std::get<double>(*out))) return refuse("a number is wanted");
         return out;
+    }
+    Result<ODataValue> day() {
+        const auto read = parseDay(token());
+        if (!read) return refuse("a day like 2026-11-29 is wanted");
+        return ODataValue(dayText(*read));
     }
     // A day stands for its beginning in UTC.
     Result<ODataValue> moment() {
@@ -280,6 +288,13 @@ bool ODataFilter::holds(const ODataRow& row, std::size_t at) const {
             return text() && text()->ends_with(sought());
     }
     return false;
+}
+
+bool ODataFilter::usesOnly(std::span<const std::size_t> properties) const {
+    return std::all_of(m_nodes.begin(), m_nodes.end(), [&](const Node& node) {
+        const bool joins = node.op == Op::conjunction || node.op == Op::disjunction || node.op == Op::negation;
+        return joins || std::find(properties.begin(), properties.end(), node.property) != properties.end();
+    });
 }
 
 std::optional<std::string> ODataFilter::mustEqual(std::size_t property) const {

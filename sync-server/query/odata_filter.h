@@ -18,13 +18,13 @@
 
 namespace plumb::server {
 
-enum class ODataType { text, integer, decimal, moment };
+enum class ODataType { text, integer, decimal, moment, day };
 struct ODataProperty {
     std::string_view name;
     ODataType type = ODataType::text;
 };
 
-// Of a row, in the order of its entity's properties; none: null.
+// Of a row, in the order of its entity's properties; none: null. A day is a text, as 2026-11-29.
 using ODataValue = std::variant<std::monostate, std::string, std::int64_t, double, TimePoint>;
 using ODataRow = std::vector<ODataValue>;
 
@@ -40,6 +40,9 @@ class ODataFilter {
     // The text that a property has to be equal to wherever the whole holds; none where nothing says so. By it a list is
     // read from its own index.
     [[nodiscard]] std::optional<std::string> mustEqual(std::size_t property) const;
+
+    // Whether it speaks of these properties alone: then a row needs no other to be judged.
+    [[nodiscard]] bool usesOnly(std::span<const std::size_t> properties) const;
 
   private:
     friend class ODataFilterParser;

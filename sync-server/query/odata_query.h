@@ -1,27 +1,19 @@
-// Published sites and inspections as tables for spreadsheets and reporting programs (OData 4.01, read only), as far as
-// the caller may read them. A page looks at a bounded number of rows whatever the filter says: it may be short, or
-// empty, and its next link goes on. For the thread of one call.
+// Published sites, inspections, cases and findings as tables for spreadsheets and reporting programs (OData 4.01, read
+// only), as far as the caller may read them. A page looks at a bounded number of rows whatever the filter says: it may
+// be short, or empty, and its next link goes on. What is counted is counted from tallies; a filter that these do not
+// tell is refused. For the thread of one call.
 #pragma once
 
-#include "sync-server/query/odata_filter.h"
+#include "sync-server/query/odata_sets.h"
 #include "sync-server/query/page.h"
 #include "sync-server/query/sources.h"
 
 namespace plumb::server {
 
-enum class ODataSet { sites, inspections };
-// "Sites", "Inspections".
-std::string_view setName(ODataSet set);
-std::optional<ODataSet> setNamed(std::string_view name);
-// The first is the key.
-std::span<const ODataProperty> propertiesOf(ODataSet set);
-
-// The CSDL of all of it (OData CSDL XML 4.01).
-std::string odataMetadata();
-
 struct ODataQuestion {
     ODataSet set = ODataSet::sites;
     std::optional<ODataFilter> filter = {};
+    ODataOrder order = {};
     std::vector<std::size_t> select = {};  // properties; empty: all
     std::size_t top = 0, skip = 0;
     std::string after = {};  // key of the list, from a next link
@@ -34,6 +26,10 @@ struct ODataPage {
 };
 // Malformed "bad_query" for an `after` that no link gave.
 Result<ODataPage> listOData(const ODataQuestion& question, const Principal& caller, const QuerySources& sources);
+// How many the set has under the filter, whatever page is asked for. Unsupported "not_offered" where no tally tells it.
+// Lines of the last moments may be counted before they are listed.
+Result<std::uint64_t> countOData(ODataSet set, const std::optional<ODataFilter>& filter, const Principal& caller,
+                                 const QuerySources& sources);
 // By its key. notFound "not_found", also where the caller may not read it.
 Result<json::object> findOData(ODataSet set, std::string_view key, const Principal& caller,
                                const QuerySources& sources);

@@ -76,6 +76,18 @@ std::optional<Publishing> publishingNamed(std::string_view name) {
     return static_cast<Publishing>(found - kNames.begin());
 }
 
+Result<PublishedQuestion> readPublishedQuestion(const AskedWords& words) {
+    const auto today = askedDay(words, "today");
+    if (!today) return fail(today.error());
+    const auto state = publishingNamed(askedText(words, "state"));
+    if (!state)
+        return fail(ErrorKind::malformed, "bad_query",
+                    "\"state\" must be pending, overdue, published, stale or withdrawn");
+    auto region = askedRegion(words);
+    if (!region) return fail(region.error());
+    return PublishedQuestion{*state, *today, std::move(*region), {}};
+}
+
 json::object listPublished(const PublishedQuestion& question, const Principal& caller, const QuerySources& sources) {
     Page page(question.page.limit);
     const auto calendar = calendarOf(sources.reader);
@@ -93,13 +105,8 @@ json::object listPublished(const PublishedQuestion& question, const Principal& c
         const bool asksPending = question.state == Publishing::pending || question.state == Publishing::overdue;
         if (published.has_value() == asksPending) return pass();
         const auto site = publishedSite(sources.reader, row.site).value_or(records::Site{});
-        records::InspectedResult inspected{{row.id, row.kid, row.hash, row.status, row.version, false, row.cosigned},
-                                           row.site,
-                                           row.at,
-                                           row.says,
-                                           site.name,
-                                           site.code,
-                                           {}};
+        records::InspectedResult inspected{
+            records::standingOf(row), row.site, row.at, row.says, site.name, site.code, {}};
         const Standing result{row, std::move(published), records::publicationOf(inspected),
                               records::publicationDue(calendar, dayOf(row.at))};
         const auto state = stateOf(result, question.today);

@@ -12,6 +12,7 @@
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/documents/document_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/inspections/thread_rows.h"
 #include "sync-server/projections/publications/publications.h"
 #include "sync-server/query/entry_rights.h"
 #include "sync-server/query/tuning.h"
@@ -191,7 +192,8 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
     for (const auto& entry : history) {
         if (records::isReview(entry.type))
             // However many reviews came after it: with the deciding one every reader finds the status by itself.
-            reviews.push_back(handed.place(entry, row && row->decided == entry.hash));
+            reviews.push_back(handed.place(
+                entry, row && (row->decided == entry.hash || (row->agreed && row->agreed->line == entry.hash))));
         else if (records::isCosignature(entry.type))
             cosignatures.push_back(handed.place(entry, row && row->cosigned == entry.hash));
         else if (records::isDelivery(entry.type))
@@ -206,6 +208,12 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
         addCase(more, id, handed, sources);
     else if (first->type == "assessment.submitted")
         addAssessment(more, id, handed, sources);
+    // What staff write to each other about it.
+    auto& remarks = more["remarks"].emplace_array();
+    const auto said = ThreadRows(reader).remarks(id, sources.head->size, kMaxHistoryListed);
+    for (auto entry = said.rbegin(); entry != said.rend(); ++entry) {
+        if (mayReadEntry(caller, *entry, reader)) remarks.push_back(handed.place(*entry));
+    }
     more["documents"] = linesOf(DocumentRows(reader).of(id, sources.head->size, kMaxHistoryListed), handed);
     const auto inOrder = [](std::vector<json::object>& places) {
         json::array out;

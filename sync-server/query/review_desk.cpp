@@ -29,6 +29,15 @@ void bump(std::vector<std::uint64_t>& counts, std::size_t number) {
 
 }  // namespace
 
+std::size_t answeredByVisitors(const Waiting& one, const Trust& trust) {
+    if (one.asked.empty()) return 0;
+    const auto author = trust.personId(one.author);
+    const auto cosigner = one.cosigner.empty() ? std::string() : trust.personId(one.cosigner);
+    return static_cast<std::size_t>(std::count_if(one.asked.begin(), one.asked.end(), [&](const std::string& last) {
+        return !last.empty() && (last == author || last == cosigner);
+    }));
+}
+
 std::uint32_t ReviewDesk::Names::of(const std::string& name) {
     const auto [known, fresh] = m_numbers.try_emplace(name, static_cast<std::uint32_t>(m_names.size()));
     if (fresh) m_names.push_back(name);
@@ -119,13 +128,18 @@ class ReviewDesk::Pass {
         if (!(author.isCaller ? site.readableByAuthor : site.readable)) return;
         if (card.assessment != (filter.family == Family::assessment)) return;
         const auto days = std::max<std::int64_t>(0, m_longest - card.since) / kDayMs;
-        const unsigned fails =
-            site.fails | author.fails | unless(!m_checklist || *m_checklist == card.checklist, Facet::checklist) |
-            unless(!m_grade || *m_grade == card.grade, Facet::grade) |
-            unless(!m_kind || *m_kind == card.kind, Facet::kind) |
-            unless(!filter.findings || *filter.findings == card.findings, Facet::findings) |
-            unless(!filter.veto || *filter.veto == card.veto, Facet::veto) | unless(days >= filter.days, Facet::days) |
-            unless(!m_assignee || *m_assignee == card.assignee, Facet::assigned);
+        const unsigned fails = site.fails | author.fails |
+                               unless(!m_checklist || *m_checklist == card.checklist, Facet::checklist) |
+                               unless(!m_grade || *m_grade == card.grade, Facet::grade) |
+                               unless(!m_kind || *m_kind == card.kind, Facet::kind) |
+                               unless(!filter.findings || *filter.findings == card.findings, Facet::findings) |
+                               unless(!filter.veto || *filter.veto == card.veto, Facet::veto) |
+                               unless(!filter.second || *filter.second == card.second, Facet::second) |
+                               unless(filter.threads == ThreadState::any ||
+                                          (filter.threads == ThreadState::open ? card.asked : card.answered),
+                                      Facet::threads) |
+                               unless(days >= filter.days, Facet::days) |
+                               unless(!m_assignee || *m_assignee == card.assignee, Facet::assigned);
         const auto counts = [fails](Facet facet) { return (fails & ~bit(facet)) == 0; };
         // Kept out by two filters or more it counts nowhere.
         if ((fails & (fails - 1)) != 0) return;
@@ -137,6 +151,11 @@ class ReviewDesk::Pass {
         if (counts(Facet::kind)) bump(m_counts[at(Facet::kind)], card.kind);
         if (counts(Facet::findings)) bump(m_counts[at(Facet::findings)], card.findings ? 1 : 0);
         if (counts(Facet::veto)) bump(m_counts[at(Facet::veto)], card.veto ? 1 : 0);
+        if (counts(Facet::second)) bump(m_counts[at(Facet::second)], card.second ? 1 : 0);
+        if (counts(Facet::threads)) {
+            if (card.asked) bump(m_counts[at(Facet::threads)], 0);
+            if (card.answered) bump(m_counts[at(Facet::threads)], 1);
+        }
         if (counts(Facet::assigned)) bump(m_counts[at(Facet::assigned)], card.assignee);
         if (counts(Facet::days)) {
             for (std::size_t i = 0; i < kWaitingDays.size(); ++i) {
@@ -167,6 +186,8 @@ class ReviewDesk::Pass {
         named(Facet::assigned, from(m_desk.m_assignees));
         named(Facet::findings, digit);
         named(Facet::veto, digit);
+        named(Facet::second, digit);
+        named(Facet::threads, [](std::size_t i) { return std::string(i == 0 ? "open" : "answered"); });
         named(Facet::days, [](std::size_t i) { return std::to_string(kWaitingDays[i]); });
         const auto& checklists = m_counts[at(Facet::checklist)];
         for (std::uint32_t i = 0; i < checklists.size(); ++i) {
@@ -255,7 +276,10 @@ void ReviewDesk::put(const Waiting& one, const Trust& trust) {
                      true,
                      one.findings > 0,
                      one.vetoes > 0,
-                     one.family == Family::assessment};
+                     one.family == Family::assessment,
+                     !one.agreed.empty(),
+                     !one.asked.empty(),
+                     answeredByVisitors(one, trust) > 0};
 }
 
 }  // namespace plumb::server

@@ -16,8 +16,21 @@
 namespace plumb::server {
 
 // What a list of waiting records is told apart by.
-enum class Facet { programme, region, checklist, grade, kind, inspector, findings, veto, days, assigned };
-inline constexpr std::size_t kFacets = 10;
+enum class Facet {
+    programme,
+    region,
+    checklist,
+    grade,
+    kind,
+    inspector,
+    findings,
+    veto,
+    days,
+    assigned,
+    second,   // whether it waits for the second of two who have to accept it
+    threads,  // that are open, and that those who made the visit wrote last in
+};
+inline constexpr std::size_t kFacets = 12;
 // Waiting for so many days at least.
 inline constexpr std::array kWaitingDays{3, 7, 15, 30};
 
@@ -29,6 +42,10 @@ struct ReviewKey {
     friend auto operator<=>(const ReviewKey&, const ReviewKey&) = default;
 };
 
+// What is asked of a record's threads: that one is open, or that one is whose last word is its inspectors', so that a
+// reviewer is waited for.
+enum class ThreadState { any, open, answered };
+
 // Facets that are not set take everything. A programme or a grade may be "": of sites and records without one.
 struct ReviewFilter {
     Family family = Family::inspection;
@@ -37,8 +54,9 @@ struct ReviewFilter {
     std::string checklist = {};  // its id, of any version
     std::string kind = {};
     std::string inspector = {};  // a person's id; of a key that is nobody's, itself
-    std::optional<bool> findings = {}, veto = {};
-    int days = 0;               // waits for so many at least
+    std::optional<bool> findings = {}, veto = {}, second = {};
+    int days = 0;  // waits for so many at least
+    ThreadState threads = ThreadState::any;
     std::string assigned = {};  // kMine, kNobodys, or a person's id
 };
 inline constexpr std::string_view kMine = "me", kNobodys = "nobody";
@@ -55,10 +73,14 @@ struct ReviewPage {
     bool more = false;
     std::uint64_t total = 0;  // of all pages
     // Of each value of a facet how many there are under all other filters: what choosing it would show. Days by their
-    // threshold, findings and veto as "1" and "0", persons by id, "" where nobody is assigned.
+    // threshold, findings, veto and second as "1" and "0", threads as "open" and "answered", persons by id,
+    // "" where nobody is assigned.
     std::array<std::map<std::string, std::uint64_t>, kFacets> counts;
     std::map<std::string, Sha256> documents;  // of each checklist counted one document, for its title
 };
+
+// Threads that are open and whose last word is by whoever made the visit.
+std::size_t answeredByVisitors(const Waiting& one, const Trust& trust);
 
 class ReviewDesk {
   public:
@@ -73,6 +95,7 @@ class ReviewDesk {
         std::int64_t since = 0;  // milliseconds
         std::uint32_t site = 0, author = 0, checklist = 0, grade = 0, kind = 0, assignee = 0;
         bool waits = false, findings = false, veto = false, assessment = false;
+        bool second = false, asked = false, answered = false;
     };
     // Cards share these: rights and places are judged once for all of them.
     struct Site {

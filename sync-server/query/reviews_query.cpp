@@ -10,8 +10,8 @@ namespace plumb::server {
 namespace {
 
 // By Facet.
-constexpr const char* kFacetNames[] = {"programme", "region",   "checklist", "grade", "kind",
-                                       "inspector", "findings", "veto",      "days",  "assigned"};
+constexpr const char* kFacetNames[] = {"programme", "region", "checklist", "grade",    "kind",   "inspector",
+                                       "findings",  "veto",   "days",      "assigned", "second", "threads"};
 
 bool isStaffOf(const Principal& caller, std::string_view region) {
     return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const domain::Grant& grant) {
@@ -32,9 +32,12 @@ json::object tellCard(const Waiting& waiting, const records::InspectionRow& row,
                       const QuerySources& sources) {
     auto out = tellInspection(row, sources);
     out["since"] = formatInstant({waiting.since, row.at.offset});
-    // Whose it is, is the bureau's matter.
-    if (!waiting.assignee.empty() && isStaffOf(caller, row.region))
-        out["assigned"] = tellPerson(waiting.assignee, sources);
+    if (!waiting.agreed.empty()) out["agreed"] = tellPerson(waiting.agreed, sources);
+    // Whose it is, and what staff write to each other, is the bureau's matter.
+    if (!isStaffOf(caller, row.region)) return out;
+    if (!waiting.assignee.empty()) out["assigned"] = tellPerson(waiting.assignee, sources);
+    if (!waiting.asked.empty())
+        out["threads"] = {{"open", waiting.asked.size()}, {"answered", answeredByVisitors(waiting, sources.trust)}};
     return out;
 }
 
@@ -75,7 +78,7 @@ json::object listReviews(const ReviewQuestion& question, const Principal& caller
     json::object facets;
     for (std::size_t i = 0; i < kFacets; ++i) {
         const auto facet = static_cast<Facet>(i);
-        if (facet == Facet::assigned && !isStaff(caller)) continue;
+        if ((facet == Facet::assigned || facet == Facet::threads) && !isStaff(caller)) continue;
         auto& values = facets[kFacetNames[i]].emplace_array();
         for (const auto& [value, count] : page.counts[i])
             values.push_back(tellValue(facet, value, count, page, sources));

@@ -54,6 +54,7 @@ SiteStep stepOf(const AssessmentProgress& progress) {
         case records::InspectionStatus::accepted:
             return SiteStep::accepted;
         case records::InspectionStatus::incomplete:  // is of inspections alone
+        case records::InspectionStatus::test:        // is of no round's progress
             break;
     }
     return SiteStep::filling;
@@ -102,6 +103,21 @@ std::optional<SiteStep> siteStepNamed(std::string_view name) {
         if (kSteps[i] == name) return static_cast<SiteStep>(i);
     }
     return std::nullopt;
+}
+
+Result<RoundSitesQuestion> readRoundSitesQuestion(const AskedWords& words) {
+    RoundSitesQuestion out;
+    out.late = askedText(words, "step") == "late";
+    if (!out.late) {
+        const auto step =
+            askedNamed(words, "step", siteStepNamed, "not_begun, filling, submitted, returned, accepted or late");
+        if (!step) return fail(step.error());
+        out.step = *step;
+    }
+    const auto today = askedDay(words, "today");
+    if (!today) return fail(today.error());
+    out.today = *today;
+    return out;
 }
 
 Result<json::object> listRoundSites(const RoundSitesQuestion& question, const Principal& caller,

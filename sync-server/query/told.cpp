@@ -9,7 +9,7 @@ bool mayReadVisit(const Principal& caller, const std::string& region, const std:
 
 json::object tellChecklist(const records::ChecklistRef& used, StoreReader& reader) {
     const auto row = ChecklistRows(reader).byHash(used.sha256);
-    return tellChecklist({used.id, used.version, used.sha256, row ? row->titleJson : "{}"});
+    return tellChecklist({used.id, used.version, used.sha256, row ? row->titleJson : "{}", 0, {}, {}});
 }
 
 json::object tellChecklist(const ChecklistRow& row) {
@@ -19,6 +19,11 @@ json::object tellChecklist(const ChecklistRow& row) {
                      {"sha256", row.sha256.hex()},
                      {"title", title && title->is_object() ? *title : json::value(json::object{})}};
     if (!row.withdrawn.empty()) out["withdrawn"] = row.withdrawn;
+    if (row.says.test) out["test"] = true;
+    for (const auto& [name, texts] : {std::pair{"programmes", &row.says.programmes},
+                                      std::pair{"sectors", &row.says.sectors}, std::pair{"kinds", &row.says.kinds}}) {
+        if (!texts->empty()) out[name] = json::array(texts->begin(), texts->end());
+    }
     return out;
 }
 

@@ -1,6 +1,7 @@
 #include "sync-server/setup/backup.h"
 
 #include "sync-server/blobs/file_io.h"
+#include "sync-server/store/rating_box.h"
 #include "sync-server/store/sqlite_backup.h"
 #include "sync-server/store/sqlite_check.h"
 #include "sync-server/store/sqlite_store.h"
@@ -37,7 +38,16 @@ std::uint64_t copyTree(const fs::path& from, const fs::path& to) {
 // The database before the files: each that a line of it names is then among them.
 Result<Copied> copyAll(const DataFolder& from, const DataFolder& to) {
     Copied out;
+    // Before the log: no receiver is then further than the lines that are there.
+    if (fs::exists(from.hooks())) {
+        if (auto done = copyDatabase(from.hooks(), to.hooks()); !done) return fail(done.error());
+        fs::permissions(to.hooks(), fs::perms::owner_read | fs::perms::owner_write);
+    }
     if (auto done = copyDatabase(from.database(), to.database()); !done) return fail(done.error());
+    if (fs::exists(from.ratings())) {
+        if (auto done = copyDatabase(from.ratings(), to.ratings()); !done) return fail(done.error());
+        RatingBox::forgetWaiting(to.ratings());
+    }
     // Who uploaded a file before the file itself: one that comes between the two is uploaded again.
     copyTree(from.holders(), to.holders());
     out.files = copyTree(from.blobs(), to.blobs());

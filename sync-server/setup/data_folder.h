@@ -5,7 +5,8 @@
 //   intake.key   the Ed25519 seed with which the server says what people without an account sent (secret)
 //   log.db       lines and projections     blobs/  files     uploads/  files on their way     lock   who uses the
 //   folder     unnamed/     notes of files that no line names     spent.db     assertions that were used
-//   calls.db     when each key last called
+//   calls.db     when each key last called     hooks.db     receivers that are told of new lines, with their secrets
+//   ratings.db   used visit codes, and ratings of visits that wait until enough are together
 //   holders/   who uploaded which file     recovery.json  where the log was put back from a backup     clock.json  an
 //   operator's word on the clock     exports/  where workbooks grow while they are taken away; empty when nobody does
 #pragma once
@@ -49,7 +50,9 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path uploads() const { return path / "uploads"; }
     [[nodiscard]] std::filesystem::path unnamed() const { return path / "unnamed"; }
     [[nodiscard]] std::filesystem::path lastCalls() const { return path / "calls.db"; }
+    [[nodiscard]] std::filesystem::path ratings() const { return path / "ratings.db"; }
     [[nodiscard]] std::filesystem::path savedViews() const { return path / "views.db"; }
+    [[nodiscard]] std::filesystem::path hooks() const { return path / "hooks.db"; }
     [[nodiscard]] std::filesystem::path exports() const { return path / "exports"; }
     [[nodiscard]] std::filesystem::path spent() const { return path / "spent.db"; }
 };

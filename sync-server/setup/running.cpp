@@ -53,6 +53,10 @@ struct Running::Inside {
               return found ? *found : nullptr;
           }),
           papers(checklists, blobs, holders),
+          hookBook(options.folder.hooks()),
+          hookSender({hookBook, readers, head, trust, config.origin, options.clock},
+                     std::make_unique<CurlPost>(options.hookRule, options.hookAuthorities)),
+          hooks({hookBook, hookSender, head, readers, options.hookRule, options.clock}),
           documents(std::move(authority)),
           documentJudge(readers, head, trust, papers, recovery, options.clock,
                         {options.office, {issuerOf(options, config).publicPage(), signer.verifierKey()}}) {
@@ -91,19 +95,26 @@ struct Running::Inside {
                                     desk,
                                     savedViews,
                                     papers,
+                                    hooks,
                                     issuerOf(options, config),
                                     documents ? &*documents : nullptr,
+                                    nullptr,
                                     nullptr});
         openIntake();
+        hookSender.start(options.hookThreads);
     }
 
     // Where the root enrolled one, and the log still holds it.
     void openIntake() {
         auto key = loadIntakeKey(options.folder);
         if (!key || !*key || !trust.principal((*key)->kid())) return;
-        intake.emplace(std::move(**key), DeskPlace{readers, head, trust, blobs, holders, unnamed,
-                                                   options.folder.uploads(), options.clock});
+        voice.emplace(std::move(**key), readers, head, options.clock);
+        intake.emplace(*voice,
+                       DeskPlace{readers, trust, blobs, holders, unnamed, options.folder.uploads(), options.clock});
+        ratingBox.emplace(options.folder.ratings());
+        ratings.emplace(*voice, RatingPlaces{readers, trust, *ratingBox, options.clock});
         services->intake = &*intake;
+        services->ratings = &*ratings;
     }
 
     RunningOptions options;
@@ -134,10 +145,16 @@ struct Running::Inside {
     Board board;
     ReviewDesk desk;
     PaperRoom papers;
+    HookBook hookBook;
+    HookSender hookSender;
+    HookDesk hooks;
     std::optional<DocumentAuthority> documents;
     DocumentJudge documentJudge;
     std::unique_ptr<LogWriter> writer;
+    std::optional<IntakeVoice> voice;
     std::optional<IntakeDesk> intake;
+    std::optional<RatingBox> ratingBox;
+    std::optional<RatingDesk> ratings;
     std::unique_ptr<Services> services;
 };
 

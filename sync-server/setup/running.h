@@ -16,7 +16,10 @@ struct RunningOptions {
     std::chrono::hours clockBound = kClockBound;
     Limits limits;
     unsigned verifyThreads = 2;
-    std::int64_t maxPages = 0;  // see SqliteOptions
+    unsigned hookThreads = 0;     // that tell receivers of new lines; none: nobody is told
+    AddressRule hookRule;         // where receivers may be
+    std::string hookAuthorities;  // a file of certificates that receivers may have beside the system's; "": none
+    std::int64_t maxPages = 0;    // see SqliteOptions
     std::function<void()> grown = [] {};
 };
 

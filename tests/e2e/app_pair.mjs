@@ -13,6 +13,7 @@ import { writePhoto } from '../../tools/stage/photos.mjs'
 import { compiled, freePort, People, PIN, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { AppInspector, itemSteps, unlock } from './app_inspector.mjs'
 import { document, found, photoItems } from './answers.mjs'
+import { SecondReviewer } from './second_reviewer.mjs'
 
 const { values: options } = parseArgs({ options: { keep: { type: 'string' }, pictures: { type: 'string' } } })
 const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'plumb-pair-'))
@@ -79,6 +80,9 @@ try {
   assert.equal(shown.status, 'submitted')
   assert.equal(shown.cosigned.name, '检查员乙')
   plumb('review', '--home', people.home('supervisor'), id, '--accept')
+  people.sync('supervisor')
+  new SecondReviewer(people).accept(id)
+  people.sync('supervisor')
   const bundle = join(folder, 'record.plumb')
   plumb('export', '--home', people.home('supervisor'), '--record', id, '-o', bundle)
   const verified = run('plumb', ['verify', bundle, '--root', root, '--json'])

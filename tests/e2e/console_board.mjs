@@ -13,6 +13,7 @@ import { compiled, freePort, People, Server, top } from '../../tools/stage/stage
 import { CliInspector } from './cli_inspector.mjs'
 import { ConsolePage } from './console_page.mjs'
 import { LineAuthor } from './line_author.mjs'
+import { SecondReviewer } from './second_reviewer.mjs'
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
 const folder = mkdtempSync(join(tmpdir(), 'plumb-board-'))
@@ -98,6 +99,7 @@ try {
   await page.enrol(forSupervisor)
   await page.record('queue', id)
   await page.decide('accept', '属实')
+  new SecondReviewer(people).accept(id)
   await at('nav-board').click()
   await card('to_order', first).waitFor()
   assert.equal(await at('column-count-to_order').textContent(), String(items.length))
@@ -239,7 +241,7 @@ try {
 
   // Filters and the narrow page.
   await page.page.goto(`${server.url}/#/board`)
-  await at('filter-region').selectOption('6207')
+  await page.choose('filter-region', '6207')
   await page.page.waitForFunction(() => document.querySelectorAll('[data-test=board-card]').length === 0)
   await at('filter-none').click()
   await card('closed', first).waitFor()

@@ -42,7 +42,7 @@ function operable() {
   one.forEach((e, i) => (e.dataset.walk = String(i)))
   const deaf = [...document.querySelectorAll('*')].filter((e) => {
     const listens = Object.getOwnPropertySymbols(e).some((s) => s.description === '_vei' && Object.keys(e[s]).some((name) => /^onClick/.test(name) && e[s][name]))
-    return listens && seen(e) && !e.matches(`${kActive}, dialog, label`) && !e.closest('a, button, summary, label') && !e.querySelector(kActive)
+    return listens && seen(e) && !e.matches(`${kActive}, label`) && !e.closest('a, button, summary, label') && !e.querySelector(kActive)
   })
   return { count: one.length, deaf: deaf.map((e) => e.outerHTML.slice(0, 120)) }
 }

@@ -9,6 +9,7 @@ import { writePhoto } from '../../tools/stage/photos.mjs'
 import { compiled, freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { found, photoItems } from './answers.mjs'
 import { ConsolePage } from './console_page.mjs'
+import { SecondReviewer } from './second_reviewer.mjs'
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
 const folder = mkdtempSync(join(tmpdir(), 'plumb-console-pair-'))
@@ -59,6 +60,7 @@ try {
   assert.match(await page.at('cosigned').textContent(), /检查员乙/)
   await shoot('console-cosigned.png')
   await page.decide('accept', '同意')
+  new SecondReviewer(people).accept(id)
   assert.deepEqual(page.errors, [], 'the page logged no errors')
 
   people.sync('检查员甲')

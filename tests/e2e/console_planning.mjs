@@ -11,6 +11,7 @@ import { writePhoto } from '../../tools/stage/photos.mjs'
 import { compiled, freePort, People, plumb, Server, writeJson } from '../../tools/stage/stage.mjs'
 import { found, photoItems } from './answers.mjs'
 import { ConsolePage } from './console_page.mjs'
+import { SecondReviewer } from './second_reviewer.mjs'
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
 if (options.pictures) mkdirSync(options.pictures, { recursive: true })
@@ -41,7 +42,7 @@ try {
   await dialog.getByText('永昌县丰乐').first().click()
   await dialog.getByTestId('task-person').nth(1).waitFor() // all() waits for nobody
   for (const person of await dialog.getByTestId('task-person').all()) await person.check()
-  await page.at('check-checklist').selectOption('6a')
+  await page.choose('check-checklist', '6a')
   await page.at('check-planned').fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10))
   await page.at('check-reason').fill('年度计划内的日常检查')
   await page.at('sign-check').click()
@@ -76,8 +77,10 @@ try {
   assert.equal(await page.at('publish').count(), 0, 'not before a review has accepted it')
   await picture('publishing-waits')
   people.sync('head')
-  plumb('review', ...at('head'), people.list('head', 'inspection.submitted').records[0].id, '--accept')
+  const [made] = people.list('head', 'inspection.submitted').records
+  plumb('review', ...at('head'), made.id, '--accept')
   people.sync('head')
+  new SecondReviewer(people).accept(made.id)
   await page.page.reload()
   await page.at('publish').click()
   await page.at('publish-result').waitFor()

@@ -1,12 +1,13 @@
 // Many records that wait, in the console: narrowed down by what stands in the address, given to a reviewer, and accepted
-// together where nothing was found, with what changed meanwhile left out and a cut in the middle.
+// together where nothing was found, with what changed meanwhile left out and a cut in the middle. A veto takes two of them,
+// and what one asks at an item is answered from the inspector's device.
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writePhoto } from '../../tools/stage/photos.mjs'
-import { freePort, People, plumb, Server, top, writeJson } from '../../tools/stage/stage.mjs'
+import { freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { photoItems } from './answers.mjs'
 import { ConsolePage } from './console_page.mjs'
 
@@ -171,6 +172,67 @@ try {
     assert.equal(shown.reviews?.length ?? 1, 1, 'one signed review each')
   }
   for (const id of [clean[1], veto, failed]) assert.equal(people.show('检查员甲', id).status, 'submitted')
+
+  // A question at an item, before anything is decided; the inspector answers it without a network.
+  const item = (page, id) => page.page.locator(`[data-test=item][data-item="${id}"]`)
+  await second.record('queue', veto)
+  await item(second, '2').getByTestId('item-ask').click()
+  await second.at('ask-text').fill('标签照片里看不清批号，是哪一批？')
+  await shoot(second, 'thread-ask.png')
+  await second.at('ask-send').click()
+  await item(second, '2').locator('[data-test=thread][data-open=true]').waitFor()
+  people.sync('检查员甲')
+  const [thread] = people.show('检查员甲', veto).threads
+  assert.deepEqual([thread.item, thread.state, thread.waits, thread.said.length], ['2', 'open', true, 1])
+  const inspector = ['--home', people.home('检查员甲')]
+  const refused = (...args) => JSON.parse(run('plumb', [...args, '--json']).out).code
+  assert.equal(refused('remark', veto, ...inspector, '--item', 'none', '--text', '?'), 'item_unknown')
+  assert.equal(refused('remark', veto, ...inspector, '--item', '2', '--answers', thread.id, '--resolve'), 'thread_not_yours')
+  assert.equal(refused('remark', clean[1], ...inspector, '--item', '2', '--answers', thread.id, '--text', '?'), 'thread_unknown')
+  plumb('remark', veto, ...inspector, '--item', '2', '--answers', thread.id, '--text', '批号 240915，标签背面另有一张。')
+  people.sync('检查员甲')
+  await first.page.goto(`${server.url}/#/queue?threads=answered`)
+  assert.deepEqual(await settled(first, 1), [veto], 'the queue counts what the inspector has answered')
+  await shoot(first, 'thread-queue.png')
+  await second.record('queue', veto)
+  assert.equal(await item(second, '2').getByTestId('remark').count(), 2)
+  await shoot(second, 'thread-answered.png')
+  await item(second, '2').getByTestId('thread-resolve').click()
+  await item(second, '2').locator('[data-test=thread][data-open=false]').waitFor()
+
+  // The first of two agrees and can do no more; the queue says for whom it waits.
+  await first.record('queue', veto)
+  await first.at('accept').click()
+  await first.at('confirm').getByText('还要另一名审核员同意').waitFor()
+  await first.at('confirm-sign').click()
+  await first.page.locator('[data-test=decision-done][data-proved=true]').waitFor()
+  assert.match(await first.at('decision-done').textContent(), /还等另一名审核员/)
+  await first.record('queue', veto)
+  assert.ok(await first.at('accept').isDisabled())
+  assert.match(await first.at('why-not-accept').textContent(), /您已经同意/)
+  await shoot(first, 'second-first.png')
+  await second.page.goto(`${server.url}/#/queue?second=1`)
+  assert.deepEqual(await settled(second, 1), [veto])
+  assert.match(await second.at('agreed-by').textContent(), /审核员丙 已同意/)
+  await shoot(second, 'second-queue.png')
+  await second.record('queue', veto)
+  assert.match(await second.at('waits-second').textContent(), /两名审核员/)
+  await shoot(second, 'second-record.png')
+  await second.page.setViewportSize({ width: 412, height: 915 })
+  await shoot(second, 'second-narrow.png')
+  await item(second, '2').getByTestId('thread').scrollIntoViewIfNeeded()
+  await shoot(second, 'thread-narrow.png')
+  await second.page.setViewportSize({ width: 1440, height: 900 })
+  await second.page.getByTestId('language').click().catch(() => undefined)
+  await item(second, '2').getByTestId('thread').scrollIntoViewIfNeeded()
+  await shoot(second, 'thread-en.png')
+  await second.decide('accept', '同意')
+  people.sync('检查员甲')
+  const shown = people.show('检查员甲', veto)
+  assert.equal(shown.status, 'accepted')
+  assert.equal(shown.agreed.name, '审核员丙')
+  assert.equal(refused('remark', veto, ...inspector, '--item', '2', '--text', '?'), 'thread_over')
+
   await first.page.setViewportSize({ width: 412, height: 915 })
   await first.page.goto(`${server.url}/#/queue`)
   await shoot(first, 'review-narrow.png')

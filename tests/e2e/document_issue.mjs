@@ -13,6 +13,7 @@ import { unlock } from './app_inspector.mjs'
 import { AppPerson } from './app_person.mjs'
 import { LineAuthor } from './line_author.mjs'
 import { PdfReaders } from './pdf_readers.mjs'
+import { SecondReviewer } from './second_reviewer.mjs'
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
 const folder = mkdtempSync(join(tmpdir(), 'plumb-issue-'))
@@ -38,6 +39,8 @@ try {
   people.sync('inspector')
   people.sync('supervisor')
   plumb('review', ...at('supervisor'), record, '--accept', '--comment', '属实')
+  people.sync('supervisor')
+  new SecondReviewer(people).accept(record)
   people.sync('supervisor')
 
   // The inspector signs, the office signs the same paper and issues it.

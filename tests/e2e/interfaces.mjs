@@ -75,7 +75,30 @@ try {
     at = page['@odata.nextLink']?.replace(/^https:\/\/[^/]+/, '')
   }
   assert.ok(seen > 100, `${seen} inspections, more than a page`)
-  fact(`a foreign client reads ${sites.length} sites and ${seen} inspections`)
+  // Counted as they are listed, and in either order the same.
+  assert.equal(await client.getEntitySet('Inspections').count(), seen)
+  assert.equal(await client.getEntitySet('Sites').count(client.newFilter().property('Region').eq(region)), there.length)
+  const counted = await get('/v1/odata/Findings?$count=true&$top=1')
+  const through = async (set, order) => {
+    const ids = []
+    for (let next = `/v1/odata/${set}?$orderby=${encodeURIComponent(order)}`; next; ) {
+      const page = await get(next)
+      ids.push(...page.value.map((one) => one.Id))
+      next = page['@odata.nextLink']?.replace(/^https:\/\/[^/]+/, '')
+    }
+    return ids
+  }
+  for (const [set, order] of [['Findings', 'LogIndex'], ['Cases', 'LogIndex'], ['Inspections', 'At'], ['Sites', 'LogIndex']]) {
+    const [up, down] = [await through(set, order), await through(set, `${order} desc`)]
+    assert.deepEqual(down.toReversed?.() ?? [...down].reverse(), up, `${set} by ${order}`)
+    assert.equal(new Set(up).size, up.length)
+    assert.equal(Number((await caller.call('GET', `/v1/odata/${set}/$count`)).text), up.length, `as many ${set} as are counted`)
+    if (set === 'Findings') assert.equal(counted['@odata.count'], up.length)
+  }
+  const board = await get(`/v1/query/findings?column=with_enterprise&today=${province.today}&limit=1`)
+  const withEnterprise = await caller.call('GET', `/v1/odata/Findings/$count?$filter=${encodeURIComponent("Column eq 'with_enterprise'")}`)
+  assert.equal(Number(withEnterprise.text), board.counts.with_enterprise.all, 'as the board counts them')
+  fact(`a foreign client reads and counts ${sites.length} sites and ${seen} inspections`)
 
   // OGC API – Features, by GDAL.
   const gdal = (program, ...args) => {

@@ -9,6 +9,7 @@ import { writePhoto } from '../../tools/stage/photos.mjs'
 import { compiled, freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { found, photoItems } from './answers.mjs'
 import { LineAuthor } from './line_author.mjs'
+import { SecondReviewer } from './second_reviewer.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumb-papers-'))
 const server = new Server(folder, await freePort())
@@ -61,6 +62,9 @@ try {
   people.enrol('supervisor', people.invite('审核员丁', 'supervisor', '--region', '62'))
   people.sync('supervisor')
   plumb('review', ...at('supervisor'), inspection, '--accept', '--comment', '属实')
+  people.sync('supervisor')
+  new SecondReviewer(people).accept(inspection)
+  people.sync('supervisor')
   const order = plumb('rectify', 'order', ...at('supervisor'), inspection, '--office', '永昌县市场监督管理局', '--contact', '0935-0000000', '--remedies', '可在六十日内申请行政复议', '--how', 'electronic', '--requirement', '2=停用间隔期不足的批次')
   people.sync('supervisor')
   people.sync('inspector')

@@ -12,6 +12,7 @@ import { compiled, freePort, People, plumb, run, Server, writeJson } from '../..
 import { found, photoItems } from './answers.mjs'
 import { LineAuthor } from './line_author.mjs'
 import { PdfReaders } from './pdf_readers.mjs'
+import { SecondReviewer } from './second_reviewer.mjs'
 
 const { values: options } = parseArgs({ options: { keep: { type: 'string' } } })
 const folder = mkdtempSync(join(tmpdir(), 'plumb-planning-'))
@@ -84,6 +85,8 @@ try {
   assert.match(list()[0].due, /^\d{4}-\d\d-\d\d$/)
   assert.equal(refused('publish', 'result', ...at('head'), record), 'publication_unready', 'no review has accepted it')
   plumb('review', ...at('head'), record, '--accept')
+  sync('head')
+  new SecondReviewer(people).accept(record)
   sync('head', 'inspector', 'other')
   assert.equal(refused('publish', 'result', ...at('inspector'), record), 'wrong_role')
   assert.equal(refused('publish', 'result', ...at('head'), record, '--where', '联系 13800001234'), 'publication_personal')

@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { writePhoto } from '../../tools/stage/photos.mjs'
 import { compiled, freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
 import { found, photoItems } from './answers.mjs'
+import { SecondReviewer } from './second_reviewer.mjs'
 
 const { chromium } = createRequire(join(top, 'sync-server', 'console', 'package.json'))('playwright-core')
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' } } })
@@ -44,6 +45,8 @@ try {
   const early = run('plumb', ['publish', 'result', ...at('head'), ids[0], '--json'])
   assert.match(early.out + early.err, /publication_unready/, 'no review has accepted it')
   for (const id of ids) plumb('review', ...at('head'), id, '--accept')
+  people.sync('head')
+  new SecondReviewer(people).accept(...ids)
   people.sync('head')
   for (const id of ids) plumb('publish', 'result', ...at('head'), id, '--where', '县局网站')
   const personal = run('plumb', ['publish', 'correct', ...at('head'), ids[1], '--reason', '村委会见证人来电 13800001234', '--json'])

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { writePhoto } from '../../tools/stage/photos.mjs'
 import { compiled, freePort, People, plumb, run, Server, top } from '../../tools/stage/stage.mjs'
 import { CliInspector } from './cli_inspector.mjs'
+import { SecondReviewer } from './second_reviewer.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumb-roles-'))
 const server = new Server(folder, await freePort())
@@ -42,6 +43,7 @@ try {
   assert.equal(people.show('bo', first).status, 'submitted')
   plumb('review', '--home', people.home('bo'), first, '--accept', '--comment', '属实')
   people.sync('bo')
+  new SecondReviewer(people).accept(first)
   inspector.sync()
   assert.equal(people.show('inspector', first).status, 'accepted')
   fact('once she was granted Jinchang, what lay there before comes to her, and her acceptance counts for its author')

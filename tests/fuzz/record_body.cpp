@@ -11,6 +11,7 @@
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/site.h"
 #include "shared/records/review/body.h"
+#include "shared/records/review/remark.h"
 #include "shared/records/rules.h"
 #include "shared/records/voice/complaint.h"
 
@@ -60,6 +61,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     again<records::readInspection>(body);
     scanned(body);
     again<records::readReview>(body);
+    again<records::readRemark>(body);
     again<records::readSite>(body);
     again<records::readComplaint>(body);
     again<records::readComplaintClassified>(body);

@@ -12,6 +12,7 @@
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/site.h"
 #include "shared/records/review/body.h"
+#include "shared/records/review/remark.h"
 #include "shared/records/rules.h"
 #include "tests/unit/records/record_examples.h"
 
@@ -123,6 +124,7 @@ void readByAll(const std::string& type, const json::object& body) {
     if (type == "site.published") holdsTogether<readSite>(type, body);
     if (type == "checklist.published") holdsTogether<readChecklistPublication>(type, body);
     if (isReview(type)) holdsTogether<readReview>(type, body);
+    if (type == kRemarkAdded) holdsTogether<readRemark>(type, body);
     if (!isInspection(type)) return;
     holdsTogether<readInspection>(type, body);
     // What lists keep is one thing, whether it is read by itself or from the whole.

@@ -55,6 +55,7 @@ void addForm(CLI::App& app, int& exit);
 void addInspect(CLI::App& app, int& exit);
 void addCosign(CLI::App& app, int& exit);
 void addDeliver(CLI::App& app, int& exit);
+void addRemark(CLI::App& app, int& exit);
 void addReview(CLI::App& app, int& exit);
 void addRecords(CLI::App& app, int& exit);
 void addStatus(CLI::App& app, int& exit);
@@ -73,5 +74,8 @@ void addPlan(CLI::App& app, int& exit);
 void addPublishResult(CLI::App& app, int& exit);
 void addTask(CLI::App& app, int& exit);
 void addDraw(CLI::App& app, int& exit);
+void addPanel(CLI::App& app, int& exit);
+void addHook(CLI::App& app, int& exit);
+void addArchive(CLI::App& app, int& exit);
 
 }  // namespace plumb::cli

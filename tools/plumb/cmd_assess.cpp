@@ -13,7 +13,7 @@ namespace {
 
 struct Options : HomeOptions {
     std::string site, round, answers, reason, section, to;
-    bool nobody = false;
+    bool nobody = false, test = false;
     std::vector<std::string> files, mine, theirs;
 };
 
@@ -33,7 +33,7 @@ Result<store::DraftRow> begin(store::TabletStore& store, const Options& options)
         const auto row = store::assessmentAt(store, options.site, options.round, round->checklist.id);
         if (row && row->submitted) return store::beginAmendment(store, row->submitted->id);
     }
-    return store::beginAssessment(store, options.site, options.round);
+    return store::beginAssessment(store, options.site, options.round, options.test);
 }
 
 // Fills this person's draft and settles what she decided about.
@@ -162,6 +162,8 @@ void addAssess(CLI::App& app, int& exit) {
     addFilling(*state, *stating);
     state->add_option("--reason", stating->reason,
                       "Of what was submitted already, and is not accepted yet: why it is amended");
+    state->add_flag("--test", stating->test,
+                    "In test mode, to try the checklist: it takes and gives no contributions, and the round goes on");
     state->callback([stating, &exit] { exit = submit(*stating); });
 
     auto naming = std::make_shared<Options>();

@@ -17,6 +17,7 @@ struct Options : HomeOptions {
     std::vector<std::string> files, corrected, before, after;
     std::string order;  // a re-check
     std::string task;   // for which it is made
+    bool test = false;  // in test mode
 };
 
 // What was put right before the inspector left: the checklist's own wording, closed at once.
@@ -81,7 +82,7 @@ Result<record::Line> inspect(store::TabletStore& store, const Options& options) 
         if (!options.record.empty()) return store::beginAmendment(store, options.record);
         if (!options.order.empty()) return store::beginRecheck(store, options.order);
         if (!options.task.empty()) return store::beginForTask(store, options.task, options.checklist);
-        return store::beginInspection(store, options.site, options.checklist);
+        return store::beginInspection(store, options.site, options.checklist, {{}, {}, options.test});
     };
     const auto draft = begin();
     if (!draft) return fail(draft.error());
@@ -148,6 +149,11 @@ void addInspect(CLI::App& app, int& exit) {
     task->excludes(order)->excludes(site);
     checklist->excludes(order);
     site->needs(checklist)->excludes(order);
+    command
+        ->add_flag("--test", options->test,
+                   "In test mode, to try a checklist, a draft version too: it counts for nothing")
+        ->excludes(order)
+        ->excludes(task);
     command->add_option("--corrected", options->corrected,
                         "A minor finding that was put right on the spot: ITEM=WHAT WAS DONE; may be given again");
     command->add_option("--before", options->before, "Its photo before: ITEM=PATH; may be given again");

@@ -53,6 +53,7 @@ Result<papers::PrintedPaper> printed(store::TabletStore& store, const Options& o
     order.language = options.language;
     order.office = options.office;
     order.page = papers::publicPageOf(store);
+    order.ratePage = papers::ratePageOf(store);
     if (!options.verify.empty()) order.page.address = options.verify;
     order.ownLayout = [&](const std::string& paper, const std::string& language) {
         return layouts->find(paper, language);

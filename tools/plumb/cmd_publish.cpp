@@ -3,9 +3,11 @@
 
 #include "shared/checklist/load/loader.h"
 #include "shared/checklist/model/attachments.h"
+#include "shared/records/inspection/body.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
+#include "shared/records/reference/retention.h"
 #include "shared/records/reference/round.h"
 #include "shared/store/checklist_publication.h"
 #include "shared/store/durable_file.h"
@@ -16,13 +18,15 @@ namespace plumb::cli {
 namespace {
 
 struct PublishOptions : HomeOptions {
-    std::vector<std::string> files;
+    std::vector<std::string> files, kinds;
+    bool test = false;
 };
 
-Result<record::Line> publishChecklist(store::TabletStore& store, const Bytes& content, const std::string& file) {
+Result<record::Line> publishChecklist(store::TabletStore& store, const Bytes& content, const std::string& file,
+                                      const PublishOptions& options) {
     // Its lists and pictures lie beside it, as they did beside the workbook that it came from.
     const auto folder = std::filesystem::path(file).parent_path();
-    const auto record =
+    auto record =
         store::publicationOf(store, asText(content), [&](const std::string& name) -> Result<std::optional<Bytes>> {
             std::error_code ignored;
             if (!std::filesystem::is_regular_file(folder / name, ignored)) return std::optional<Bytes>();
@@ -31,6 +35,11 @@ Result<record::Line> publishChecklist(store::TabletStore& store, const Bytes& co
             return std::optional(std::move(*read));
         });
     if (!record) return fail(record.error().kind, record.error().code, file + ":\n" + record.error().detail);
+    auto said = records::readChecklistPublication(record->body);
+    if (!said) return fail(said.error());
+    said->kinds = options.kinds;
+    said->test = options.test;
+    record->body = records::toBody(*said);
     return store.append(*record);
 }
 
@@ -48,7 +57,8 @@ Result<record::Line> publishSite(store::TabletStore& store, const json::object& 
 // {"id","title","checklist":id,"opens","closes","region","sites"?,"closed"?}: the version of the checklist that was
 // published last.
 Result<record::Line> publishRound(store::TabletStore& store, const json::object& asked, const std::string& file) {
-    const auto checklist = store::standingChecklist(store, textOr(asked, "checklist"));
+    const auto checklist =
+        store::standingChecklist(store, textOr(asked, "checklist"), {{}, {}, std::string(records::kSelfKind)});
     if (!checklist) return fail(checklist.error().kind, checklist.error().code, file + ": " + checklist.error().detail);
     json::object body = asked;
     body.erase("region");
@@ -83,6 +93,16 @@ Result<record::Line> publishRegister(store::TabletStore& store, const json::obje
     return store.append(record);
 }
 
+Result<record::Line> publishRetention(store::TabletStore& store, const json::object& body, const std::string& file) {
+    const auto table = records::readRetention(body);
+    if (!table) return fail(ErrorKind::malformed, table.error().code, file + ": " + table.error().detail);
+    store::NewRecord record;
+    record.type = records::kRetentionPublished;
+    record.region = textOr(body, "region");
+    record.body = records::toBody(*table);
+    return store.append(record);
+}
+
 // Each entry of the list that a file of that name holds.
 template <class Publish>
 Result<void> publishEach(const json::object& holder, const char* name, const std::string& file, Publish publish) {
@@ -96,7 +116,8 @@ Result<void> publishEach(const json::object& holder, const char* name, const std
     return {};
 }
 
-Result<void> publishFile(store::TabletStore& store, const std::string& file, std::vector<record::Line>& lines) {
+Result<void> publishFile(store::TabletStore& store, const std::string& file, const PublishOptions& options,
+                         std::vector<record::Line>& lines) {
     const auto take = [&](Result<record::Line> line) -> Result<void> {
         if (!line) return fail(line.error());
         lines.push_back(std::move(*line));
@@ -107,7 +128,7 @@ Result<void> publishFile(store::TabletStore& store, const std::string& file, std
     const auto value = parseJson(asText(*content));
     if (!value) return fail(ErrorKind::malformed, value.error().code, file + ": " + value.error().detail);
     if (value->is_object() && value->get_object().contains("sections"))
-        return take(publishChecklist(store, *content, file));
+        return take(publishChecklist(store, *content, file, options));
     if (value->is_object() && value->get_object().contains("rounds"))
         return publishEach(value->get_object(), "rounds", file,
                            [&](const json::object& one) { return take(publishRound(store, one, file)); });
@@ -117,15 +138,19 @@ Result<void> publishFile(store::TabletStore& store, const std::string& file, std
     if (value->is_object() && value->get_object().contains("registers"))
         return publishEach(value->get_object(), "registers", file,
                            [&](const json::object& one) { return take(publishRegister(store, one, file)); });
+    if (value->is_object() && value->get_object().contains("retentions"))
+        return publishEach(value->get_object(), "retentions", file,
+                           [&](const json::object& one) { return take(publishRetention(store, one, file)); });
     const json::value* sites = &*value;
     if (value->is_object() && value->get_object().contains("sites")) sites = value->get_object().if_contains("sites");
     if (sites->is_object()) return take(publishSite(store, sites->get_object(), file));
     if (!sites->is_array())
-        return fail(ErrorKind::malformed, "bad_file",
-                    file +
-                        ": neither a checklist (\"sections\") nor rounds (\"rounds\") nor programmes (\"programmes\") "
-                        "nor registers (\"registers\") nor a site (\"id\", \"name\", "
-                        "\"region\") nor an array of sites");
+        return fail(
+            ErrorKind::malformed, "bad_file",
+            file +
+                ": neither a checklist (\"sections\") nor rounds (\"rounds\") nor programmes (\"programmes\") "
+                "nor registers (\"registers\") nor terms of keeping (\"retentions\") nor a site (\"id\", \"name\", "
+                "\"region\") nor an array of sites");
     for (const auto& entry : sites->get_array()) {
         if (!entry.is_object())
             return fail(ErrorKind::malformed, "bad_site", file + ": an entry of the array is no object");
@@ -139,7 +164,7 @@ int publish(const PublishOptions& options) {
     if (!store) return report(store.error(), options.json);
     std::vector<record::Line> lines;
     for (const auto& file : options.files) {
-        if (auto done = publishFile(**store, file, lines); !done) return report(done.error(), options.json);
+        if (auto done = publishFile(**store, file, options, lines); !done) return report(done.error(), options.json);
     }
     const auto delivered = deliver(**store, lines);
     if (!delivered) return report(delivered.error(), options.json);
@@ -191,16 +216,25 @@ int withdraw(const WithdrawOptions& options) {
 
 void addPublish(CLI::App& admin, int& exit) {
     auto publishing = std::make_shared<PublishOptions>();
-    auto* publishCommand =
-        admin.add_subcommand("publish",
-                             "Publish checklists, sites, programmes, registers of inspection items and rounds of "
-                             "self-assessment");
+    auto* publishCommand = admin.add_subcommand(
+        "publish",
+        "Publish checklists, sites, programmes, registers of inspection items, terms of keeping and rounds of "
+        "self-assessment");
     addHome(*publishCommand, *publishing);
     publishCommand
-        ->add_option("FILE", publishing->files,
-                     "Files (JSON): a checklist, sites, {\"programmes\":[…]}, {\"registers\":[…]} or "
-                     "{\"rounds\":[…]}")
+        ->add_option(
+            "FILE", publishing->files,
+            "Files (JSON): a checklist, sites, {\"programmes\":[…]}, {\"registers\":[…]}, {\"retentions\":[…]} or "
+            "{\"rounds\":[…]}")
         ->required();
+    publishCommand->add_flag("--test", publishing->test,
+                             "Checklists as draft versions: they are tried in test mode, and nothing else begins on "
+                             "them");
+    publishCommand
+        ->add_option("--kind", publishing->kinds,
+                     "Checklists for this kind of check alone: routine, individual, special or self; may be given "
+                     "again")
+        ->check(CLI::IsMember({"routine", "individual", "special", "self"}));
     publishCommand->callback([publishing, &exit] { exit = publish(*publishing); });
 
     auto withdrawing = std::make_shared<WithdrawOptions>();

@@ -1,9 +1,12 @@
 // plumb list, plumb show
 #include "shared/records/assessment/assessment_json.h"
+#include "shared/records/inspection/test_mode.h"
+#include "shared/records/planning/persons.h"
 #include "shared/records/rectification/case_json.h"
 #include "shared/store/folded_rows.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/inspection_sign.h"
+#include "shared/store/remarks.h"
 #include "tools/plumb/app.h"
 
 namespace plumb::cli {
@@ -70,6 +73,12 @@ std::string addRecheck(store::TabletStore& store, const store::RecordRow& row, j
 // What the line's family adds: the case of an inspection or an act, the self-assessment of a contribution.
 std::string addFamily(store::TabletStore& store, const store::RecordRow& row, json::object& out) {
     std::string text;
+    if (const auto version =
+            records::isSubmission(row.type) ? store.payload(row.hash) : Result<record::Payload>(fail(Error{}));
+        version && records::isTest(version->body)) {
+        out[records::kTestMember] = true;
+        return "made in test mode: it counts for nothing\n";
+    }
     const bool act = records::actKindOf(row.type).has_value();
     if (act || row.type == "inspection.submitted") {
         const auto folded = store::caseOf(store, act ? row.about : row.id);
@@ -101,6 +110,53 @@ std::string addFamily(store::TabletStore& store, const store::RecordRow& row, js
                 (answered.before.empty() ? "" : ", in place of " + std::to_string(answered.before.size()) + " before") +
                 "\n";
     }
+    return text;
+}
+
+std::string nameOf(const store::TabletStore& store, const std::string& person) {
+    const auto book = store.trust();
+    const auto* member = book ? records::memberOf(*book, person) : nullptr;
+    return member ? member->personName : person;
+}
+
+// Who accepted it first, where two have to.
+std::string addAgreed(const store::TabletStore& store, const store::InspectionHistory& history, json::object& out) {
+    const auto& agreed = history.history.standing.agreed;
+    if (!agreed) return {};
+    const auto name = nameOf(store, agreed->person);
+    out["agreed"] = {{"person", agreed->person}, {"name", name}, {"hash", agreed->line.hex()}};
+    if (history.history.status != records::InspectionStatus::submitted) return "first accepted by " + name + "\n";
+    return "accepted by " + name + "; waits for a second reviewer, since an item with a veto failed\n";
+}
+
+std::string addThreads(const store::TabletStore& store, const std::string& id, json::object& out) {
+    const auto discussion = store::discussionOf(store, id);
+    if (discussion.threads.empty()) return {};
+    json::array threads;
+    std::string text;
+    for (const auto& one : discussion.threads) {
+        const auto* state = one.thread.resolved ? "resolved" : "open";
+        json::array said;
+        text += "thread " + one.thread.id + " at item " + one.thread.item + ", " + state +
+                (one.waits && !one.thread.resolved ? ", waits for you" : "") + "\n";
+        for (const auto at : one.said) {
+            const auto& remark = discussion.remarks[at];
+            const auto name = nameOf(store, remark.says.person);
+            said.push_back({{"id", remark.id},
+                            {"person", remark.says.person},
+                            {"name", name},
+                            {"at", formatInstant(remark.at)},
+                            {"text", remark.says.text},
+                            {"resolved", remark.says.resolved}});
+            text += "  " + name + ": " + (remark.says.text.empty() ? "(resolved)" : remark.says.text) + "\n";
+        }
+        threads.push_back({{"id", one.thread.id},
+                           {"item", one.thread.item},
+                           {"state", state},
+                           {"waits", one.waits && !one.thread.resolved},
+                           {"said", std::move(said)}});
+    }
+    out["threads"] = std::move(threads);
     return text;
 }
 
@@ -152,6 +208,8 @@ int show(const HomeOptions& options, const std::string& id, bool raw) {
             text += review.type + ": " + comment + "\n";
         }
         out["reviews"] = std::move(reviews);
+        text += addAgreed(**store, *history, out);
+        text += addThreads(**store, history->rows.front().id, out);
     }
     text += addFamily(**store, *row, out);
     return print(out, text + std::string(line->payload()), options.json);

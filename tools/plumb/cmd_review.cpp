@@ -1,4 +1,6 @@
 // plumb review --home H ID --accept | --return
+#include <iostream>
+
 #include "shared/store/inspection_history.h"
 #include "tools/plumb/app.h"
 
@@ -40,8 +42,16 @@ void addReview(CLI::App& app, int& exit) {
             return;
         }
         const auto payload = record::parsePayload(line->payload());
-        exit = print({{"id", payload->id}, {"type", payload->type}, {"hash", line->hash().hex()}}, payload->id,
-                     options->json);
+        const auto history = store::historyOf(**store, options->id);
+        const bool half = history && history->history.standing.agreed &&
+                          history->history.status == records::InspectionStatus::submitted;
+        json::object out{{"id", payload->id}, {"type", payload->type}, {"hash", line->hash().hex()}};
+        if (history) out["status"] = records::statusName(history->history.status);
+        if (half) {
+            out["waits"] = "second";
+            std::cerr << "an item with a veto failed: another reviewer has to accept it, too\n";
+        }
+        exit = print(out, payload->id, options->json);
     });
 }
 

@@ -77,6 +77,7 @@ int main(int argc, char** argv) {
     addCosign(app, exit);
     addDeliver(app, exit);
     addReview(app, exit);
+    addRemark(app, exit);
     addAssess(app, exit);
     addRectify(app, exit);
     addCases(app, exit);
@@ -94,6 +95,9 @@ int main(int argc, char** argv) {
     addTask(app, exit);
     addPublishResult(app, exit);
     addDraw(app, exit);
+    addPanel(app, exit);
+    addHook(app, exit);
+    addArchive(app, exit);
     try {
         auto words = arguments(argc, argv);
         std::reverse(words.begin(), words.end());  // CLI11 takes them from the back

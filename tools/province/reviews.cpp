@@ -7,6 +7,7 @@
 #include "tools/province/cases.h"
 #include "tools/province/publishing.h"
 #include "tools/province/submission.h"
+#include "tools/province/threads.h"
 
 namespace plumb::province {
 namespace {
@@ -30,7 +31,8 @@ std::vector<std::string> questionable(const Visit& visit) {
     return out;
 }
 
-void review(World& world, Visit& visit, Member& supervisor, int round);
+void goOnAccepted(World& world, Visit& visit);
+void planSecond(World& world, Visit& visit, Member& first, int round);
 
 void planAmendment(World& world, Visit& visit, std::vector<std::string> items, int round) {
     auto random = world.random("amend " + visit.id + " " + std::to_string(round));
@@ -52,7 +54,7 @@ void review(World& world, Visit& visit, Member& supervisor, int round) {
     auto items = questionable(visit);
     const double returns =
         round > 0 ? 0.07 : 0.06 + 0.14 * supervisor.person.strict + (visit.filled.body.findings.size() > 3 ? 0.06 : 0);
-    records::ReviewBody body{visit.id, visit.newest, {}, {}};
+    records::ReviewBody body{visit.id, visit.newest, {}, {}, {}, supervisor.person.id};
     const bool returned = !items.empty() && random.chance(returns);
     if (returned) {
         while (items.size() > 3 || (items.size() > 1 && random.chance(0.4)))
@@ -65,12 +67,45 @@ void review(World& world, Visit& visit, Member& supervisor, int round) {
     world.say(supervisor, {returned ? "review.returned" : "review.accepted", visit.site->site.id,
                            visit.site->site.region, records::toBody(body)});
     world.send(supervisor);
-    visit.accepted = !returned;
     if (returned) return planAmendment(world, visit, std::move(items), round);
+    if (!visit.filled.body.score.vetoes.empty()) return planSecond(world, visit, supervisor, round);
+    goOnAccepted(world, visit);
+}
+
+void goOnAccepted(World& world, Visit& visit) {
+    visit.accepted = true;
     if (!visit.self) planPublication(world, visit);
     // A re-check opens no case: nothing is ordered of it, and it is filed with the inspection that was ordered.
     const bool opensCase = !visit.self && visit.filled.body.order.empty();
     if (opensCase) goOnAfterAcceptance(world, visit);
+}
+
+// An item with a veto failed: another supervisor reads it, too, on one of the next days, and mostly agrees.
+void planSecond(World& world, Visit& visit, Member& first, int round) {
+    auto random = world.random("second " + visit.id + " " + std::to_string(round));
+    const auto day = officeDayAfter(localDay(world.timeline.now()), static_cast<int>(random.between(1, 3)));
+    const bool agrees = random.chance(0.9);
+    static constexpr std::string_view kWords[] = {"复核无误，同意。", "否决项事实清楚，同意。", ""};
+    const auto words = std::string(random.pick(kWords));
+    world.timeline.plan(atTime(day, 10, 0) + chrono::milliseconds(random.between(0, 5'000'000)),
+                        [&world, &visit, &first, agrees, words, round] {
+                            for (auto* second : world.staff(domain::Role::supervisor, visit.site->site.region)) {
+                                if (second == &first) continue;
+                                records::ReviewBody body{visit.id, visit.newest, words, {}, {}, second->person.id};
+                                auto items = questionable(visit);
+                                if (!agrees) {
+                                    body.comment = kReturned[0];
+                                    items.resize(std::min<std::size_t>(items.size(), 1));
+                                    for (const auto& item : items)
+                                        body.items.push_back({item, std::string(kWishes[1])});
+                                }
+                                world.say(*second, {agrees ? "review.accepted" : "review.returned", visit.site->site.id,
+                                                    visit.site->site.region, records::toBody(body)});
+                                world.send(*second);
+                                return agrees ? goOnAccepted(world, visit)
+                                              : planAmendment(world, visit, std::move(items), round);
+                            }
+                        });
 }
 
 // Some of what comes in is given to who is to review it, the morning before anybody does.
@@ -98,6 +133,7 @@ void planReview(World& world, Visit& visit, TimePoint sent) {
         const auto desks = world.staff(domain::Role::supervisor, visit.site->site.region);
         auto& supervisor = *desks[desks.size() > 1 && random.chance(0.2) ? 1 : 0];
         if (round == 0) planAssignment(world, visit, *desks.front(), supervisor);
+        if (round == 0 && !visit.self) planThread(world, visit, supervisor);
         const double slow = 0.5 + supervisor.person.slow;
         const auto day = officeDayAfter(localDay(world.timeline.now()),
                                         std::max(1, static_cast<int>(16 * slow * random.unit() * random.unit() + 0.6)));

@@ -10,6 +10,7 @@
 #include "shared/document/papers/verify_address.h"
 #include "shared/records/evidence/signed_place.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::document {
 namespace {
@@ -34,6 +35,9 @@ class Printing {
         if (!first) return fail(first.error());
         PrintJob job;
         if (auto chosen = chooseLayouts(job, first->payload.type); !chosen) return fail(chosen.error());
+        const auto code = isRating() ? m_source.visitCode(first->payload) : std::string();
+        if (isRating() && code.empty())
+            return fail(ErrorKind::notFound, "no_paper", "the code of this visit is on the device that signed it");
         job.watermark = m_order.watermark;
         const auto printed =
             records::isSubmission(first->payload.type) ? m_source.newestVersion(m_order.record) : first;
@@ -41,7 +45,13 @@ class Printing {
         job.at = printed->payload.at;
         auto facts = factsOf(*printed);
         if (!facts) return fail(facts.error());
+        if (records::isSubmission(first->payload.type) && records::isTest(printed->payload.body)) asTest(job);
         if (m_order.draft) asDraft(job, *facts);
+        if (isRating()) {
+            (*facts)["rate_code"] = code;
+            (*facts)["rate_page"] = m_order.ratePage;
+            (*facts)["rate_address"] = m_order.ratePage + "#" + code;
+        }
         return document::print(job, *facts, [this](std::string_view hex) {
             const auto hash = Sha256::fromHex(hex);
             return hash ? m_source.file(*hash) : std::string();
@@ -49,6 +59,10 @@ class Printing {
     }
 
   private:
+    [[nodiscard]] bool isRating() const {
+        return m_order.papers == std::vector{std::string(kVisitRating)} && !m_order.ratePage.empty();
+    }
+
     Result<json::object> factsOf(const PaperLine& line) {
         const auto& type = line.payload.type;
         if (type == records::kCheckApproved || type == records::kCheckRefused) return ofCheck(line);
@@ -60,10 +74,19 @@ class Printing {
         return *kind == ActKind::archived ? ofArchive(line) : ofAct(line, *kind);
     }
 
+    // Whoever is handed the paper sees what it is, whatever else was asked to stand across it.
+    void asTest(PrintJob& job) {
+        const bool chinese = m_order.language == "zh";
+        job.watermark = chinese ? "试用记录，无效" : "TEST, NOT VALID";
+        job.foot = chinese ? "试用记录：只为试用检查表而作，不计入任何统计，没有任何效力"
+                           : "Test: made to try a checklist; it counts for nothing and is of no effect";
+        m_test = true;
+    }
+
     // Nothing that looks like a proof stands on what nobody has signed.
     void asDraft(PrintJob& job, json::object& facts) const {
         const bool chinese = m_order.language == "zh";
-        job.watermark = chinese ? "草稿" : "DRAFT";
+        if (!m_test) job.watermark = chinese ? "草稿" : "DRAFT";
         job.foot = chinese ? "草稿：还没有签名，不是记录，没有任何效力；签名以前内容随时会变"
                            : "Draft: not signed, no record, of no effect; it may change until it is signed";
         facts["number"] = chinese ? "草稿" : "draft";
@@ -78,7 +101,8 @@ class Printing {
         const auto& asked = m_order.papers.empty() ? there : m_order.papers;
         if (there.empty()) return fail(noPaper("", m_order.language, there));
         for (const auto& paper : asked) {
-            const bool known = std::find(there.begin(), there.end(), paper) != there.end();
+            const bool known = std::find(there.begin(), there.end(), paper) != there.end() ||
+                               (isRating() && type == "inspection.submitted");
             const auto* layout = known && m_order.ownLayout ? m_order.ownLayout(paper, m_order.language) : nullptr;
             if (known && !layout) layout = builtinLayout(paper, m_order.language);
             if (!layout) return fail(noPaper(paper, m_order.language, there));
@@ -246,6 +270,7 @@ class Printing {
 
     PaperSource& m_source;
     const PaperOrder& m_order;
+    bool m_test = false;  // of a record that was made in test mode
 };
 
 }  // namespace

@@ -52,6 +52,12 @@ class PaperSource {
     virtual std::string file(const Sha256& sha256) = 0;
     // What a camera wrote into this content.
     virtual PhotoNote photo(const std::string& content) = 0;
+    // The code by which the inspected party rates the visit that this submission is of: known to the device that signed
+    // it alone. "": not to this one.
+    virtual std::string visitCode(const record::Payload& submission) {
+        (void)submission;
+        return {};
+    }
 };
 
 // What a QR code leads to, and what it lets a reader check without taking the answer's word (VERIFY.md).
@@ -66,6 +72,7 @@ struct PaperOrder {
     std::string language = "zh";
     std::string office = {};  // which heads the paper
     PublicPage page = {};
+    std::string ratePage = {};  // "https://host/rate"; "": kVisitRating is not printed
     std::string watermark = {};
     // Of a draft that nobody has signed: no number, fingerprint, code or signature stands on it, the foot says what it
     // is, and a watermark of that name goes across every page.
@@ -73,6 +80,11 @@ struct PaperOrder {
     // A bureau's own layout; null where it has none, and then the product's is taken.
     std::function<const Layout*(const std::string& paper, const std::string& language)> ownLayout = {};
 };
+
+// For the inspected party: the visit's code, by which it rates the visit. Not one of the record's papers: it is printed
+// by the device that signed the record, is never bound with them and never issued, since it holds what the log must
+// not.
+inline constexpr std::string_view kVisitRating = "visit_rating";
 
 // The papers that there are of a record of this type, in the order in which they are bound; empty: none.
 std::vector<std::string> papersOf(std::string_view type);

@@ -139,9 +139,12 @@ void drawFoot(cairo_t* cairo, const Fonts& fonts, const Document& document, std:
 // Under what the page says, so that nothing is hidden by it.
 void drawWatermark(cairo_t* cairo, const Fonts& fonts, const std::string& text) {
     const SetText set(fonts, {{text, true}}, {96}, -1);
+    constexpr double kSlope = M_PI / 5, kMostOfWidth = 0.94;
+    const double across = set.width() * std::cos(kSlope), most = kPageWidth * kMostOfWidth;
     cairo_push_group(cairo);
     cairo_translate(cairo, kPageWidth / 2, kPageHeight / 2);
-    cairo_rotate(cairo, -M_PI / 5);
+    cairo_rotate(cairo, -kSlope);
+    if (across > most) cairo_scale(cairo, most / across, most / across);
     set.draw(cairo, -set.width() / 2, -set.height() / 2, 0, set.lines());
     cairo_pop_group_to_source(cairo);
     cairo_paint_with_alpha(cairo, 0.09);

@@ -41,7 +41,7 @@ std::optional<AssessmentKey> assessmentOf(const record::Payload& payload, const 
     if (reading.assignment)
         return AssessmentKey{payload.site, reading.assignment->round, reading.assignment->checklist.id, {}};
     if (payload.type == "assessment.submitted") {
-        if (!reading.summary) return std::nullopt;
+        if (!reading.summary || reading.summary->test) return std::nullopt;
         return AssessmentKey{payload.site, reading.summary->round, reading.summary->checklist.id, payload.id};
     }
     if (payload.type == "assessment.amended" || isReview(payload.type))
@@ -86,9 +86,9 @@ bool foldAssessment(std::optional<AssessmentRow>& row, const BelievedLine& line,
         return true;
     }
     if (line.payload.type == "assessment.submitted") {
-        if (!reading.summary || !maySubmit(row)) return false;
-        Standing standing{line.payload.id, std::string(line.kid), line.hash};
-        standing.assessment = true;
+        if (!reading.summary || reading.summary->test || !maySubmit(row)) return false;
+        auto standing = firstStanding(line.payload, line.hash, line.kid);
+        standing.status = InspectionStatus::submitted;  // one person signs it, whatever it says
         begin(row, line, reading.summary->round, reading.summary->checklist.id).submitted = std::move(standing);
         return true;
     }

@@ -68,7 +68,8 @@ struct AssessmentReading {
     std::optional<InspectionSummary> summary;  // of a version
 };
 
-// None for lines that are about no assessment; a review may turn out to be about an inspection.
+// None for lines that are about no assessment, and for one that was made in test mode, which is of no round's
+// progress; a review may turn out to be about an inspection.
 std::optional<AssessmentKey> assessmentOf(const record::Payload& payload, const AssessmentReading& reading);
 
 // Of contributions and assignments. Refused: round_closed, while what was submitted stands; once it is returned, they

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "shared/records/inspection/read_parts.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::records {
 namespace {
@@ -47,6 +48,14 @@ Party partyFrom(BodyReader& read) {
         read.fault("strokes", "must stand alone: who signed did not refuse, and was there");
     if (!out.hasSigned() && out.refusedReason.empty() && out.absent.empty())
         read.fault("signature", "must be there, or \"strokes\", or \"refused\", or \"absent\"");
+    return out;
+}
+
+VisitCode visitCodeFrom(BodyReader& read) {
+    VisitCode out{read.text("salt"), read.hash("code")};
+    const bool hex =
+        out.salt.size() == kVisitSaltDigits && out.salt.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (!hex) read.fault("salt", "must be 32 lower-case hex digits");
     return out;
 }
 
@@ -112,6 +121,16 @@ Result<Value> whole(const json::object& object, Value (*from)(BodyReader&)) {
     return value;
 }
 
+// What is made in test mode leads to nothing: it names neither what sent for it nor what it puts right.
+void testFrom(BodyReader& read, InspectionBody& body) {
+    if (!read.members().contains(kTestMember)) return;
+    body.test = read.flagIf(kTestMember);
+    if (!body.test && read.good()) read.fault(kTestMember, "must be true where it stands");
+    if (!body.task.empty()) read.fault("task", "must not be there: no task is done in test mode");
+    if (!body.order.empty()) read.fault("order", "must not be there: nothing is re-checked in test mode");
+    if (body.rating) read.fault("rating", "must not be there: nobody rates a visit that was none");
+}
+
 InspectionBody inspectionFrom(BodyReader& read) {
     InspectionBody out;
     out.checklist = checklistRefFrom(read);
@@ -137,14 +156,19 @@ InspectionBody inspectionFrom(BodyReader& read) {
     if (read.members().contains("task")) out.task = read.recordId("task");
     out.person = read.textIf("person");
     if (!out.person.empty() && out.task.empty()) read.fault("person", "stands beside \"task\"");
+    (void)read.objectIf("rating", [&](BodyReader& rating) { out.rating = visitCodeFrom(rating); });
     out.signers = static_cast<int>(read.integerIf("signers").value_or(1));
     if (out.signers != 1 && out.signers != 2) read.fault("signers", "must be 1 or 2");
+    testFrom(read, out);
     return out;
 }
 
 InspectionBody amendmentFrom(BodyReader& read) {
     (void)read.recordId("of");
     (void)read.text("reason");
+    if (read.members().contains(kTestMember))
+        read.fault(kTestMember, "must not be there: it is the submission that is made in test mode, and never amended");
+    if (read.members().contains("rating")) read.fault("rating", "must not be there: the visit has its code already");
     return inspectionFrom(read);
 }
 
@@ -152,6 +176,7 @@ InspectionBody amendmentFrom(BodyReader& read) {
 void assessmentFrom(BodyReader& read, InspectionBody& body) {
     if (body.kind != kSelfKind) read.fault("kind", "must be \"self\"");
     body.round = read.text("round");
+    if (body.rating) read.fault("rating", "must not be there: nobody visited");
     if (body.signers != 1) read.fault("signers", "must not be there: one person submits a self-assessment");
     if (!body.task.empty()) read.fault("task", "must not be there: nobody is sent to a self-assessment");
     (void)read.eachIf("contributors", [&](BodyReader& one) {
@@ -267,7 +292,9 @@ json::object toBody(const InspectionBody& inspection) {
     if (inspection.result) out["result"] = toJson(*inspection.result);
     if (inspection.inspected) out["inspected"] = toJson(*inspection.inspected);
     if (!inspection.round.empty()) out["round"] = inspection.round;
+    if (inspection.rating) out["rating"] = {{"salt", inspection.rating->salt}, {"code", inspection.rating->hash.hex()}};
     if (inspection.signers > 1) out["signers"] = inspection.signers;
+    if (inspection.test) out[kTestMember] = true;
     if (!inspection.contributors.empty()) out["contributors"] = toArray(inspection.contributors);
     return out;
 }
@@ -282,7 +309,8 @@ InspectionSummary summaryOf(const InspectionBody& inspection) {
             static_cast<int>(inspection.findings.size()),
             inspection.round,
             inspection.order,
-            inspection.signers};
+            inspection.signers,
+            inspection.test};
 }
 
 }  // namespace plumb::records

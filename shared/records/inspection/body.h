@@ -16,6 +16,7 @@
 #include "shared/records/inspection/places.h"
 #include "shared/records/inspection/strokes.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/inspection/visit_code.h"
 
 namespace plumb::records {
 
@@ -100,7 +101,9 @@ struct InspectionBody {
     std::optional<CredentialShown> credential = {};
     std::optional<ResultLeft> result = {};
     std::optional<InspectedName> inspected = {};
+    std::optional<VisitCode> rating = {};  // by which the visited enterprise rates the visit; of a submission alone
     int signers = 1;  // 2: it counts once a second inspector signed the same content (cosignature.h)
+    bool test = false;  // made in test mode: a submission, of no task and no order (test_mode.h)
 };
 
 // bad_payload with the member's path. An amendment says what it amends, and why.

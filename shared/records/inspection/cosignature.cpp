@@ -3,6 +3,7 @@
 #include "shared/crypto/hash.h"
 #include "shared/records/body_reader.h"
 #include "shared/records/evidence/signed_place.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::records {
 namespace {
@@ -39,6 +40,7 @@ json::object toBody(const Cosignature& said) {
 }
 
 Result<void> mayCosign(const Standing& standing, const Cosignature& said, std::string_view kid) {
+    if (auto may = mayFollow(standing.status); !may) return may;
     if (standing.assessment) return refused("not_cosignable", "a self-assessment is signed by one person");
     if (standing.status == InspectionStatus::accepted)
         return refused("not_cosignable", "the inspection was accepted; nothing is added to it any more");

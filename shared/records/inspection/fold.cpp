@@ -22,19 +22,27 @@ std::string inspectionOf(const record::Payload& payload) {
     return {};
 }
 
+Standing standingOf(const InspectionRow& row) {
+    return {row.id,       row.kid,
+            row.hash,     row.status,
+            row.version,  row.says.isAssessment(),
+            row.cosigned, row.says.vetoes > 0,
+            row.agreed};
+}
+
 bool foldInspection(std::optional<InspectionRow>& row, const BelievedLine& line, const InspectionSummary* summary) {
     if (isSubmission(line.payload.type)) {
         if (row || !summary) return false;
         row.emplace();
         row->id = line.payload.id;
         row->kid = line.kid;
-        row->status = summary->signers > 1 ? InspectionStatus::incomplete : InspectionStatus::submitted;
+        row->status = firstStatus(*summary);
         row->first = line.place;
         show(*row, line, *summary);
         return true;
     }
     if (!row || (isAmendment(line.payload.type) && !summary)) return false;
-    Standing standing{row->id, row->kid, row->hash, row->status, row->version, row->says.isAssessment(), row->cosigned};
+    auto standing = standingOf(*row);
     const auto step = advance(standing, line.payload, line.hash, line.kid);
     if (step == Step::none) return false;
     row->decided.reset();
@@ -43,6 +51,7 @@ bool foldInspection(std::optional<InspectionRow>& row, const BelievedLine& line,
     row->version = standing.version;
     row->status = standing.status;
     row->cosigned = standing.cosigned;
+    row->agreed = std::move(standing.agreed);
     return true;
 }
 

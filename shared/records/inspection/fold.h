@@ -20,11 +20,18 @@ struct InspectionRow {
     InspectionSummary says;
     int version = 1;  // 1 = as submitted
     InspectionStatus status = InspectionStatus::submitted;
-    std::optional<Sha256> decided;        // the review that the status rests on
-    std::optional<Sha256> cosigned = {};  // the second inspector's signature under the newest version
+    std::optional<Sha256> decided;         // the review that the status rests on
+    std::optional<Sha256> cosigned = {};   // the second inspector's signature under the newest version
+    std::optional<Agreement> agreed = {};  // the first of two acceptances, where the newest version has a veto
+
+    // It waits for the second of them.
+    [[nodiscard]] bool waitsForSecond() const { return agreed && status == InspectionStatus::submitted; }
 
     friend bool operator==(const InspectionRow&, const InspectionRow&) = default;
 };
+
+// What the next line of this row is judged by.
+Standing standingOf(const InspectionRow& row);
 
 // The id of the row that a line may change; empty: none.
 std::string inspectionOf(const record::Payload& payload);

@@ -5,6 +5,7 @@
 #include "shared/records/body_reader.h"
 #include "shared/records/evidence/signed_place.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::records {
 Result<ResultDelivery> readResultDelivery(const json::object& body) {
@@ -49,6 +50,7 @@ std::optional<ResultDeliveryWay> resultDeliveryWayNamed(std::string_view name) {
 }
 
 Result<void> mayDeliverResult(const Standing& standing, const ResultDelivery& said) {
+    if (auto may = mayFollow(standing.status); !may) return may;
     if (standing.assessment)
         return fail(ErrorKind::refused, "not_deliverable", "a self-assessment has no result that is delivered");
     if (standing.status == InspectionStatus::incomplete)

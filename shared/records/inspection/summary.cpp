@@ -4,6 +4,7 @@
 
 #include "shared/checklist/model/answers.h"
 #include "shared/records/inspection/read_parts.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::records {
 namespace {
@@ -45,6 +46,11 @@ int signersOf(const json::object& body) {
     return value && value->is_int64() && value->get_int64() == 2 ? 2 : 1;
 }
 
+int vetoesOf(const json::object& body) {
+    const auto* score = body.if_contains("score");
+    return score && score->is_object() ? static_cast<int>(lengthOf(score->get_object(), "vetoes")) : 0;
+}
+
 ChecklistRef checklistRefFrom(BodyReader& body) {
     ChecklistRef out;
     (void)body.object("checklist", [&](BodyReader& used) {
@@ -76,11 +82,12 @@ Result<InspectionSummary> readSummary(const json::object& body) {
     (void)read.object("score", [&](BodyReader& score) {
         std::tie(out.points, out.max) = totalFrom(score);
         out.grade = textOr(score.members(), "grade");
-        out.vetoes = static_cast<int>(lengthOf(score.members(), "vetoes"));
     });
     out.round = read.textIf("round");
     out.order = read.textIf("order");
     out.signers = signersOf(body);
+    out.test = isTest(body);
+    out.vetoes = vetoesOf(body);
     out.findings = static_cast<int>(lengthOf(body, "findings"));
     if (auto good = read.done(); !good) return fail(good.error());
     return out;

@@ -27,10 +27,12 @@ struct InspectionSummary {
     std::string round;  // of a self-assessment: in which it was made; "" of an inspection
     std::string order;  // of a re-check: the record id of the order whose findings it looks at again; "" else
     int signers = 1;    // how many inspectors its checklist wants to sign it (signersOf)
+    bool test = false;  // made in test mode (test_mode.h)
 
     [[nodiscard]] bool isAssessment() const { return !round.empty(); }
     // It opens no case: what it finds lives in the case of its order.
     [[nodiscard]] bool isRecheck() const { return !order.empty(); }
+    [[nodiscard]] bool opensCase() const { return !isRecheck() && !test; }
 
     friend bool operator==(const InspectionSummary&, const InspectionSummary&) = default;
 };
@@ -46,6 +48,8 @@ bool isDelivery(std::string_view type);     // inspection.delivered (result_deli
 
 // How many inspectors have to sign a version before it counts, as its body states it: 2, or 1.
 int signersOf(const json::object& body);
+// How many items with a veto failed, as its score states it.
+int vetoesOf(const json::object& body);
 
 Result<InspectionSummary> readSummary(const json::object& body);
 

@@ -1,17 +1,25 @@
 #include "shared/records/planning/persons.h"
 
+#include <algorithm>
+#include <array>
+
 #include "shared/domain/complaint_rights.h"
 #include "shared/domain/role_holders.h"
+#include "shared/records/panel/panel.h"
+#include "shared/records/inspection/summary.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/plan.h"
 #include "shared/records/planning/task.h"
 #include "shared/records/review/assignment.h"
+#include "shared/records/review/remark.h"
 #include "shared/records/review/reviewers.h"
 #include "shared/records/voice/feedback.h"
 
 namespace plumb::records {
 
 namespace {
+
+constexpr std::array kExpertRoles{domain::Role::auditor, domain::Role::inspector, domain::Role::supervisor};
 
 // "2028-06", the whole month, or "2028-06-30".
 std::optional<Day> lastDayOf(std::string_view until) {
@@ -35,15 +43,32 @@ Result<void> checkTeam(const domain::TrustBook& book, const std::vector<std::str
     return {};
 }
 
+// Whoever reads the records of the region may be asked as an expert, an inspector of it too.
+Result<void> checkExperts(const domain::TrustBook& book, const Panel& panel, std::string_view region,
+                          domain::LogPlace place) {
+    for (const auto& expert : panel.experts) {
+        const bool any = std::any_of(kExpertRoles.begin(), kExpertRoles.end(), [&](domain::Role role) {
+            return domain::isHolder(book, expert, domain::roleIn(role, region), place);
+        });
+        if (any) continue;
+        return fail(ErrorKind::forbidden, "person_not_expert",
+                    "person " + expert.substr(0, 80) +
+                        " holds no right of an auditor, inspector or supervisor that covers " + std::string(region));
+    }
+    return {};
+}
+
 // Who speaks in a line where she says herself who she is.
 const char* speaksForSelf(std::string_view type) {
     if (type == kTaskAnswered) return "nobody answers a task for somebody else";
     if (type == kCheckProposed) return "nobody proposes a check for somebody else";
     if (type == kCheckApproved || type == kCheckRefused) return "nobody decides about a check for somebody else";
     if (type == kPlanProposed) return "nobody proposes a plan for somebody else";
+    if (type == kRemarkAdded) return "nobody writes in somebody else's name";
     if (type == kFeedbackAnswered) return "nobody answers feedback for somebody else";
     if (type == domain::kComplaintClassified || type == domain::kComplaintTasked || type == domain::kComplaintAnswered)
         return "nobody answers a complaint for somebody else";
+    if (isPanel(type)) return "nobody assigns, scores or closes a panel for somebody else";
     if (type == kPlanApproved || type == kPlanRefused) return "nobody decides about a plan for somebody else";
     return nullptr;
 }
@@ -95,11 +120,13 @@ std::vector<std::string> keysNamedBy(const domain::TrustBook& book, const record
     std::vector<std::string> out;
     const auto task = payload.type == kTaskAssigned ? readTask(payload.body) : Result<Task>(fail(Error{}));
     const auto check = payload.type == kCheckProposed ? readCheck(payload.body) : Result<PlannedCheck>(fail(Error{}));
+    const auto panel = payload.type == kPanelAssigned ? readPanel(payload.body) : Result<Panel>(fail(Error{}));
     const auto against =
         payload.type == domain::kComplaintReceived ? domain::complainedOf(payload.body) : std::string();
     for (const auto& [kid, member] : book.members()) {
         const bool reviews = payload.type == kReviewAssigned && textOr(payload.body, "to") == member.personId;
-        const bool named = reviews || (task && task->isFor(member.personId)) ||
+        const bool scores = panel && panel->has(member.personId);
+        const bool named = reviews || scores || (task && task->isFor(member.personId)) ||
                            (check && check->isFor(member.personId)) || (!against.empty() && against == member.personId);
         if (named) out.push_back(kid);
     }
@@ -110,6 +137,13 @@ Result<void> checkPersons(const domain::TrustBook& book, const domain::Member& a
                           domain::LogPlace place) {
     if (const auto* why = speaksForSelf(payload.type); why && textOr(payload.body, "person") != author.personId)
         return fail(ErrorKind::forbidden, "wrong_person", why);
+    // Reviews from before two had to agree about a veto name nobody.
+    if (isReview(payload.type)) {
+        const auto person = textOr(payload.body, "person");
+        if (!person.empty() && person != author.personId)
+            return fail(ErrorKind::forbidden, "wrong_person", "nobody reviews for somebody else");
+        return {};
+    }
     if (payload.type == kTaskAssigned) {
         const auto task = readTask(payload.body);
         return task ? checkTeam(book, task->team, task->due, payload.region, place) : Result<void>(fail(task.error()));
@@ -118,6 +152,10 @@ Result<void> checkPersons(const domain::TrustBook& book, const domain::Member& a
         const auto check = readCheck(payload.body);
         return check ? checkTeam(book, check->team, check->planned, payload.region, place)
                      : Result<void>(fail(check.error()));
+    }
+    if (payload.type == kPanelAssigned) {
+        const auto panel = readPanel(payload.body);
+        return panel ? checkExperts(book, *panel, payload.region, place) : Result<void>(fail(panel.error()));
     }
     if (payload.type == kReviewAssigned) return checkReviewer(book, payload, place);
     // An inspection, or a second signature, that names its task says whose it is.

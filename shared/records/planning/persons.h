@@ -32,7 +32,7 @@ std::vector<domain::SitePerson> inspectorsOf(const domain::TrustBook& book, std:
 // Every device's key of the persons whom the line names: whose trust lines a proof of it has to carry.
 std::vector<std::string> keysNamedBy(const domain::TrustBook& book, const record::Payload& payload);
 // Of a line by `author` that stands at `place`; nothing for types that name nobody. REQUIRES: its body has its form.
-// forbidden: person_not_inspector, certificate_over, wrong_person.
+// forbidden: person_not_inspector, person_not_expert, certificate_over, wrong_person.
 Result<void> checkPersons(const domain::TrustBook& book, const domain::Member& author, const record::Payload& payload,
                           domain::LogPlace place);
 

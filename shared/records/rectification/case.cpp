@@ -224,10 +224,9 @@ std::string caseOf(const record::Payload& payload) {
 
 bool foldCase(std::optional<CaseRow>& row, const BelievedLine& line, const CaseReading& reading) {
     if (line.payload.type == "inspection.submitted") {
-        if (row || !reading.summary || reading.summary->isRecheck()) return false;
+        if (row || !reading.summary || !reading.summary->opensCase()) return false;
         row.emplace();
-        row->standing = {line.payload.id, std::string(line.kid), line.hash};
-        if (reading.summary->signers > 1) row->standing.status = InspectionStatus::incomplete;
+        row->standing = firstStanding(line.payload, line.hash, line.kid);
         foldVersion(*row, line, reading);
         return true;
     }

@@ -2,7 +2,9 @@
 // needs are files of the record. Pure; any thread.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/base/json.h"
@@ -11,12 +13,17 @@
 
 namespace plumb::records {
 
+// For which kinds of check a checklist may be published: those of tasks (planning/task.h), and a self-assessment.
+inline constexpr std::array<std::string_view, 4> kCheckKinds{"routine", "individual", "special", "self"};
+
 struct ChecklistPublication {
     std::string id, version;
     checklist::LocalText title;                    // in all languages of the document
     Sha256 sha256;                                 // of the document's bytes
     std::vector<std::string> programmes, sectors;  // whose sites it is for, where it says so
     std::string withdrawn = {};                    // why nothing is to begin on it any more; "": it stands
+    std::vector<std::string> kinds = {};           // of kCheckKinds, for which it is; none named: for all
+    bool test = false;                             // a draft version: only what counts for nothing begins on it
 
     friend bool operator==(const ChecklistPublication&, const ChecklistPublication&) = default;
 };

@@ -20,8 +20,12 @@ ProgrammeTarget readTarget(BodyReader& read, const Programme& programme) {
             out.measure.emplace();
             out.measure->what = in.text("what");
             out.measure->level = in.textIf("level");
-            if (out.measure->what != kMeasureSites && out.measure->what != kMeasureInspections)
-                in.fault("what", "must be sites or inspections");
+            const auto& what = out.measure->what;
+            if (what != kMeasureSites && what != kMeasureInspections && what != kMeasureStandards &&
+                !out.measure->isRate())
+                in.fault("what", "must be sites, inspections, pass_rate, coverage or standards");
+            if (out.measure->isRate() && out.atLeast > 100)
+                in.fault("what", "is a share of a hundred, and \"at_least\" is more");
         });
     }
     return out;
@@ -53,6 +57,7 @@ Result<Programme> readProgramme(const json::object& body) {
     out.region = read.textIf("region");
     out.checklists = read.textsIf("checklists");
     (void)read.eachIf("targets", [&](BodyReader& in) { out.targets.push_back(readTarget(in, out)); });
+    (void)read.objectIf("panel", [&](BodyReader& in) { out.panel = panelRuleFrom(in); });
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }
@@ -66,6 +71,7 @@ json::object toBody(const Programme& programme) {
     }
     if (!programme.checklists.empty())
         out["checklists"] = json::array(programme.checklists.begin(), programme.checklists.end());
+    if (programme.panel) out["panel"] = toJson(*programme.panel);
     if (programme.targets.empty()) return out;
     json::array targets;
     for (const auto& one : programme.targets) targets.push_back(bodyOf(one));

@@ -1,6 +1,7 @@
 #include "shared/records/review/assignment.h"
 
 #include "shared/records/body_reader.h"
+#include "shared/records/inspection/test_mode.h"
 
 namespace plumb::records {
 
@@ -19,6 +20,7 @@ json::object toBody(const ReviewAssignment& said) {
 }
 
 Result<void> mayAssign(InspectionStatus status, std::string_view now, const ReviewAssignment& said) {
+    if (auto may = mayFollow(status); !may) return may;
     if (status == InspectionStatus::accepted)
         return fail(ErrorKind::refused, "record_accepted", "this record was accepted; nobody reviews it any more");
     if (now == said.to)

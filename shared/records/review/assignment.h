@@ -25,7 +25,7 @@ struct ReviewAssignment {
 Result<ReviewAssignment> readReviewAssignment(const json::object& body);
 json::object toBody(const ReviewAssignment& said);
 
-// Whether the record can be given to somebody now. refused: record_accepted; conflict: already_assigned.
+// Whether the record can be given to somebody now. refused: record_accepted, test_record; conflict: already_assigned.
 // `now`: whose it is; "": nobody's.
 Result<void> mayAssign(InspectionStatus status, std::string_view now, const ReviewAssignment& said);
 

@@ -11,6 +11,7 @@ Result<ReviewBody> readReview(const json::object& body) {
         out.items.push_back({item.text("item"), item.textIf("comment")});
     });
     if (body.contains("batch")) out.batch = read.recordId("batch");
+    if (body.contains("person")) out.person = read.text("person");
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }
@@ -22,6 +23,7 @@ json::object toBody(const ReviewBody& review) {
     json::object out{
         {"of", review.of}, {"hash", review.hash.hex()}, {"comment", review.comment}, {"items", std::move(items)}};
     if (!review.batch.empty()) out["batch"] = review.batch;
+    if (!review.person.empty()) out["person"] = review.person;
     return out;
 }
 

@@ -20,7 +20,8 @@ struct ReviewBody {
     Sha256 hash;     // line hash of the version that was read
     std::string comment;
     std::vector<ItemComment> items;
-    std::string batch = {};  // a UUID that all lines have which were signed at once (together.h); "": by itself
+    std::string batch = {};   // a UUID that all lines have which were signed at once (together.h); "": by itself
+    std::string person = {};  // who reviews: the author herself (planning/persons.h); "": from before second.h
 
     friend bool operator==(const ReviewBody&, const ReviewBody&) = default;
 };

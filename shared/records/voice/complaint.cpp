@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "shared/records/body_reader.h"
+#include "shared/base/china_day.h"
+#include "shared/records/plain_text.h"
 
 namespace plumb::records {
 namespace {
@@ -33,24 +34,6 @@ std::optional<Value> namedIn(const std::array<std::string_view, N>& names, std::
     return static_cast<Value>(found - names.begin());
 }
 
-// C0 and C1 controls but the line end, and what turns the direction of the text around it.
-bool isPlainText(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if ((byte < 0x20 && byte != '\n') || byte == 0x7f) return false;
-        if (byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0) return false;
-        const auto three = text.substr(i, 3);
-        if (three >= "\u202a" && three <= "\u202e" && three.size() == 3) return false;
-        if (three >= "\u2066" && three <= "\u2069" && three.size() == 3) return false;
-    }
-    return true;
-}
-
-void checkText(BodyReader& read, std::string_view name, const std::string& text, std::size_t most) {
-    if (text.size() > most) read.fault(name, "must have at most " + std::to_string(most) + " bytes");
-    if (!isPlainText(text)) read.fault(name, "must hold no control characters but line ends");
-}
-
 // Members of a name that must be one of some; the first where it is not, with a fault.
 template <class Value, std::size_t N>
 Value choice(BodyReader& read, std::string_view name, const std::array<std::string_view, N>& names) {
@@ -66,7 +49,7 @@ void readAbout(BodyReader& read, Complaint& out) {
     (void)read.object("about", [&](BodyReader& about) {
         out.about = choice<ComplaintAbout>(about, "kind", kAbouts);
         out.words = about.textIf("words");
-        checkText(about, "words", out.words, kMostAboutBytes);
+        checkPlainText(about, "words", out.words, kMostAboutBytes);
         const bool person = out.about == ComplaintAbout::person, office = out.about == ComplaintAbout::office;
         if (person) out.person = about.text("person");
         if (!person && about.members().contains("person")) about.fault("person", "stands where a person is meant");
@@ -152,11 +135,11 @@ Result<Complaint> readComplaint(const json::object& body) {
     out.received = read.day("received");
     readAbout(read, out);
     out.programme = read.textIf("programme");
-    checkText(read, "programme", out.programme, kMostAboutBytes);
+    checkPlainText(read, "programme", out.programme, kMostAboutBytes);
     out.text = read.text("text");
-    checkText(read, "text", out.text, kMostComplaintBytes);
+    checkPlainText(read, "text", out.text, kMostComplaintBytes);
     out.contact = read.textIf("contact");
-    checkText(read, "contact", out.contact, kMostContactBytes);
+    checkPlainText(read, "contact", out.contact, kMostContactBytes);
     out.receipt = read.hashIf("receipt");
     if (out.channel == ComplaintChannel::page && !out.receipt)
         read.fault("receipt", "must be the hash of the code that was given to whoever complained");
@@ -189,7 +172,7 @@ Result<ComplaintClassified> readComplaintClassified(const json::object& body) {
     if (!body.contains("accepted")) read.fault("accepted", "must be true or false");
     if (!out.accepted) out.reason = read.text("reason");
     if (out.accepted) out.reason = read.textIf("reason");
-    checkText(read, "reason", out.reason, kMostComplaintBytes);
+    checkPlainText(read, "reason", out.reason, kMostComplaintBytes);
     if (out.accepted) {
         const auto days = read.integer("days");
         if (days < 1 || days > kMostDaysToAnswer) read.fault("days", "must be 1 to 45 working days");
@@ -223,7 +206,7 @@ Result<ComplaintAnswered> readComplaintAnswered(const json::object& body) {
     BodyReader read(body);
     ComplaintAnswered out{read.recordId("of"), read.text("person"),
                           choice<ComplaintOutcome>(read, "outcome", kOutcomes), read.text("text")};
-    checkText(read, "text", out.text, kMostComplaintBytes);
+    checkPlainText(read, "text", out.text, kMostComplaintBytes);
     return done(read, std::move(out));
 }
 
@@ -245,7 +228,8 @@ std::optional<domain::Deadline> dueOf(const ComplaintRow& row, const domain::Wor
         case ComplaintState::received:
             return calendar.deadline(row.says.received, kDaysToAccept, domain::DayCount::working);
         case ComplaintState::accepted:
-            return calendar.deadline(dayOf(row.classified->at), row.classified->says.days, domain::DayCount::working);
+            return calendar.deadline(chinaDay(row.classified->at.utc), row.classified->says.days,
+                                     domain::DayCount::working);
         case ComplaintState::notAccepted:
         case ComplaintState::answered:
             return std::nullopt;

@@ -32,8 +32,7 @@ bool isPlain(const records::CaseRow& row) {
 
 records::CaseRow caseWithoutFindings(const records::InspectionRow& inspection) {
     records::CaseRow out;
-    out.standing = {inspection.id,      inspection.kid, inspection.hash,    inspection.status,
-                    inspection.version, false,          inspection.cosigned};
+    out.standing = records::standingOf(inspection);
     out.site = inspection.site;
     out.region = inspection.region;
     out.kind = inspection.says.kind;

@@ -23,6 +23,7 @@
 #include "shared/store/derived/case_lists.h"
 #include "shared/store/derived/fold.h"
 #include "shared/store/derived/task_lists.h"
+#include "shared/store/derived/thread_lists.h"
 #include "shared/store/reference.h"
 
 namespace plumb::store {
@@ -42,12 +43,12 @@ class DerivedTables {
     Result<void> keepImage(TabletStore& store, std::size_t least);
 
     // --- inspections and self-assessments (their summary has a round); newest submission by the log first, what waits
-    // here before all
+    // here before all. What was made in test mode is in the list of tests alone, and nothing below finds it.
     struct Page {
         std::vector<FoldedInspection> rows;
         bool complete = true;  // everything that is stored was folded
     };
-    enum class Whose { all, own };
+    enum class Whose { all, own, tests };
     [[nodiscard]] Page page(Whose whose, std::size_t offset, std::size_t limit) const;
     // In this order; ids that are not there are left out.
     [[nodiscard]] std::vector<FoldedInspection> inspections(const std::vector<std::string>& ids) const;
@@ -103,6 +104,10 @@ class DerivedTables {
     // --- tasks (task_lists.h)
     [[nodiscard]] TaskPage tasks(const TaskFilter& filter, std::size_t offset, std::size_t limit) const;
     [[nodiscard]] std::optional<ListedTask> task(const std::string& id) const;
+
+    // --- threads at items (thread_lists.h)
+    // Those that wait for a word of this person; none of a record that was accepted.
+    [[nodiscard]] ThreadPage waitingThreads(std::size_t limit) const;
 
     // --- what was published
     struct Sites {

@@ -7,6 +7,7 @@
 #include "shared/store/derived/keys.h"
 #include "shared/store/derived/line_payload.h"
 #include "shared/store/derived/task_fold.h"
+#include "shared/store/derived/thread_fold.h"
 #include "shared/store/reference.h"
 
 namespace plumb::store {
@@ -44,7 +45,7 @@ void foldInto(std::optional<FoldedInspection>& to, const RecordRow& row, const r
     to->through = std::max(to->through, rankOf(row));
     if (!changed) return;
     if (says) addFoundText(to->text, payload);
-    if (to->row.decided == row.hash) {
+    if (to->row.decided == row.hash || (to->row.agreed && to->row.agreed->line == row.hash)) {
         to->comment = textOr(payload.body, "comment");
         to->reviewed = payload.at.utc;
     }
@@ -57,7 +58,8 @@ Folder::Folder(Database& tables, const TabletStore& store)
       m_store(store),
       m_cases(std::make_unique<CaseFolder>(tables, store, [this](const std::string& id) { return inspection(id); })),
       m_assessments(std::make_unique<AssessmentFolder>(tables, store)),
-      m_tasks(std::make_unique<TaskFolder>(tables, store)) {}
+      m_tasks(std::make_unique<TaskFolder>(tables, store)),
+      m_threads(std::make_unique<ThreadFolder>(tables, store)) {}
 
 Folder::~Folder() = default;
 
@@ -71,6 +73,7 @@ void Folder::take(const TabletStore::StoredLine& line) {
     m_cases->take(read);
     m_assessments->take(read);
     m_tasks->take(read);
+    m_threads->take(row);
 }
 
 void Folder::retake(const TabletStore::StoredLine& line) {
@@ -82,6 +85,7 @@ void Folder::retake(const TabletStore::StoredLine& line) {
     m_cases->retake(row);
     m_assessments->retake(read);
     m_tasks->take(read);
+    m_threads->take(row);
 }
 
 void Folder::takeSite(const RecordRow& row) {
@@ -139,7 +143,7 @@ void Folder::takePublication(const RecordRow& row) {
     const auto payload = m_store.payload(row.hash);
     const auto list = payload ? publishedChecklist(*payload) : std::nullopt;
     if (!list) return;
-    const auto write = m_tables.kept("INSERT INTO publication VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const auto write = m_tables.kept("INSERT INTO publication VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Bytes attachments;
     for (const auto& one : list->attachments) attachments.insert(attachments.end(), one.bytes.begin(), one.bytes.end());
     const auto textsOf = [](const std::vector<std::string>& texts) {
@@ -156,6 +160,8 @@ void Folder::takePublication(const RecordRow& row) {
     write->bind(9, textsOf(list->programmes));
     write->bind(10, textsOf(list->sectors));
     write->bind(11, list->withdrawn);
+    write->bind(12, textsOf(list->kinds));
+    write->bind(13, list->test ? 1 : 0);
     write->exec();
 }
 
@@ -210,13 +216,14 @@ void Folder::put(const FoldedInspection& folded) {
     const auto row = m_tables.kept(kInspectionPut);
     bindInspection(*row, folded, keys);
     const auto key = row->executeStep() ? row->getColumn(0).getInt64() : 0;
-    const auto list = m_tables.kept("INSERT OR REPLACE INTO listed VALUES(?, ?, ?, ?, ?, ?)");
+    const auto list = m_tables.kept("INSERT OR REPLACE INTO listed VALUES(?, ?, ?, ?, ?, ?, ?)");
     list->bind(1, folded.rank);
     list->bind(2, key);
     list->bind(3, keys.site);
     list->bind(4, keys.document);
     list->bind(5, folded.own ? 1 : 0);
-    list->bind(6, folded.text);
+    list->bind(6, folded.row.says.test ? 1 : 0);
+    list->bind(7, folded.text);
     list->exec();
 }
 

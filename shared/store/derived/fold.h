@@ -23,12 +23,14 @@ struct FoldedInspection {
     std::int64_t rank = 0;              // of the submission
     std::int64_t through = 0;           // highest rank of a line that was folded
     std::string text;                   // what it is found by
+    int threads = 0;                    // that are open at its items; not folded here (thread_fold.h)
 };
 
 class CaseFolder;
 class AssessmentFolder;
 class LinePayload;
 class TaskFolder;
+class ThreadFolder;
 
 class Folder {
   public:
@@ -56,6 +58,7 @@ class Folder {
     std::unique_ptr<CaseFolder> m_cases;
     std::unique_ptr<AssessmentFolder> m_assessments;
     std::unique_ptr<TaskFolder> m_tasks;
+    std::unique_ptr<ThreadFolder> m_threads;
     std::set<std::string> m_remade;  // by this object: the lines that they were made of are all that there are
 };
 

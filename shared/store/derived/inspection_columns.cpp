@@ -1,5 +1,6 @@
 #include "shared/store/derived/inspection_columns.h"
 
+#include "shared/records/inspection/test_mode.h"
 #include "shared/store/derived/keys.h"
 
 namespace plumb::store {
@@ -23,8 +24,9 @@ const char* const kInspectionSelect =
     "SELECT inspection.id, author.kid, inspection.own, first, newest, hash, site.id, inspection.region, at, zone, "
     "files, "
     "document.sha256, document.id, document.version, kind, points, max, grade, vetoes, findings, round, "
-    "rechecks, inspection.version, status, decided, signers, cosigned, comment, reviewed, inspection.rank, through, "
-    "listed.text FROM "
+    "rechecks, inspection.version, status, decided, signers, cosigned, agreed, agreed_by, comment, reviewed, "
+    "inspection.rank, through, listed.text, "
+    "(SELECT count(*) FROM thread WHERE thread.inspection = inspection.id AND thread.resolved = 0) FROM "
     "inspection "
     "JOIN listed ON listed.rank = inspection.rank JOIN site ON site.key = inspection.site JOIN document ON "
     "document.key = inspection.document JOIN author ON author.key = inspection.author";
@@ -57,32 +59,39 @@ FoldedInspection inspectionOf(SQLite::Statement& get) {
     row.says.order = get.getColumn(at++).getString();
     row.version = get.getColumn(at++).getInt();
     row.status = static_cast<records::InspectionStatus>(get.getColumn(at++).getInt());
+    row.says.test = records::isTest(row.status);
     if (const auto decided = get.getColumn(at++); !decided.isNull()) row.decided = hashOf(decided);
     row.says.signers = get.getColumn(at++).getInt();
     if (const auto cosigned = get.getColumn(at++); !cosigned.isNull()) row.cosigned = hashOf(cosigned);
+    const auto agreed = get.getColumn(at++);
+    const auto agreedBy = get.getColumn(at++).getString();
+    if (!agreed.isNull()) row.agreed = records::Agreement{hashOf(agreed), agreedBy};
     out.comment = get.getColumn(at++).getString();
     if (const auto reviewed = get.getColumn(at++); !reviewed.isNull()) out.reviewed = timeOf(reviewed);
     out.rank = get.getColumn(at++).getInt64();
     out.through = get.getColumn(at++).getInt64();
     out.text = get.getColumn(at++).getString();
+    // What is accepted is closed, and its threads with it.
+    if (row.status != records::InspectionStatus::accepted) out.threads = get.getColumn(at).getInt();
     return out;
 }
 
 const char* const kInspectionPut =
     "INSERT INTO inspection(id, author, own, first, newest, hash, site, region, at, zone, files, document, kind, "
-    "points, max, grade, vetoes, findings, round, rechecks, version, status, decided, signers, cosigned, comment, "
-    "reviewed, rank, "
+    "points, max, grade, vetoes, findings, round, rechecks, version, status, decided, signers, cosigned, agreed, "
+    "agreed_by, comment, reviewed, rank, "
     "through) "
     "VALUES(?, ?, ?, ?, "
-    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET author = "
+    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
+    "author = "
     "excluded.author, own = excluded.own, first = excluded.first, newest = excluded.newest, hash = excluded.hash, site "
     "= excluded.site, region = excluded.region, at = excluded.at, zone = excluded.zone, files = excluded.files, "
     "document = excluded.document, kind = excluded.kind, points = excluded.points, max = excluded.max, grade = "
     "excluded.grade, vetoes = excluded.vetoes, findings = excluded.findings, round = excluded.round, rechecks = "
     "excluded.rechecks, version = "
     "excluded.version, status = "
-    "excluded.status, decided = excluded.decided, signers = excluded.signers, cosigned = excluded.cosigned, comment = "
-    "excluded.comment, reviewed = excluded.reviewed, rank = "
+    "excluded.status, decided = excluded.decided, signers = excluded.signers, cosigned = excluded.cosigned, agreed = "
+    "excluded.agreed, agreed_by = excluded.agreed_by, comment = excluded.comment, reviewed = excluded.reviewed, rank = "
     "excluded.rank, through = excluded.through RETURNING key";
 
 void bindInspection(SQLite::Statement& put, const FoldedInspection& folded, const InspectionKeys& keys) {
@@ -121,6 +130,9 @@ void bindInspection(SQLite::Statement& put, const FoldedInspection& folded, cons
     number(row.says.signers);
     ++at;
     if (row.cosigned) bindBlob(put, at, row.cosigned->view());
+    ++at;
+    if (row.agreed) bindBlob(put, at, row.agreed->line.view());
+    text(row.agreed ? row.agreed->person : std::string());
     text(folded.comment);
     ++at;
     if (folded.reviewed) put.bind(at, static_cast<std::int64_t>(folded.reviewed->time_since_epoch().count()));

@@ -61,9 +61,12 @@ std::size_t countOf(Database& tables, std::string_view text) {
 
 }  // namespace
 
+// As the texts below say them.
+static_assert(static_cast<int>(records::InspectionStatus::incomplete) == 3);
+static_assert(static_cast<int>(records::InspectionStatus::test) == 4);
+
 std::vector<std::string> DerivedTables::incomplete(std::size_t most) const {
     const std::lock_guard guard(m_mutex);
-    static_assert(static_cast<int>(records::InspectionStatus::incomplete) == 3);
     const auto get = m_tables->kept("SELECT id FROM inspection WHERE status = 3 ORDER BY rank LIMIT ?");
     get->bind(1, static_cast<std::int64_t>(most));
     std::vector<std::string> out;
@@ -74,12 +77,15 @@ std::vector<std::string> DerivedTables::incomplete(std::size_t most) const {
 DerivedTables::Page DerivedTables::page(Whose whose, std::size_t offset, std::size_t limit) const {
     const std::lock_guard guard(m_mutex);
     static const std::string all = std::string(kInspectionSelect) +
-                                   " WHERE inspection.rank IN (SELECT rank FROM listed ORDER BY rank DESC LIMIT ? "
-                                   "OFFSET ?) ORDER BY inspection.rank DESC";
-    static const std::string own = std::string(kInspectionSelect) +
-                                   " WHERE inspection.rank IN (SELECT rank FROM listed WHERE own = 1 ORDER BY rank "
+                                   " WHERE inspection.rank IN (SELECT rank FROM listed WHERE test = 0 ORDER BY rank "
                                    "DESC LIMIT ? OFFSET ?) ORDER BY inspection.rank DESC";
-    const auto get = m_tables->kept(whose == Whose::own ? own : all);
+    static const std::string own = std::string(kInspectionSelect) +
+                                   " WHERE inspection.rank IN (SELECT rank FROM listed WHERE own = 1 AND test = 0 "
+                                   "ORDER BY rank DESC LIMIT ? OFFSET ?) ORDER BY inspection.rank DESC";
+    static const std::string tests = std::string(kInspectionSelect) +
+                                     " WHERE inspection.rank IN (SELECT rank FROM listed WHERE test = 1 ORDER BY rank "
+                                     "DESC LIMIT ? OFFSET ?) ORDER BY inspection.rank DESC";
+    const auto get = m_tables->kept(whose == Whose::own ? own : whose == Whose::tests ? tests : all);
     get->bind(1, static_cast<std::int64_t>(limit));
     get->bind(2, static_cast<std::int64_t>(offset));
     Page out;
@@ -105,7 +111,7 @@ std::vector<std::string> DerivedTables::visits(const std::string& site, const st
     const std::lock_guard guard(m_mutex);
     const auto get = m_tables->kept(
         "SELECT id FROM inspection WHERE site = (SELECT key FROM site WHERE id = ?) AND document IN (SELECT key FROM "
-        "document WHERE id = ?) AND round = '' ORDER BY at DESC, rank DESC LIMIT ?");
+        "document WHERE id = ?) AND round = '' AND status <> 4 ORDER BY at DESC, rank DESC LIMIT ?");
     get->bind(1, site);
     get->bind(2, checklist);
     get->bind(3, static_cast<std::int64_t>(limit));
@@ -119,7 +125,8 @@ std::vector<std::string> DerivedTables::inspectionsBeside(const std::string& sit
     const std::lock_guard guard(m_mutex);
     const auto get = m_tables->kept(
         "SELECT id FROM inspection WHERE site = (SELECT key FROM site WHERE id = ?1) AND document IN (SELECT key FROM "
-        "document WHERE id = ?2) AND round = '' AND rank < COALESCE((SELECT rank FROM inspection WHERE id = ?3), "
+        "document WHERE id = ?2) AND round = '' AND status <> 4 AND rank < COALESCE((SELECT rank FROM inspection WHERE "
+        "id = ?3), "
         "9223372036854775807) ORDER BY rank DESC LIMIT ?4");
     get->bind(1, site);
     get->bind(2, checklist);
@@ -176,16 +183,16 @@ std::vector<PublishedChecklist> DerivedTables::checklists(const FileVault& vault
     {
         const std::lock_guard guard(m_mutex);
         const auto get = m_tables->kept(
-            "SELECT id, version, title_zh, title_en, sha256, attachments, programmes, sectors, withdrawn FROM "
-            "publication ORDER "
-            "BY rank DESC");
+            "SELECT id, version, title_zh, title_en, sha256, attachments, programmes, sectors, withdrawn, kinds, test "
+            "FROM publication ORDER BY rank DESC");
         while (get->executeStep()) {
             const auto hash = Sha256::fromView(blobOf(get->getColumn(4)));
             if (!hash || std::ranges::any_of(out, [&](const auto& one) { return one.sha256 == *hash; })) continue;
             out.push_back({get->getColumn(0).getString(), get->getColumn(1).getString(), get->getColumn(2).getString(),
                            get->getColumn(3).getString(), *hash, hashesOf(blobOf(get->getColumn(5))), false,
                            textsOf(get->getColumn(6).getString()), textsOf(get->getColumn(7).getString()),
-                           get->getColumn(8).getString()});
+                           get->getColumn(8).getString(), textsOf(get->getColumn(9).getString()),
+                           get->getColumn(10).getInt() != 0});
         }
     }
     for (auto& one : out) one.here = isHere(one, vault);
@@ -196,7 +203,7 @@ DerivedTables::Counts DerivedTables::counts() const {
     const std::lock_guard guard(m_mutex);
     return {countOf(*m_tables, "SELECT count(*) FROM site WHERE rank IS NOT NULL"),
             countOf(*m_tables, "SELECT count(DISTINCT sha256) FROM publication"),
-            countOf(*m_tables, "SELECT count(*) FROM listed")};
+            countOf(*m_tables, "SELECT count(*) FROM listed WHERE test = 0")};
 }
 
 }  // namespace plumb::store

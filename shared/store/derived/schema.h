@@ -7,7 +7,7 @@
 
 namespace plumb::store {
 
-inline constexpr int kForm = 9;
+inline constexpr int kForm = 10;
 
 // A line's rank is its place in the order in which lines are folded: its log index, or, where it is in no log (yet),
 // this and the number under which the device stored it, after all that the log has.
@@ -55,7 +55,9 @@ CREATE TABLE publication(             -- of checklists
     attachments BLOB NOT NULL,        -- hashes of the files that it needs, one after the other
     programmes TEXT NOT NULL,         -- JSON
     sectors TEXT NOT NULL,
-    withdrawn TEXT NOT NULL           -- why nothing begins on it any more
+    withdrawn TEXT NOT NULL,          -- why nothing begins on it any more
+    kinds TEXT NOT NULL,              -- JSON
+    test INTEGER NOT NULL             -- 1: a draft version
 ) STRICT;
 
 CREATE TABLE document(                -- what inspections were filled under
@@ -98,6 +100,8 @@ CREATE TABLE inspection(              -- records::InspectionRow
     decided BLOB,
     signers INTEGER NOT NULL,
     cosigned BLOB,                    -- hash of the second inspector's line
+    agreed BLOB,                      -- hash of the first of two acceptances
+    agreed_by TEXT NOT NULL,          -- the person who signed that; ''
     comment TEXT NOT NULL,            -- of the newest review that counts
     reviewed INTEGER,                 -- its time
     rank INTEGER NOT NULL,            -- of the submission
@@ -114,11 +118,28 @@ CREATE TABLE listed(
     site INTEGER NOT NULL,
     document INTEGER NOT NULL,
     own INTEGER NOT NULL,
+    test INTEGER NOT NULL,            -- 1: made in test mode, and in a list of its own
     text TEXT NOT NULL                -- in lower case: the people and the day of each version, spaces between
 ) STRICT;
-CREATE INDEX listed_own ON listed(rank) WHERE own = 1;
+CREATE INDEX listed_own ON listed(rank) WHERE own = 1 AND test = 0;
+CREATE INDEX listed_test ON listed(rank) WHERE test = 1;
 
-CREATE TABLE rectification(           -- records::CaseRow; one of each inspection, but re-checks and what the server refused
+CREATE TABLE thread(                  -- records::Thread
+    id TEXT PRIMARY KEY,
+    inspection BLOB NOT NULL,         -- its id
+    item TEXT NOT NULL,
+    begun TEXT NOT NULL,              -- persons
+    last TEXT NOT NULL,
+    remarks INTEGER NOT NULL,
+    resolved INTEGER NOT NULL,
+    waits INTEGER NOT NULL,           -- 1: as long as it is open, for a word of this person
+    text TEXT NOT NULL,               -- of the last remark
+    at INTEGER NOT NULL               -- its time
+) STRICT;
+CREATE INDEX thread_of ON thread(inspection, resolved);
+CREATE INDEX thread_waits ON thread(at) WHERE waits = 1 AND resolved = 0;
+
+CREATE TABLE rectification(           -- records::CaseRow; one of each inspection, but re-checks, tests and what the server refused
     key INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,          -- of the inspection
     site INTEGER NOT NULL,

@@ -12,7 +12,7 @@ class AssessmentsProjection final : public Projection {
     explicit AssessmentsProjection(StoreWriter& writer) : m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "assessments"; }
-    [[nodiscard]] int version() const override { return 3; }
+    [[nodiscard]] int version() const override { return 4; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 

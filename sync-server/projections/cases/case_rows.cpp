@@ -45,6 +45,85 @@ void CaseRows::each(std::optional<records::CaseState> state, std::uint64_t befor
     }
 }
 
+void CaseRows::eachFrom(std::optional<std::uint64_t> after, const std::function<bool(const PlacedCase&)>& take) {
+    static constexpr const char* kSql = "SELECT idx, row FROM cases WHERE idx > ?1 ORDER BY idx";
+    auto row = m_sql.use(kSql);
+    row.with(after ? static_cast<std::int64_t>(*after) : std::int64_t{-1});
+    while (row.step()) {
+        if (!take(caseAt(row))) break;
+    }
+}
+
+#define PLUMB_SELECT_FINDING                                                                                     \
+    "SELECT f.idx, f.item, e.record, f.board, f.rank, f.site, f.region, a.kid, f.severity FROM findings f JOIN " \
+    "entries e ON e.idx = f.idx JOIN authors a ON a.id = f.author "
+
+namespace {
+
+FindingAt findingAt(sql::Use& row) {
+    FindingAt out{{row.count(0), row.text(1)},
+                  row.text(2),
+                  static_cast<records::FindingColumn>(row.integer(3)),
+                  {},
+                  row.text(5),
+                  row.text(6),
+                  row.text(7),
+                  row.text(8)};
+    const auto rank = row.integer(4);
+    if (out.column != records::FindingColumn::closed && rank != kNoFindingDay) out.due = Day(std::chrono::days(rank));
+    return out;
+}
+
+}  // namespace
+
+void CaseRows::findings(const std::optional<FindingKey>& after, bool descending,
+                        const std::function<bool(const FindingAt&)>& take) {
+    static constexpr const char* kUp = PLUMB_SELECT_FINDING "WHERE (f.idx, f.item) > (?1, ?2) ORDER BY f.idx, f.item";
+    static constexpr const char* kDown =
+        PLUMB_SELECT_FINDING "WHERE (f.idx, f.item) < (?1, ?2) ORDER BY f.idx DESC, f.item DESC";
+    const auto none = descending ? std::numeric_limits<std::int64_t>::max() : std::int64_t{-1};
+    const auto item = after ? after->item : std::string();
+    auto row = m_sql.use(descending ? kDown : kUp);
+    row.with(after ? static_cast<std::int64_t>(after->index) : none, item);
+    while (row.step()) {
+        if (!take(findingAt(row))) break;
+    }
+}
+
+std::optional<FindingAt> CaseRows::finding(const FindingKey& key) {
+    static constexpr const char* kSql = PLUMB_SELECT_FINDING "WHERE f.idx = ?1 AND f.item = ?2";
+    auto row = m_sql.use(kSql);
+    if (!row.with(key.index, key.item).step()) return std::nullopt;
+    return findingAt(row);
+}
+
+std::vector<CaseTally> CaseRows::tallies(std::string_view author) {
+    static constexpr const char* kSql =
+        "SELECT state, region, site, sum(n), sum(CASE WHEN author = (SELECT id FROM authors WHERE kid = ?1) THEN n "
+        "ELSE "
+        "0 END) FROM case_tallies GROUP BY state, region, site HAVING sum(n) > 0";
+    auto row = m_sql.use(kSql);
+    row.with(author);
+    std::vector<CaseTally> out;
+    while (row.step())
+        out.push_back(
+            {static_cast<records::CaseState>(row.integer(0)), row.text(1), row.text(2), row.count(3), row.count(4)});
+    return out;
+}
+
+std::vector<FindingTally> CaseRows::findingTallies(std::string_view author) {
+    static constexpr const char* kSql =
+        "SELECT board, severity, region, site, sum(n), sum(CASE WHEN author = (SELECT id FROM authors WHERE kid = ?1) "
+        "THEN n ELSE 0 END) FROM finding_tallies GROUP BY board, severity, region, site HAVING sum(n) > 0";
+    auto row = m_sql.use(kSql);
+    row.with(author);
+    std::vector<FindingTally> out;
+    while (row.step())
+        out.push_back({static_cast<records::FindingColumn>(row.integer(0)), row.text(1), row.text(2), row.text(3),
+                       row.count(4), row.count(5)});
+    return out;
+}
+
 void CaseRows::board(const BoardFilter& filter, const std::optional<BoardKey>& after,
                      const std::function<bool(const BoardRow&)>& take) {
     static constexpr const char* kSql =
@@ -103,15 +182,25 @@ std::vector<Entry> CaseRows::acts(std::string_view id, std::uint64_t before, std
     return entriesOf(row);
 }
 
-ClosingCount CaseRows::closings(std::string_view year, std::string_view region) {
+ClosingCount CaseRows::closings(std::string_view year, std::string_view region,
+                                const std::optional<std::string>& programme) {
+    ClosingCount out;
+    for (const auto& [name, count] : closingsByProgramme(year, region))
+        if (!programme || *programme == name) out.add(count);
+    return out;
+}
+
+std::map<std::string, ClosingCount> CaseRows::closingsByProgramme(std::string_view year, std::string_view region) {
     static constexpr const char* kSql =
-        "SELECT sum(n), sum(days), sum(late) FROM closing_counts WHERE year = ?1 AND region >= ?2 AND region < ?3 AND "
+        "SELECT programme, n, days, late FROM closing_counts WHERE year = ?1 AND region >= ?2 AND region < ?3 AND "
         "length(region) = ?4";
     const auto end = std::string(region) + ":";
     const std::size_t length = region.empty() ? 2 : region.size();
     auto row = m_sql.use(kSql);
-    if (!row.with(year, region, end, length).step() || row.isNull(0)) return {};
-    return {row.integer(0), row.integer(1), row.integer(2)};
+    row.with(year, region, end, length);
+    std::map<std::string, ClosingCount> out;
+    while (row.step()) out[row.text(0)].add({row.integer(1), row.integer(2), row.integer(3)});
+    return out;
 }
 
 }  // namespace plumb::server

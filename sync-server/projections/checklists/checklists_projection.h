@@ -1,5 +1,5 @@
 // Each published version of a checklist: the hash of its document, its title. The first line that publishes a version
-// counts; whether the version stands is what the newest one says.
+// counts; whether the version stands, and for which sites and checks, is what the newest one says.
 #pragma once
 
 #include "sync-server/projections/projection.h"
@@ -8,14 +8,15 @@ namespace plumb::server {
 
 class ChecklistsProjection final : public Projection {
   public:
-    explicit ChecklistsProjection(StoreWriter& writer) : m_sql(writer.connection()) {}
+    explicit ChecklistsProjection(StoreWriter& writer) : m_writer(writer), m_sql(writer.connection()) {}
 
     [[nodiscard]] const char* name() const override { return "checklists"; }
-    [[nodiscard]] int version() const override { return 2; }
+    [[nodiscard]] int version() const override { return 3; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 
   private:
+    StoreWriter& m_writer;
     sql::Connection& m_sql;
 };
 

@@ -48,4 +48,13 @@ std::string ComplaintRows::against(std::uint64_t index) {
     return row.with(index).step() ? std::string(row.view(0)) : std::string();
 }
 
+std::vector<std::uint64_t> ComplaintRows::linesOf(std::string_view id) {
+    static constexpr const char* kSql = "SELECT idx FROM complaint_lines WHERE complaint = ?1 ORDER BY idx";
+    std::vector<std::uint64_t> out;
+    auto row = m_sql.use(kSql);
+    row.with(id);
+    while (row.step()) out.push_back(row.count(0));
+    return out;
+}
+
 }  // namespace plumb::server

@@ -26,6 +26,8 @@ class ComplaintRows {
               const std::function<bool(const PlacedComplaint&)>& take);
     // The person whom the line at this place complains of, or speaks of a complaint about; "": none.
     std::string against(std::uint64_t index);
+    // Where the lines about a complaint stand, in log order.
+    std::vector<std::uint64_t> linesOf(std::string_view id);
 
   private:
     sql::Connection& m_sql;

@@ -20,9 +20,11 @@ CREATE TABLE complaints (
                              {"complaint_lines", R"sql(
 CREATE TABLE complaint_lines (
   idx {integer} PRIMARY KEY,
+  complaint {text} NOT NULL,
   against {text} NOT NULL
 ){rows})sql",
-                              "SELECT idx, against FROM complaint_lines ORDER BY idx", 1}};
+                              "SELECT idx, complaint, against FROM complaint_lines ORDER BY idx", 1,
+                              "CREATE INDEX IF NOT EXISTS complaint_lines_of ON complaint_lines (complaint, idx)"}};
 
 }  // namespace
 
@@ -34,14 +36,15 @@ void ComplaintsProjection::apply(const LoggedLine& line) {
     static constexpr const char* kPut =
         "INSERT INTO complaints (id, idx, state, receipt, row) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE "
         "SET state = excluded.state, row = excluded.row";
-    static constexpr const char* kAgainst = "INSERT INTO complaint_lines (idx, against) VALUES (?1, ?2)";
+    static constexpr const char* kLine = "INSERT INTO complaint_lines (idx, complaint, against) VALUES (?1, ?2, ?3)";
     const auto id = records::complaintOf(line.payload);
     if (id.empty()) return;
     auto before = m_rows.find(id);
     std::optional<records::ComplaintRow> row;
     if (before) row = std::move(before->row);
     const bool changed = records::foldComplaint(row, line.believed());
-    if (row && !row->says.person.empty()) m_sql.use(kAgainst).with(line.index, row->says.person).run();
+    const auto against = row ? row->says.person : std::string();
+    m_sql.use(kLine).with(line.index, id, against).run();
     if (!changed) return;
     const auto text = toText(records::toJson(*row));
     const auto receipt = row->says.receipt ? row->says.receipt->hex() : std::string();

@@ -1,5 +1,5 @@
-// Complaints with what was said about them; and of each line about one whom it complains of, which decides who may
-// read it (query/entry_rights.h).
+// Complaints with what was said about them; and of each line about one which it is about, and whom that complains of,
+// which decides who may read it (query/entry_rights.h).
 #pragma once
 
 #include "sync-server/projections/complaints/complaint_rows.h"
@@ -12,7 +12,7 @@ class ComplaintsProjection final : public Projection {
     explicit ComplaintsProjection(StoreWriter& writer) : m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "complaints"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 

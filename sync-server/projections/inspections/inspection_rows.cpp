@@ -1,18 +1,24 @@
 #include "sync-server/projections/inspections/inspection_rows.h"
 
+#include <algorithm>
+#include <limits>
+
+#include "shared/records/inspection/test_mode.h"
 #include "sync-server/store/entry_columns.h"
 
-#define PLUMB_SELECT_INSPECTION                                                                                    \
-    "SELECT i.idx, i.newest, i.record, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, " \
-    "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "   \
-    "i.status, i.decided, i.round, i.rechecks, i.signers, i.cosigned FROM inspections i JOIN authors a ON a.id = " \
+#define PLUMB_SELECT_INSPECTION                                                                                       \
+    "SELECT i.idx, i.newest, i.record, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, "    \
+    "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "      \
+    "i.status, i.decided, i.round, i.rechecks, i.signers, i.cosigned, i.agreed, i.agreed_by FROM inspections i JOIN " \
+    "authors a ON a.id = "                                                                                            \
     "i.author "
 
-#define PLUMB_SELECT_WAITING                                                                                    \
-    "SELECT i.idx, i.changed, i.status, i.assessment, i.site, i.region, a.kid, i.checklist, i.checklist_hash, " \
-    "i.kind, "                                                                                                  \
-    "i.grade, i.vetoes, i.findings, coalesce((SELECT l.received FROM lines l WHERE l.idx = i.since), i.at), "   \
-    "i.assignee FROM inspections i JOIN authors a ON a.id = i.author "
+#define PLUMB_SELECT_WAITING                                                                                           \
+    "SELECT i.idx, i.changed, i.status, i.assessment, i.site, i.region, a.kid, i.checklist, i.checklist_hash, "        \
+    "i.kind, "                                                                                                         \
+    "i.grade, i.vetoes, i.findings, coalesce((SELECT l.received FROM lines l WHERE l.idx = i.since), i.at), "          \
+    "i.assignee, i.agreed_by, i.asked, coalesce((SELECT c.kid FROM entries e JOIN authors c ON c.id = e.author WHERE " \
+    "e.hash = i.cosigned), '') FROM inspections i JOIN authors a ON a.id = i.author "
 
 namespace plumb::server {
 namespace {
@@ -37,11 +43,24 @@ records::InspectionRow rowAt(sql::Use& row) {
     out.says.findings = static_cast<int>(row.integer(18));
     out.version = static_cast<int>(row.integer(19));
     out.status = static_cast<records::InspectionStatus>(row.integer(20));
+    out.says.test = records::isTest(out.status);
     if (!row.isNull(21)) out.decided = row.hash(21);
     out.says.round = row.text(22);
     out.says.order = row.text(23);
     out.says.signers = static_cast<int>(row.integer(24));
     if (!row.isNull(25)) out.cosigned = row.hash(25);
+    if (!row.isNull(26)) out.agreed = records::Agreement{row.hash(26), row.text(27)};
+    return out;
+}
+
+// As the projection joins them.
+std::vector<std::string> personsIn(const std::string& joined) {
+    std::vector<std::string> out;
+    for (std::size_t from = 0; from < joined.size();) {
+        const auto end = std::min(joined.find('\n', from), joined.size());
+        out.push_back(joined.substr(from, end - from));
+        from = end + 1;
+    }
     return out;
 }
 
@@ -63,6 +82,9 @@ Waiting waitingIn(sql::Use& row) {
     out.findings = static_cast<int>(row.integer(12));
     out.since = TimePoint(std::chrono::milliseconds(row.integer(13)));
     out.assignee = row.text(14);
+    out.agreed = row.text(15);
+    out.asked = personsIn(row.text(16));
+    out.cosigner = row.text(17);
     return out;
 }
 
@@ -136,6 +158,34 @@ void InspectionRows::each(std::optional<std::uint64_t> after,
     auto row = m_sql.use(kSql);
     row.with(after ? static_cast<std::int64_t>(*after) : std::int64_t{-1});
     while (row.step()) {
+        const auto found = rowAt(row);
+        if (!found.says.test && !take(found)) break;
+    }
+}
+
+void InspectionRows::eachBack(std::optional<std::uint64_t> before,
+                              const std::function<bool(const records::InspectionRow&)>& take) {
+    static constexpr const char* kSql = PLUMB_SELECT_INSPECTION "WHERE i.idx < ?1 ORDER BY i.idx DESC";
+    auto row = m_sql.use(kSql);
+    row.with(before ? static_cast<std::int64_t>(*before) : std::numeric_limits<std::int64_t>::max());
+    while (row.step()) {
+        if (!take(rowAt(row))) break;
+    }
+}
+
+void InspectionRows::eachByTime(std::optional<TimeKey> after, bool descending,
+                                const std::function<bool(const records::InspectionRow&)>& take) {
+    static constexpr const char* kUp =
+        PLUMB_SELECT_INSPECTION "WHERE i.assessment = 0 AND (i.at, i.idx) > (?1, ?2) ORDER BY i.at, i.idx";
+    static constexpr const char* kDown =
+        PLUMB_SELECT_INSPECTION "WHERE i.assessment = 0 AND (i.at, i.idx) < (?1, ?2) ORDER BY i.at DESC, i.idx DESC";
+    using Limits = std::numeric_limits<std::int64_t>;
+    const auto at = after        ? std::int64_t{after->at.time_since_epoch().count()}
+                    : descending ? Limits::max()
+                                 : Limits::min();
+    auto row = m_sql.use(descending ? kDown : kUp);
+    row.with(at, after ? static_cast<std::int64_t>(after->index) : std::int64_t{-1});
+    while (row.step()) {
         if (!take(rowAt(row))) break;
     }
 }
@@ -149,7 +199,9 @@ void InspectionRows::ofSite(std::string_view site, Day from, Day until,
     };
     auto row = m_sql.use(kSql);
     row.with(site, ms(from), ms(until));
-    while (row.step()) take(rowAt(row));
+    while (row.step()) {
+        if (const auto found = rowAt(row); !found.says.test) take(found);
+    }
 }
 
 std::vector<Tally> InspectionRows::tallies(Family family, std::string_view author) {

@@ -26,8 +26,11 @@ struct Waiting {
     std::string site, region, author, checklist, kind, grade;
     Sha256 document;  // of the checklist
     int vetoes = 0, findings = 0;
-    TimePoint since{};     // when what waits came into this log
-    std::string assignee;  // a person's id; "": nobody's
+    TimePoint since{};               // when what waits came into this log
+    std::string assignee;            // a person's id; "": nobody's
+    std::string agreed;              // the person who accepted it first, where two have to; "": nobody yet
+    std::string cosigner;            // the key of the colleague who signed second; "": nobody did
+    std::vector<std::string> asked;  // of each thread that is open, the person who wrote last
 };
 
 class InspectionRows {
@@ -49,9 +52,18 @@ class InspectionRows {
     // By submission's index, from `after` (exclusive; none: from the first), until `take` answers false.
     void each(Family family, records::InspectionStatus status, std::optional<std::uint64_t> after,
               const std::function<bool(const records::InspectionRow&)>& take);
-    // The same of every status.
+    // The same of every status, but what was made in test mode: that is listed by its own status alone.
     void each(std::optional<std::uint64_t> after, const std::function<bool(const records::InspectionRow&)>& take);
-    // Inspections (no self-assessments) of a site, made from the beginning of one day of UTC to that of the other.
+    // The same the other way, from `before` (exclusive; none: from the last).
+    void eachBack(std::optional<std::uint64_t> before, const std::function<bool(const records::InspectionRow&)>& take);
+    // Inspections (no self-assessments) by the time at which they were made, then by submission's index.
+    struct TimeKey {
+        TimePoint at{};
+        std::uint64_t index = 0;
+    };
+    void eachByTime(std::optional<TimeKey> after, bool descending,
+                    const std::function<bool(const records::InspectionRow&)>& take);
+    // Inspections (no self-assessments, no tests) of a site, made from the beginning of one day of UTC to that of the other.
     void ofSite(std::string_view site, Day from, Day until,
                 const std::function<void(const records::InspectionRow&)>& take);
     std::vector<Tally> tallies(Family family, std::string_view author);

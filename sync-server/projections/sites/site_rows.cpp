@@ -1,5 +1,7 @@
 #include "sync-server/projections/sites/site_rows.h"
 
+#include <limits>
+
 namespace plumb::server {
 
 std::string SiteRows::name(std::string_view site) {
@@ -24,13 +26,44 @@ std::optional<std::uint64_t> SiteRows::publishedAt(std::string_view site) {
     return row.count(0);
 }
 
+namespace {
+
+std::vector<SiteAt> placesOf(sql::Use& row) {
+    std::vector<SiteAt> out;
+    while (row.step()) out.push_back({row.text(0), row.count(1)});
+    return out;
+}
+
+}  // namespace
+
 std::vector<SiteAt> SiteRows::page(std::string_view after, std::size_t limit) {
     static constexpr const char* kSql = "SELECT site, idx FROM sites WHERE site > ?1 ORDER BY site LIMIT ?2";
     auto row = m_sql.use(kSql);
     row.with(after, limit);
-    std::vector<SiteAt> out;
-    while (row.step()) out.push_back({row.text(0), row.count(1)});
-    return out;
+    return placesOf(row);
+}
+
+std::vector<SiteAt> SiteRows::pageBack(const std::optional<std::string>& before, std::size_t limit) {
+    static constexpr const char* kLast = "SELECT site, idx FROM sites ORDER BY site DESC LIMIT ?1";
+    static constexpr const char* kBefore = "SELECT site, idx FROM sites WHERE site < ?1 ORDER BY site DESC LIMIT ?2";
+    auto row = m_sql.use(before ? kBefore : kLast);
+    before ? row.with(*before, limit) : row.with(limit);
+    return placesOf(row);
+}
+
+std::vector<SiteAt> SiteRows::byLine(std::optional<std::uint64_t> after, bool descending, std::size_t limit) {
+    static constexpr const char* kUp = "SELECT site, idx FROM sites WHERE idx > ?1 ORDER BY idx LIMIT ?2";
+    static constexpr const char* kDown = "SELECT site, idx FROM sites WHERE idx < ?1 ORDER BY idx DESC LIMIT ?2";
+    const auto none = descending ? std::numeric_limits<std::int64_t>::max() : std::int64_t{-1};
+    auto row = m_sql.use(descending ? kDown : kUp);
+    row.with(after ? static_cast<std::int64_t>(*after) : none, limit);
+    return placesOf(row);
+}
+
+void SiteRows::regions(const std::function<void(std::string_view region, std::string_view site)>& take) {
+    static constexpr const char* kSql = "SELECT region, site FROM sites ORDER BY region, site";
+    auto row = m_sql.use(kSql);
+    while (row.step()) take(row.view(0), row.view(1));
 }
 
 std::string SiteRows::programme(std::string_view site) {

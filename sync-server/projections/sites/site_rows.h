@@ -26,6 +26,12 @@ class SiteRows {
     std::optional<std::uint64_t> publishedAt(std::string_view site);
     // In the order of their ids, those after `after`; "": from the first.
     std::vector<SiteAt> page(std::string_view after, std::size_t limit);
+    // The other way, those before `before`; none: from the last.
+    std::vector<SiteAt> pageBack(const std::optional<std::string>& before, std::size_t limit);
+    // In the order of their newest lines, behind the one at `after` (none: from the first), or the other way before it.
+    std::vector<SiteAt> byLine(std::optional<std::uint64_t> after, bool descending, std::size_t limit);
+    // The region of each site and its id, by an index that holds nothing else; for counting.
+    void regions(const std::function<void(std::string_view region, std::string_view site)>& take);
     // "" for one that is not published, or of no programme.
     std::string programme(std::string_view site);
 

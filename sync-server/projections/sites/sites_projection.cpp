@@ -14,6 +14,7 @@ CREATE TABLE sites (
 ){keyed})sql",
                               "SELECT site, name, region, programme, code, idx FROM sites ORDER BY site", 1,
                               "CREATE INDEX IF NOT EXISTS sites_idx ON sites (idx);"
+                              "CREATE INDEX IF NOT EXISTS sites_region ON sites (region, site);"
                               "CREATE INDEX IF NOT EXISTS sites_code ON sites (code) WHERE code <> ''"}};
 
 }  // namespace

@@ -10,7 +10,7 @@ class SitesProjection final : public Projection {
     explicit SitesProjection(StoreWriter& writer) : m_sql(writer.connection()) {}
 
     [[nodiscard]] const char* name() const override { return "sites"; }
-    [[nodiscard]] int version() const override { return 4; }
+    [[nodiscard]] int version() const override { return 5; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 

@@ -74,7 +74,7 @@ TEST_CASE("Every paper that comes with the product has a layout in both language
     CHECK(papers == std::vector<std::string_view>{"inspection_record", "score_sheet", "evidence_sheet",
                                                   "rectification_order", "delivery_proof", "rectification_report",
                                                   "recheck_opinion", "archive_index", "check_approval", "check_notice",
-                                                  "task_letter", "draw_result", "publication_table"});
+                                                  "task_letter", "draw_result", "publication_table", "visit_rating"});
     for (const auto paper : papers) {
         for (const auto* language : {"zh", "en"}) {
             INFO(paper << " " << language);

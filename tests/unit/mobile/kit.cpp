@@ -69,8 +69,13 @@ void Bench::restart() {
     m_store = std::make_unique<mobile::StoreThread>(m_home, [this] { return now; });
 }
 
-void Bench::publish(const std::string& document) {
-    m_source.publishChecklist(document);
+void Bench::publish(const std::string& document, const json::object& more) {
+    m_source.publishChecklist(document, more);
+    pull();
+}
+
+void Bench::withdraw(const std::string& document, const std::string& reason) {
+    m_source.withdrawChecklist(document, reason);
     pull();
 }
 

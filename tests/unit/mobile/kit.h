@@ -31,7 +31,9 @@ class Bench {
     // A second inspector has a vault on this tablet, too, and knows what was published so far.
     void addColleague();
     // A document that the administrator published; the tablet pulled it.
-    void publish(const std::string& document);
+    void publish(const std::string& document, const json::object& more = {});
+    // Nothing begins on it any more; the tablet pulled that.
+    void withdraw(const std::string& document, const std::string& reason);
     // Sites many-FIRST …, named 示范区 FIRST …; the tablet pulled them.
     void publishSites(int count, int first = 0);
     // From now on the tablet is the enterprise's of the site yongchang; it knows the small checklist and a round by it,

@@ -14,9 +14,9 @@ std::unique_ptr<store::TabletStore> connect(Bench& bench) {
     return store::TabletStore::open(unlocked.folder, unlocked.key, [&bench] { return bench.now; }).value();
 }
 
-QString signSmall(Bench& bench) {
+QString signSmall(Bench& bench, bool test) {
     mobile::CheckModel check(bench.store(), nullptr);
-    check.begin("yongchang", "small");
+    check.begin("yongchang", "small", test);
     waitFor([&] { return check.isOpen(); });
     check.editor()->setFact("product", "vegetable");
     for (const auto& [item, question, answer] :

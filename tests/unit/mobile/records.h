@@ -14,7 +14,7 @@ std::unique_ptr<store::TabletStore> connect(Bench& bench);
 
 // The small checklist (publish it before): a conforms, b and d fail, the inspected party refuses to sign. Gives the
 // record's id.
-QString signSmall(Bench& bench);
+QString signSmall(Bench& bench, bool test = false);
 
 // An inspection that was signed on another tablet and pulled, as entry `index` of the log. Gives the record's id.
 QString pullInspection(Bench& bench, std::uint64_t index, const std::vector<record::FileRef>& files, json::object body);

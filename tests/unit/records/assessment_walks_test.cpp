@@ -63,6 +63,7 @@ class Walk {
         if (what == 7) return version("assessment.amended", pick(2) == 0 ? m_row->submitted->kid : person());
         json::object body{{"of", m_row->submitted->id},
                           {"hash", (pick(4) == 0 ? walkHash(1) : m_row->submitted->newest).hex()}};
+        if (pick(5) != 0) body["person"] = "p" + std::to_string(1 + pick(3));
         return line(pick(3) == 0 ? "review.accepted" : "review.returned", "supervisor", std::move(body));
     }
     json::object assignment() {
@@ -91,6 +92,7 @@ class Walk {
                           {"started", "2026-11-10T08:00:00.000+08:00"},
                           {"finished", "2026-11-10T09:00:00.000+08:00"},
                           {"score", {{"points", 0}, {"max", 0}}}};
+        if (pick(3) == 0) body["score"].as_object()["vetoes"] = json::array{"1"};
         if (std::string(type) == "assessment.amended") {
             body["of"] = m_row->submitted->id;
             body["reason"] = "补充";

@@ -107,6 +107,7 @@ class Walk {
             {"score", {{"points", 0}, {"max", 0}}},
             {"findings", std::move(findings)}};
         if (pick(3) == 0) body["signers"] = 2;
+        if (pick(3) == 0) body["score"].as_object()["vetoes"] = json::array{"1"};
         const bool first = std::string(type) == "inspection.submitted";
         if (!first) {
             body["of"] = m_row->standing.id;
@@ -127,6 +128,8 @@ class Walk {
         if (what < 3) {
             json::object body{{"of", m_row->standing.id},
                               {"hash", (pick(6) == 0 ? walkHash(1) : m_row->standing.newest).hex()}};
+            // Some from before two had to agree about a veto.
+            if (pick(5) != 0) body["person"] = oneOf(std::vector{"p1", "p2", "p3"});
             return line(pick(3) == 0 ? "review.returned" : "review.accepted", pick(6) == 0 ? "inspector" : "supervisor",
                         std::move(body));
         }

@@ -11,6 +11,7 @@
 #include "shared/records/assessment/contribution.h"
 #include "shared/records/document/issued.h"
 #include "shared/records/inspection/body.h"
+#include "shared/records/panel/panel.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/plan.h"
@@ -21,13 +22,16 @@
 #include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
 #include "shared/records/reference/proposal.h"
+#include "shared/records/reference/retention.h"
 #include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/body.h"
+#include "shared/records/review/remark.h"
 #include "shared/records/rules.h"
 #include "shared/records/voice/complaint.h"
 #include "shared/records/voice/feedback.h"
+#include "shared/records/voice/rating.h"
 #include "tests/unit/records/record_examples.h"
 
 using namespace plumb;
@@ -65,6 +69,11 @@ const std::map<std::string, Again> kAgain{
     {"complaint.classified", again<readComplaintClassified>},
     {"complaint.tasked", again<readComplaintTasked>},
     {"complaint.answered", again<readComplaintAnswered>},
+    {"rating.counted", again<readRatingCounted>},
+    {"rating.said", again<readRatingSaid>},
+    {"panel.assigned", again<readPanel>},
+    {"panel.scored", again<readPanelScored>},
+    {"panel.closed", again<readPanelClosed>},
     {"site.published", again<readSite>},
     {"site.proposed", again<readProposal>},
     {"site.declined", again<readDeclined>},
@@ -83,6 +92,7 @@ const std::map<std::string, Again> kAgain{
     {"plan.published", again<readPlanPublished>},
     {"programme.published", again<readProgramme>},
     {"register.published", again<readItemRegister>},
+    {"retention.published", again<readRetention>},
     {"draw.committed", again<readDrawCommitted>},
     {"draw.revealed", again<readDrawRevealed>},
     {"task.answered", again<readTaskAnswer>},
@@ -92,6 +102,7 @@ const std::map<std::string, Again> kAgain{
     {"review.accepted", again<readReview>},
     {"review.returned", again<readReview>},
     {"review.assigned", again<readReviewAssignment>},
+    {"remark.added", again<readRemark>},
     {"round.published", again<readRound>},
     {"assessment.contributed", again<readContribution>},
     {"assessment.assigned", again<readAssignment>},

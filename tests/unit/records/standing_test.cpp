@@ -199,3 +199,67 @@ TEST_CASE("the content that both sign is every byte of the payload") {
     }
     CHECK(*readCosignature(toBody(said)) == said);
 }
+
+namespace {
+
+json::object vetoed() {
+    return parseJson(R"({"score":{"vetoes":["2"]}})").value().as_object();
+}
+json::object by(std::uint8_t hash, const char* person) {
+    auto out = about(hash);
+    out["person"] = person;
+    return out;
+}
+HistoryLine accepted(std::uint8_t hash, const char* kid, json::object body) {
+    return line(hash, "review.accepted", kid, std::move(body));
+}
+
+}  // namespace
+
+TEST_CASE("a version with a veto is accepted by the second of two persons") {
+    std::vector<HistoryLine> lines{line(1, "inspection.submitted", "ann", vetoed()), accepted(2, "bob", by(1, "Bob"))};
+    auto told = historyOf(lines);
+    CHECK(told.status == InspectionStatus::submitted);
+    CHECK(told.agreed == 1);
+    CHECK(told.reviews == std::vector<std::size_t>{1});
+    // Her other device is she.
+    lines.push_back(accepted(3, "bob's tablet", by(1, "Bob")));
+    CHECK(historyOf(lines).status == InspectionStatus::submitted);
+    lines.push_back(accepted(4, "eve", by(1, "Eve")));
+    told = historyOf(lines);
+    CHECK(told.status == InspectionStatus::accepted);
+    CHECK(told.agreed == 1);
+    CHECK(told.reviews == std::vector<std::size_t>{1, 3});
+}
+
+TEST_CASE("returning takes one, and what was agreed to before is asked of two again") {
+    std::vector<HistoryLine> lines{line(1, "inspection.submitted", "ann", vetoed()), accepted(2, "bob", by(1, "Bob")),
+                                   line(3, "review.returned", "eve", by(1, "Eve"))};
+    CHECK(historyOf(lines).status == InspectionStatus::returned);
+    CHECK_FALSE(historyOf(lines).agreed);
+    lines.push_back(accepted(4, "eve", by(1, "Eve")));
+    CHECK(historyOf(lines).status == InspectionStatus::submitted);
+    auto again = vetoed();
+    again["of"] = "id1";
+    lines.push_back(line(5, "inspection.amended", "ann", again));
+    CHECK_FALSE(historyOf(lines).agreed);
+    lines.push_back(accepted(6, "bob", by(5, "Bob")));
+    CHECK(historyOf(lines).status == InspectionStatus::submitted);
+    lines.push_back(accepted(7, "eve", by(5, "Eve")));
+    CHECK(historyOf(lines).status == InspectionStatus::accepted);
+}
+
+TEST_CASE("one person accepts a version whose amendment took the veto away") {
+    std::vector<HistoryLine> lines{line(1, "inspection.submitted", "ann", vetoed()),
+                                   line(2, "inspection.amended", "ann", {{"of", "id1"}}),
+                                   accepted(3, "bob", by(2, "Bob"))};
+    CHECK(historyOf(lines).status == InspectionStatus::accepted);
+}
+
+TEST_CASE("an acceptance from before two had to agree stands, and counts for nothing after one that says who agreed") {
+    CHECK(historyOf({line(1, "inspection.submitted", "ann", vetoed()), accepted(2, "bob", about(1))}).status ==
+          InspectionStatus::accepted);
+    CHECK(historyOf({line(1, "inspection.submitted", "ann", vetoed()), accepted(2, "bob", by(1, "Bob")),
+                     accepted(3, "eve", about(1))})
+              .status == InspectionStatus::submitted);
+}

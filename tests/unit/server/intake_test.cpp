@@ -88,16 +88,16 @@ TEST_CASE("a code is read as people type it, and no two are alike") {
     const auto code = makeReceiptCode();
     CHECK(code.size() == 24);
     CHECK(code != makeReceiptCode());
-    CHECK(readReceiptCode(code) == code);
+    CHECK(readSpokenCode(code) == code);
     std::string typed;
     for (const char c : code) {
         if (c != '-') typed.append(1, static_cast<char>(std::tolower(c))).append(" ");
     }
-    CHECK(readReceiptCode(typed) == code);
-    CHECK(readReceiptCode("oIl0-0000-0000-0000-0000") == "0110-0000-0000-0000-0000");
+    CHECK(readSpokenCode(typed) == code);
+    CHECK(readSpokenCode("oIl0-0000-0000-0000-0000") == "0110-0000-0000-0000-0000");
     for (const char* none :
          {"", "0000", "0000-0000-0000-0000-000U", "0000-0000-0000-0000-0000-0", "0000-0000-0000-0000-00中"})
-        CHECK_FALSE(readReceiptCode(none));
+        CHECK_FALSE(readSpokenCode(none));
 }
 
 TEST_CASE("what is sent is read strictly") {

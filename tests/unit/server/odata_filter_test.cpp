@@ -11,14 +11,15 @@ using namespace plumb::server;
 namespace {
 
 constexpr ODataProperty kProperties[] = {
-    {"Name"}, {"Findings", ODataType::integer}, {"Points", ODataType::decimal}, {"At", ODataType::moment}, {"Grade"}};
+    {"Name"},  {"Findings", ODataType::integer}, {"Points", ODataType::decimal}, {"At", ODataType::moment},
+    {"Grade"}, {"Due", ODataType::day}};
 
 bool holds(const std::string& filter) {
     const auto read = ODataFilter::parse(filter, kProperties);
     INFO(filter << (read ? "" : ": " + read.error().detail));
     REQUIRE(read);
-    return read->holds(
-        {std::string("O'Brien 合作社"), std::int64_t{3}, 87.5, TimePoint(*parseDay("2026-11-22")), std::monostate()});
+    return read->holds({std::string("O'Brien 合作社"), std::int64_t{3}, 87.5, TimePoint(*parseDay("2026-11-22")),
+                        std::monostate(), std::string("2026-12-05")});
 }
 Error refusal(const std::string& filter) {
     const auto read = ODataFilter::parse(filter, kProperties);
@@ -33,12 +34,27 @@ std::string nested(std::size_t depth) {
 }  // namespace
 
 TEST_CASE("a filter takes the rows that it names") {
-    for (const auto* yes :
-         {"Name eq 'O''Brien 合作社'", "Findings eq 3", "Findings ge 3 and Findings le 3", "Points gt 87",
-          "Points eq 87.5", "At ge 2026-11-22", "At lt 2026-11-22T08:00:01.000+08:00", "Grade eq null",
-          "not (Findings gt 3)", "not Findings gt 3", "contains(Name,'Brien')", "startswith( Name , 'O''B' )",
-          "endswith(Name,'合作社')", "Findings eq 1 or Findings eq 3", "Findings ne 4", "Name ne null", "Grade ne 'A'",
-          "Findings eq 9 and Findings eq 9 or Findings eq 3", "  Findings   eq   3  "})
+    for (const auto* yes : {"Name eq 'O''Brien 合作社'",
+                            "Findings eq 3",
+                            "Findings ge 3 and Findings le 3",
+                            "Points gt 87",
+                            "Points eq 87.5",
+                            "At ge 2026-11-22",
+                            "At lt 2026-11-22T08:00:01.000+08:00",
+                            "Grade eq null",
+                            "Due eq 2026-12-05",
+                            "Due lt 2026-12-06 and Due ge 2026-12-05",
+                            "not (Findings gt 3)",
+                            "not Findings gt 3",
+                            "contains(Name,'Brien')",
+                            "startswith( Name , 'O''B' )",
+                            "endswith(Name,'合作社')",
+                            "Findings eq 1 or Findings eq 3",
+                            "Findings ne 4",
+                            "Name ne null",
+                            "Grade ne 'A'",
+                            "Findings eq 9 and Findings eq 9 or Findings eq 3",
+                            "  Findings   eq   3  "})
         CHECK(holds(yes));
     for (const auto* no :
          {"Name eq 'O''Brien'", "Findings gt 3", "Points lt 87.5", "At lt 2026-11-22", "Grade ne null", "Grade eq 'A'",
@@ -119,4 +135,15 @@ TEST_CASE("what every row of a filter has to equal is known, and nothing else is
     CHECK(must("not (Name eq 'x')") == std::nullopt);
     CHECK(must("Name ne 'x'") == std::nullopt);
     CHECK(must("Name eq null") == std::nullopt);
+}
+
+TEST_CASE("a filter knows which properties it speaks of") {
+    constexpr std::size_t kNameAndGrade[] = {0, 4};
+    const auto only = [&](const char* filter) {
+        return ODataFilter::parse(filter, kProperties).value().usesOnly(kNameAndGrade);
+    };
+    for (const auto* yes : {"Name eq 'a'", "not (Name eq 'a' or contains(Grade,'b'))", "Grade eq null"})
+        CHECK(only(yes));
+    for (const auto* no : {"Findings eq 1", "Name eq 'a' and (Grade eq 'b' or not (Due lt 2026-12-01))"})
+        CHECK_FALSE(only(no));
 }

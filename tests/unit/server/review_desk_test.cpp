@@ -62,12 +62,18 @@ class Deployment {
                 (filter.inspector.empty() || filter.inspector == row.kid) &&
                 (!filter.findings || *filter.findings == (row.says.findings > 0)) &&
                 (!filter.veto || *filter.veto == (row.says.vetoes > 0)) && days >= filter.days &&
+                (!filter.second || *filter.second == row.waitsForSecond()) && fitsThreads(filter.threads, waiting) &&
                 (filter.assigned.empty() || (filter.assigned == kNobodys ? whose.empty() : filter.assigned == whose));
             if (fits) out.push_back({whose == caller.personId ? 0 : 1, *row.first});
             return true;
         });
         std::sort(out.begin(), out.end());
         return out;
+    }
+    // By the keys: nobody is enrolled here, and a key that is nobody's is its own person.
+    static bool fitsThreads(ThreadState asked, const Waiting& waiting) {
+        if (asked == ThreadState::any) return true;
+        return !waiting.asked.empty() && asked == ThreadState::open;
     }
     ReviewFilter anyFilter() {
         ReviewFilter out;
@@ -80,6 +86,8 @@ class Deployment {
         if (pick(4) == 0) out.inspector = kInspectors[pick(2)];
         if (pick(4) == 0) out.findings = pick(2) == 0;
         if (pick(4) == 0) out.veto = pick(2) == 0;
+        if (pick(4) == 0) out.second = pick(2) == 0;
+        if (pick(4) == 0) out.threads = ThreadState::open;
         if (pick(4) == 0) out.days = kWaitingDays[pick(kWaitingDays.size())];
         if (pick(3) == 0) out.assigned = pick(3) == 0 ? std::string(kNobodys) : kReviewers[1 + pick(2)];
         return out;
@@ -92,6 +100,7 @@ class Deployment {
         std::size_t site = 0;
         Sha256 version;
         bool self = false;
+        std::string thread = {};
     };
 
     void apply(std::string type, std::string id, std::size_t site, json::object body, const Reading& reading,
@@ -126,8 +135,12 @@ class Deployment {
         if (self) says.round = "2026";
         return out;
     }
+    static std::string threadId(std::uint64_t number) {
+        const auto digits = std::to_string(number);
+        return "0198d2c4-7a10-7c3e-8f21-" + std::string(12 - digits.size(), '0') + digits;
+    }
     void one() {
-        const auto what = pick(12);
+        const auto what = pick(13);
         const auto number = std::to_string(m_index);
         if (what == 0) {
             const auto site = pick(kSites);
@@ -135,7 +148,7 @@ class Deployment {
             apply("site.published", "site-line-" + number, site,
                   {{"name", "基地"}, {"programme", m_programmes["site-" + std::to_string(site)]}}, {}, "admin");
         } else if (what < 5 || m_visits.empty()) {
-            Visit visit{"visit-" + number, kInspectors[pick(2)], pick(kSites), {}, pick(6) == 0};
+            Visit visit{threadId(1000000 + m_index), kInspectors[pick(2)], pick(kSites), {}, pick(6) == 0};
             apply(visit.self ? "assessment.submitted" : "inspection.submitted", visit.id, visit.site, {},
                   version(visit.self), visit.kid);
             visit.version = m_last;
@@ -147,7 +160,17 @@ class Deployment {
                       {}, "supervisor");
             } else if (what < 10) {
                 apply(pick(2) == 0 ? "review.accepted" : "review.returned", "review-" + number, visit.site,
-                      {{"of", visit.id}, {"hash", visit.version.hex()}}, {}, "supervisor");
+                      {{"of", visit.id}, {"hash", visit.version.hex()}, {"person", kReviewers[1 + pick(2)]}}, {},
+                      "supervisor");
+            } else if (what == 10) {
+                json::object said{{"of", visit.id}, {"item", "1"}, {"text", "?"}, {"person", kReviewers[1 + pick(2)]}};
+                if (!visit.thread.empty()) {
+                    said["answers"] = visit.thread;
+                    said["resolved"] = pick(2) == 0;
+                }
+                const auto id = threadId(m_index);
+                apply("remark.added", id, visit.site, said, {}, "supervisor");
+                if (visit.thread.empty()) visit.thread = id;
             } else {
                 apply(visit.self ? "assessment.amended" : "inspection.amended", "again-" + number, visit.site,
                       {{"of", visit.id}}, version(visit.self), visit.kid);
@@ -202,6 +225,12 @@ ReviewFilter choosing(ReviewFilter filter, Facet facet, const std::string& value
             break;
         case Facet::days:
             filter.days = std::stoi(value);
+            break;
+        case Facet::second:
+            filter.second = value == "1";
+            break;
+        case Facet::threads:
+            filter.threads = value == "open" ? ThreadState::open : ThreadState::answered;
             break;
         case Facet::assigned:
             filter.assigned = value.empty() ? std::string(kNobodys) : value;

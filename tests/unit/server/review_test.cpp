@@ -123,3 +123,103 @@ TEST_CASE("nobody reviews an inspection of her own, not even with another device
     CHECK(review(both) == "wrong_role");
     CHECK(review(tablet) == "wrong_role");
 }
+
+namespace {
+
+// A record with a veto, a second supervisor, and what they say.
+struct Vetoed {
+    World world;
+    Author inspector = (world.publish(), world.enrol(domain::Role::inspector, {"62"}));
+    Author supervisor = world.enrol(domain::Role::supervisor, {"62"}),
+           second = world.enrol(domain::Role::supervisor, {"6203"});
+    record::Line submission = inspector.say("inspection.submitted", vetoedBody(), kSite);
+    std::string id = record::parsePayload(submission.payload()).value().id;
+
+    Vetoed() { REQUIRE(world.fate(submission, inspector) == "accepted"); }
+    std::string person(const Author& author) { return world.services().trust.personId(author.kid()); }
+    std::string accept(Author& by, const std::string& person, const char* type = "review.accepted") {
+        json::object body{{"of", id}, {"hash", submission.hash().hex()}, {"comment", "c"}};
+        if (!person.empty()) body["person"] = person;
+        return world.fate(by.say(type, std::move(body), kSite), by);
+    }
+    std::string status() { return textOr(world.answered(world.get("/v1/query/records/" + id, &supervisor)), "status"); }
+    json::array listed(const std::string& query) {
+        return world.answered(world.get("/v1/query/reviews?" + query, &supervisor)).at("items").as_array();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a record with a veto is accepted when two different persons who may review it agree") {
+    Vetoed it;
+    CHECK(it.accept(it.supervisor, "") == "person_missing");
+    CHECK(it.accept(it.supervisor, it.person(it.second)) == "wrong_person");
+    CHECK(it.listed("second=1").empty());
+    CHECK(it.accept(it.supervisor, it.person(it.supervisor)) == "accepted");
+    CHECK(it.status() == "submitted");
+    CHECK(it.accept(it.supervisor, it.person(it.supervisor)) == "agreed_already");
+    CHECK(it.accept(it.inspector, it.person(it.inspector)) == "wrong_role");
+    // Who agreed is told, and the queue finds it.
+    const auto waiting = it.listed("second=1");
+    REQUIRE(waiting.size() == 1);
+    CHECK(textOr(waiting.front().get_object().at("agreed").get_object(), "id") == it.person(it.supervisor));
+    CHECK(it.listed("second=0").empty());
+    it.world.restart();
+    CHECK(it.accept(it.second, it.person(it.second)) == "accepted");
+    CHECK(it.status() == "accepted");
+}
+
+TEST_CASE("one person returns a record with a veto, and the first agreement is void") {
+    Vetoed it;
+    CHECK(it.accept(it.supervisor, it.person(it.supervisor)) == "accepted");
+    CHECK(it.accept(it.second, it.person(it.second), "review.returned") == "accepted");
+    CHECK(it.status() == "returned");
+    CHECK(it.accept(it.second, it.person(it.second)) == "accepted");
+    CHECK(it.status() == "submitted");
+    CHECK(it.accept(it.supervisor, it.person(it.supervisor)) == "accepted");
+    CHECK(it.status() == "accepted");
+}
+
+TEST_CASE("supervisor and inspector write to each other at an item, and staff alone read it") {
+    Vetoed it;
+    const auto say = [&](Author& by, json::object body) {
+        body["of"] = it.id;
+        if (!body.contains("item")) body["item"] = "2";
+        body["person"] = it.person(by);
+        const auto line = by.say("remark.added", std::move(body), kSite);
+        return std::pair(it.world.fate(line, by), record::parsePayload(line.payload()).value().id);
+    };
+    auto elsewhere = it.world.enrol(domain::Role::supervisor, {"63"});
+    auto enterprise = it.world.enrolAt("yongchang-veg");
+    CHECK(say(elsewhere, {{"text", "?"}}).first == "wrong_region");
+    CHECK(say(enterprise, {{"text", "?"}}).first == "wrong_role");
+    CHECK(say(it.supervisor, {{"text", "?"}, {"item", "no such item"}}).first == "item_unknown");
+    const auto [fate, thread] = say(it.supervisor, {{"text", "记录是哪一天的？"}});
+    CHECK(fate == "accepted");
+    CHECK(it.listed("threads=open").size() == 1);
+    CHECK(it.listed("threads=answered").empty());
+    CHECK(say(it.inspector, {{"text", "?"}, {"answers", makeUuid7(it.world.now())}}).first == "thread_unknown");
+    CHECK(say(it.inspector, {{"text", "?"}, {"answers", thread}, {"item", "6"}}).first == "thread_unknown");
+    CHECK(say(it.inspector, {{"answers", thread}, {"resolved", true}}).first == "thread_not_yours");
+    CHECK(say(it.inspector, {{"text", "当天"}, {"answers", thread}}).first == "accepted");
+    const auto waiting = it.listed("threads=answered");
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting.front().get_object().at("threads").get_object() == json::object{{"open", 1}, {"answered", 1}});
+    CHECK(say(it.second, {{"answers", thread}, {"resolved", true}}).first == "accepted");
+    CHECK(say(it.second, {{"answers", thread}, {"resolved", true}}).first == "thread_resolved");
+    CHECK(it.listed("threads=open").empty());
+    const auto remarksFor = [&](const Author& by) {
+        return it.world.answered(it.world.get("/v1/query/records/" + it.id, &by)).at("remarks").get_array().size();
+    };
+    CHECK(remarksFor(it.supervisor) == 3);
+    CHECK(remarksFor(enterprise) == 0);
+    // With the acceptance nothing new is asked; an answer that was on its way is kept.
+    CHECK(it.accept(it.supervisor, it.person(it.supervisor)) == "accepted");
+    CHECK(it.accept(it.second, it.person(it.second)) == "accepted");
+    CHECK(say(it.supervisor, {{"text", "还有一问"}}).first == "thread_over");
+    CHECK(say(it.inspector, {{"text", "补一句"}, {"answers", thread}}).first == "accepted");
+    const auto body = [&](std::string text) {
+        return json::object{{"of", it.id}, {"item", "2"}, {"text", std::move(text)}, {"person", it.person(it.second)}};
+    };
+    CHECK(it.world.fate(it.inspector.say("remark.added", body("替别人说"), kSite), it.inspector) == "wrong_person");
+}

@@ -174,7 +174,7 @@ void Tablet::openRound(const std::string& id, const std::string& checklist, cons
     pull(admin, std::move(payload));
 }
 
-Sha256 Tablet::publishChecklist(const std::string& document) {
+Sha256 Tablet::publishChecklist(const std::string& document, const json::object& more) {
     const auto file = store->importFile(asBytes(document), "application/json").value();
     const auto read = parseJson(document).value();
     now.utc += std::chrono::seconds(1);
@@ -184,6 +184,7 @@ Sha256 Tablet::publishChecklist(const std::string& document) {
     for (const char* member : {"programmes", "sectors"}) {
         if (const auto* names = read.get_object().if_contains(member)) body[member] = *names;
     }
+    for (const auto& member : more) body[member.key()] = member.value();
     pull(admin, payloadOf(now, "checklist.published", ++m_adminSeq, std::move(body)));
     return file.sha256;
 }

@@ -34,7 +34,8 @@ struct Tablet {
     // Opens the same folder again, as after a restart.
     void reopen();
     // A document (of any checklist, or a newer version of one) that the administrator published and the tablet pulled.
-    Sha256 publishChecklist(const std::string& document);
+    // `more`: what the publication says beside what the document does.
+    Sha256 publishChecklist(const std::string& document, const json::object& more = {});
     // Says of a published document why nothing begins on it any more.
     void withdrawChecklist(const std::string& document, const std::string& reason);
     // A round of self-assessment for all sites of region 62, pulled.

@@ -26,13 +26,21 @@ export interface PushAnswer {
 }
 
 /** What would be taken away. Of lists without checklists only `rows`. */
+/** How many words were said of each clause; a class of '' waits for its answer. */
+export interface FeedbackCounts {
+  clauses: { standard: string; clause: string; n: number; classes: { class: string; n: number }[] }[]
+  n: number
+  /** There are more clauses than are told. */
+  more: boolean
+}
+
 export interface ExportCounts {
   rows: number
   checklists?: { id: string; version: string; sha256: string; title: string; rows: number }[]
 }
 
-/** `incomplete`: two inspectors have to sign, and the second has not. */
-export type Status = 'submitted' | 'returned' | 'accepted' | 'incomplete'
+/** `incomplete`: two inspectors have to sign, and the second has not. `test`: made in test mode, and stays so. */
+export type Status = 'submitted' | 'returned' | 'accepted' | 'incomplete' | 'test'
 
 export interface Summary {
   id: string
@@ -68,6 +76,10 @@ export interface WaitingRecord extends Summary {
   since: string
   /** Whose it is to review; absent: nobody's. */
   assigned?: Named
+  /** Who accepted it first, where two have to. */
+  agreed?: Named
+  /** Told to staff, where one is open: how many, and those whose last word is by whoever made the visit. */
+  threads?: { open: number; answered: number }
 }
 
 export interface SavedViews {
@@ -82,7 +94,7 @@ export interface Named {
 }
 
 /** What a list of waiting records is told apart by, each value with how many choosing it would show. */
-export const kFacets = ['programme', 'region', 'checklist', 'grade', 'kind', 'inspector', 'findings', 'veto', 'days', 'assigned'] as const
+export const kFacets = ['programme', 'region', 'checklist', 'grade', 'kind', 'inspector', 'findings', 'veto', 'second', 'threads', 'days', 'assigned'] as const
 export type Facet = (typeof kFacets)[number]
 export interface FacetValue {
   value: string
@@ -173,10 +185,25 @@ export interface PublishedRound {
   region: string
 }
 
+export interface KnownChecklist {
+  id: string
+  version: string
+  sha256: string
+  title: Record<string, string>
+  /** Why nothing begins on it any more. */
+  withdrawn?: string
+  /** A draft version, for test mode alone. */
+  test?: boolean
+  /** Of sites and checks that it is for; of any where it names none. */
+  programmes?: string[]
+  sectors?: string[]
+  kinds?: string[]
+}
+
 export interface RoundsAnswer {
   items: PublishedRound[]
   /** All that were published, in log order. */
-  checklists: { id: string; version: string; sha256: string; title: Record<string, string>; /** Why nothing begins on it any more. */ withdrawn?: string }[]
+  checklists: KnownChecklist[]
 }
 
 /** Where publishing a result stands (sync-server/query/published_query.h). */
@@ -275,6 +302,8 @@ export interface RecordAnswer {
   documents?: Place[]
   /** How the result came to the inspected party after it was sealed. */
   deliveries?: Place[]
+  /** What staff write to each other at its items; told to staff. */
+  remarks?: Place[]
   /** Older amendments and reviews that the two do not list any more. */
   earlier: number
   /** What the authors' rights rest on: the lines that published the site and the checklist. Of a re-check its order and the inspection that was ordered, too. */

@@ -1,4 +1,5 @@
 /** Opens the draft of a round in this tab: the one that is here, an amendment of what was submitted, or a new one. */
+import { Problem } from '../api/problem'
 import { loadEngine, type Engine } from '../engine/engine'
 import { assessServices } from './assess'
 import type { Draft, DraftFile } from './draft_store'
@@ -25,6 +26,8 @@ export async function openFilling(round: RoundHere, kid: string): Promise<Opened
   const { documents, drafts, feed } = assessServices()
   const kept = await drafts.read(round)
   const submitted = versionOf(round, feed.lines)
+  // What was begun, here or by a colleague, goes on.
+  if (!kept && !submitted && round.step === 'not_begun' && round.withdrawn !== '') throw new Problem(409, 'checklist_withdrawn', round.withdrawn)
   // What was begun on a version stays on it; what is only read is on the version that it was signed under.
   const of = (submitted?.line.payload.body.checklist as Draft['checklist'] | undefined) ?? round.checklist
   const { checklist, attached } = await documents.open((kept?.checklist ?? of).sha256, engine)

@@ -22,6 +22,8 @@ export interface RoundHere {
   region: string
   checklist: ChecklistRef
   checklistTitle: LocalText
+  /** Why nothing begins on its checklist any more; '' while a version of it stands. */
+  withdrawn: string
   opens: string
   closes: string
   closed: boolean
@@ -49,9 +51,16 @@ function standing(lines: readonly OwnLine[]): Map<string, Json> {
     const { type, body } = line.payload
     if (type !== 'checklist.published') continue
     out.delete(str(body.sha256))
-    if (!body.withdrawn) out.set(str(body.sha256), body)
+    // A draft version is tried in test mode, and nothing that counts begins on it.
+    if (!body.withdrawn && body.test !== true) out.set(str(body.sha256), body)
   }
   return out
+}
+
+/** Why nothing begins on the checklist: the newest version that counted was withdrawn, and none stands. */
+function withdrawnWord(id: string, lines: readonly OwnLine[], versions: Map<string, Json>): string {
+  if ([...versions.values()].some((v) => v.id === id)) return ''
+  return lines.reduce((word, { line: { payload } }) => (payload.type === 'checklist.published' && payload.body.id === id ? str(payload.body.withdrawn) || word : word), '')
 }
 
 /** The version on which one begins: the newest that stands of the checklist that the round asks for. */
@@ -93,7 +102,7 @@ export function roundsHere(lines: readonly OwnLine[], grants: readonly Grant[], 
       const step = status === 'accepted' || status === 'returned' || status === 'submitted' ? status : row && Object.keys(row.items).length > 0 ? 'filling' : 'not_begun'
       out.push({
         round, title: (body.title ?? {}) as LocalText, site, siteName: str(place.name) || site, region, checklist,
-        checklistTitle: (versions.get(checklist.sha256)?.title ?? {}) as LocalText,
+        checklistTitle: (versions.get(checklist.sha256)?.title ?? {}) as LocalText, withdrawn: withdrawnWord(checklist.id, lines, versions),
         opens: str(body.opens), closes: str(body.closes), closed: body.closed === true, row, step,
         open: body.closed !== true && status !== 'accepted' && (mayContribute(row) || row?.submitted?.kid === kid),
       })

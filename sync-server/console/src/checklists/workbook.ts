@@ -73,19 +73,28 @@ function openedOf(answer: Partial<Opened>): Opened | null {
 }
 
 const kTypes: Record<string, string> = { csv: 'text/csv', xml: 'application/xml', geojson: 'application/geo+json', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', svg: 'image/svg+xml', mp3: 'audio/mpeg', m4a: 'audio/mp4', wav: 'audio/wav', mp4: 'video/mp4' }
-const typeOf = (name: string) => kTypes[name.toLowerCase().split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+/** Of a file that a checklist needs, by its name. */
+export const fileTypeOf = (name: string) => kTypes[name.toLowerCase().split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+
+/** For whom a version is published, beside what its document says. */
+export interface PublishedFor {
+  /** Of kCheckKinds; none named: for all. */
+  kinds: string[]
+  /** A draft version, for test mode alone. */
+  test: boolean
+}
 
 /** checklist.published (RECORDS.md): what `plumb admin publish` signs of the same document. */
-export async function publicationOf(read: ReadWorkbook): Promise<Draft> {
+export async function publicationOf(read: ReadWorkbook, to: PublishedFor = { kinds: [], test: false }): Promise<Draft> {
   const { opened, document, attached } = read
   if (!opened || !document) throw new Error('a workbook with problems is not published')
   const bytes = utf8(document)
   const sha256 = await sha256Hex(bytes)
   // Two names may have one content.
-  const others = new Map<string, AttachedFile>([...attached].map(([name, file]) => [file.sha256, { ...file, type: typeOf(name), role: 'attachment' }]))
+  const others = new Map<string, AttachedFile>([...attached].map(([name, file]) => [file.sha256, { ...file, type: fileTypeOf(name), role: 'attachment' }]))
   return {
     type: 'checklist.published',
     files: [{ sha256, type: 'application/json', role: 'checklist', bytes }, ...others.values()],
-    body: { id: opened.id, version: opened.version, title: opened.title, sha256, ...(opened.programmes.length > 0 && { programmes: opened.programmes }), ...(opened.sectors.length > 0 && { sectors: opened.sectors }) },
+    body: { id: opened.id, version: opened.version, title: opened.title, sha256, ...(opened.programmes.length > 0 && { programmes: opened.programmes }), ...(opened.sectors.length > 0 && { sectors: opened.sectors }), ...(to.kinds.length > 0 && { kinds: to.kinds }), ...(to.test && { test: true }) },
   }
 }

@@ -23,7 +23,7 @@ export interface AboutTold {
   region?: string
 }
 
-async function call(path: string, init: RequestInit = {}): Promise<{ status: number; body: Record<string, unknown> } | null> {
+export async function call(path: string, init: RequestInit = {}): Promise<{ status: number; body: Record<string, unknown> } | null> {
   const stop = new AbortController()
   const late = setTimeout(() => stop.abort(), kPatienceMs)
   try {

@@ -30,7 +30,7 @@ export function drawTold(told: Told, w: Words): Node[] {
   ]
 }
 
-export function drawCodeForm(typed: string, fault: string, busy: boolean, w: Words, look: (code: string) => void): Node[] {
+export function drawCodeForm(typed: string, fault: string, busy: boolean, w: Pick<Words, 'lookTitle' | 'codeLabel' | 'codeHint' | 'look'>, look: (code: string) => void): Node[] {
   const box = el('input', { id: 'code', class: 'field mono', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', 'aria-describedby': 'code-hint', 'data-test': 'typed-code' })
   box.value = typed
   const form = el(

@@ -11,7 +11,7 @@ import { bodyOf, emptyDraft, lacksOf } from './draft'
 import { drawForm } from './form_page'
 import { kMostPhotos, shrink, toBase64 } from './photo'
 import { kWords, type Language, type SendFault } from './words'
-import type { Challenge } from './work'
+import { solveBeside } from './solve_beside'
 import '../public_page/page.css'
 import './complain.css'
 
@@ -96,18 +96,6 @@ async function addPhoto(file: File): Promise<void> {
   if (jpeg) state.draft.photos.push(toBase64(jpeg))
   show()
 }
-
-const solveBeside = (challenge: Challenge, bytes: Uint8Array) =>
-  new Promise<string>((done, failed) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-    const end = (then: () => void) => {
-      worker.terminate()
-      then()
-    }
-    worker.onmessage = ({ data }: MessageEvent<string>) => end(() => done(data))
-    worker.onerror = () => end(() => failed(new Error('the worker ended')))
-    worker.postMessage({ challenge, content: bytes })
-  })
 
 function say(fault: SendFault): void {
   Object.assign(state, { busy: null, faults: [words().faults[fault]] })

@@ -3,7 +3,7 @@
  * took the place of stays named. The fold of shared/records/assessment/assessment.h over believed lines in log order. Rows have
  * the shape in which the server answers with them.
  */
-import { advance, isReview, type Standing } from './standing'
+import { advance, firstStanding, isReview, isTest, type Standing } from './standing'
 import type { CaseLine } from './case_row'
 
 export interface AnsweredItem {
@@ -57,7 +57,7 @@ export function maySubmit(row: AssessmentRow | null): boolean {
 
 /** Takes the next line of this row in. Changes `row`. */
 export function foldAssessment(row: AssessmentRow | null, line: PlacedLine): AssessmentRow | null {
-  const { type, id, body } = line.payload
+  const { type, body } = line.payload
   if (type === 'assessment.contributed' || type === 'assessment.assigned') {
     if (row && !mayContribute(row)) {
       row.too_late = [...(row.too_late ?? []), line.hash]
@@ -69,9 +69,10 @@ export function foldAssessment(row: AssessmentRow | null, line: PlacedLine): Ass
     return into
   }
   if (type === 'assessment.submitted') {
-    if (!maySubmit(row)) return row
+    // A test is of no round's progress.
+    if (isTest(body) || !maySubmit(row)) return row
     const into = row ?? begin(line)
-    into.submitted = { id, kid: line.kid, newest: line.hash, status: 'submitted', version: 1, assessment: true }
+    into.submitted = { ...firstStanding(line), status: 'submitted' }
     return into
   }
   if (row?.submitted && (type === 'assessment.amended' || isReview(type)) && body.of === row.submitted.id) advance(row.submitted, line)

@@ -1,9 +1,9 @@
 /**
  * The case that an inspection opens: its findings, and where putting each of them right stands. The fold of
  * shared/records/rectification/case.h over believed lines in log order: the inspection's versions, their reviews, and the
- * acts about it. A re-check, which names an order, opens none: its results are acts about the case of that order. Rows have the shape in which the server answers with them, so that both can be compared.
+ * acts about it. What was made in test mode opens none, and neither does a re-check, which names an order: its results are acts about the case of that order. Rows have the shape in which the server answers with them, so that both can be compared.
  */
-import { advance, firstStatus } from './standing'
+import { advance, firstStanding, isTest } from './standing'
 import { correctedDay, writtenDay } from '../line/clock'
 import { actKindOf, isInHand, orderNumber, readAct, type Act, type ActEntry } from './act'
 import type { CaseLine, CaseRow, FindingRow } from './case_row'
@@ -16,10 +16,10 @@ const kNobodyKnown: PersonOf = () => ''
  * where it knows nothing keys alone are compared.
  */
 export async function foldCase(row: CaseRow | null, line: CaseLine, personOf: PersonOf = kNobodyKnown): Promise<CaseRow | null> {
-  const { type, id, body } = line.payload
+  const { type, body } = line.payload
   if (type === 'inspection.submitted') {
-    if (row || str(body.order) !== '') return row
-    const fresh: CaseRow = { standing: { id, kid: line.kid, newest: line.hash, status: firstStatus(body), version: 1 }, site: '', region: '', kind: '', checklist: { id: '', version: '', sha256: '' }, at: '', findings: [], orders: [], ignored: [], archived: '' }
+    if (row || str(body.order) !== '' || isTest(body)) return row
+    const fresh: CaseRow = { standing: firstStanding(line), site: '', region: '', kind: '', checklist: { id: '', version: '', sha256: '' }, at: '', findings: [], orders: [], ignored: [], archived: '' }
     foldVersion(fresh, line)
     return fresh
   }

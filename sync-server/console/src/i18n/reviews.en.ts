@@ -4,8 +4,11 @@ export const reviewsEn: typeof reviewsZh = {
   reviews: {
     filters: 'Filter', any: 'All', all: 'No filter', standing: 'Filters that stand', takeBack: 'Take the filter back: {what}', total: '{n} in all', order: 'Yours first, then the oldest',
     emptyFiltered: 'Nothing that waits fits these filters.', mine: 'Assigned to me', of: 'Reviewer {name}', nobodys: 'Nobody’s', waits: 'For {n} days or more', waited: 'Waits {n} days',
-    withFindings: 'With findings', noFindings: 'No findings', withVeto: 'With a veto', noVeto: 'No veto', noGrade: 'No grade', noProgramme: 'No programme',
-    facet: { programme: 'Programme', region: 'Region', checklist: 'Checklist', grade: 'Grade', kind: 'Kind', inspector: 'Inspector', findings: 'Findings', veto: 'Veto', days: 'Waiting', assigned: 'Reviewer' },
+    withFindings: 'With findings', noFindings: 'No findings', withVeto: 'With a veto', noVeto: 'No veto', waitsSecond: 'Waits for a second reviewer', noSecond: 'Waits for no second reviewer', agreedBy: '{name} agreed; another one has to', waitsSecondSay: 'An item with a veto failed: two reviewers have to agree before it is accepted.', threadsOpen: 'With an open thread', threadsAnswered: 'The inspector has answered', threadsHere: 'Open threads: {n}', threadsAnsweredHere: 'for the reviewer: {n}', noGrade: 'No grade', noProgramme: 'No programme',
+    facet: { programme: 'Programme', region: 'Region', checklist: 'Checklist', grade: 'Grade', kind: 'Kind', inspector: 'Inspector', findings: 'Findings', veto: 'Veto', second: 'Second review', threads: 'Threads', days: 'Waiting', assigned: 'Reviewer' },
+  },
+  threads: {
+    at: 'Thread at {item}', ask: 'Ask about this item: {item}', askTitle: 'Ask', askHere: 'What to ask the inspector; signed, and read by the staff who may see this record, never by the enterprise', answer: 'Answer', answerTo: 'Answer at {item}', answerHere: 'Write the answer', sign: 'Sign the answer', signAsk: 'Sign and ask', cancel: 'Do not write', resolve: 'Mark as resolved', resolved: 'Resolved',
   },
   batch: {
     choose: 'Choose many', all: 'Choose the {n} listed', none: 'Choose none', chosen: '{n} chosen', pick: 'Choose {name}', assign: 'Assign…', accept: 'Accept…',

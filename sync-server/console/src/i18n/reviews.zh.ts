@@ -3,8 +3,11 @@ export const reviewsZh = {
   reviews: {
     filters: '筛选', any: '全部', all: '取消全部筛选', standing: '正在使用的筛选', takeBack: '取消筛选：{what}', total: '共 {n} 条', order: '我的在前，早的在前',
     emptyFiltered: '没有符合这些筛选条件的待审记录。', mine: '指派给我', of: '审核人 {name}', nobodys: '未指派', waits: '等待 {n} 天以上', waited: '已等 {n} 天',
-    withFindings: '有问题项', noFindings: '没有问题项', withVeto: '有否决项', noVeto: '没有否决项', noGrade: '没有等级', noProgramme: '没有项目',
-    facet: { programme: '项目', region: '地区', checklist: '检查表', grade: '等级', kind: '种类', inspector: '检查员', findings: '问题', veto: '否决', days: '等待', assigned: '审核人' },
+    withFindings: '有问题项', noFindings: '没有问题项', withVeto: '有否决项', noVeto: '没有否决项', waitsSecond: '等待第二名审核员', noSecond: '不等第二名审核员', agreedBy: '{name} 已同意，还等另一名', waitsSecondSay: '有一票否决项不合格：要两名审核员同意才算通过。', threadsOpen: '有未解决的问答', threadsAnswered: '检查员已回复', threadsHere: '未解决问答 {n} 处', threadsAnsweredHere: '待审核员 {n} 处', noGrade: '没有等级', noProgramme: '没有项目',
+    facet: { programme: '项目', region: '地区', checklist: '检查表', grade: '等级', kind: '种类', inspector: '检查员', findings: '问题', veto: '否决', second: '第二审核', threads: '问答', days: '等待', assigned: '审核人' },
+  },
+  threads: {
+    at: '{item} 的问答', ask: '对这一项提问：{item}', askTitle: '提问', askHere: '要问检查员什么；会签名发给能查看这条记录的工作人员，企业看不到', answer: '回复', answerTo: '回复：{item}', answerHere: '写下回复', sign: '签名并回复', signAsk: '签名并提问', cancel: '不写了', resolve: '标为解决', resolved: '已解决',
   },
   batch: {
     choose: '多选', all: '选中所列 {n} 条', none: '全部不选', chosen: '已选 {n} 条', pick: '选中 {name}', assign: '指派…', accept: '批量通过…',

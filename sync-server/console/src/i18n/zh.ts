@@ -8,12 +8,16 @@ import { diffZh } from './diff.zh'
 import { drawProblemsZh, drawsZh } from './draws.zh'
 import { checksZh } from './checks.zh'
 import { complaintsZh } from './complaints.zh'
+import { panelsZh } from './panels.zh'
 import { plansZh } from './plans.zh'
 import { statisticsZh } from './statistics.zh'
 import { archiveZh } from './archive.zh'
+import { retentionZh, retentionProblemsZh } from './retention.zh'
+import { hookProblemsZh, hooksZh } from './hooks.zh'
 import { publishingZh } from './publishing.zh'
 import { reviewsZh } from './reviews.zh'
 import { tasksZh } from './tasks.zh'
+import { uiZh } from './ui.zh'
 import { zhPeople } from './zh_people'
 
 export const zh = {
@@ -24,9 +28,13 @@ export const zh = {
   ...drawsZh,
   ...checksZh,
   ...complaintsZh,
+  ...panelsZh,
   ...plansZh,
   ...statisticsZh,
   ...archiveZh,
+  ...retentionZh,
+  ...uiZh,
+  ...hooksZh,
   ...publishingZh,
   ...reviewsZh,
   ...tasksZh,
@@ -36,21 +44,22 @@ export const zh = {
   app: { pageFailed: '这一页没有加载完成：网络可能断了，或者服务器已经更新。已填写但没有签名的内容请先记下，再重新加载。', reload: '重新加载', name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
   typed: { before: '接着上次没有签完的内容。', anew: '清空重填', kept: '没有签成的内容还留在本浏览器里：再打开那张表，就能接着改。', seen: '知道了' },
   theme: { title: '外观', system: '跟随系统', light: '浅色', dark: '深色', switch: '外观：{now}。改为{next}', say: '只记在这个浏览器里。打印总是浅色。' },
-  nav: { assess: '自评', label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', board: '整改看板', rounds: '自评轮次', statistics: '统计与目标', plans: '年度计划', checks: '检查审批', tasks: '检查任务', publishing: '结果公示', archive: '档案', complaints: '投诉举报', draws: '随机抽查', checklists: '检查表', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', standards: '标准意见', more: '更多', about: '本浏览器' },
+  nav: { assess: '自评', label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', tests: '试用记录', board: '整改看板', rounds: '自评轮次', statistics: '统计与目标', plans: '年度计划', checks: '检查审批', tasks: '检查任务', publishing: '结果公示', archive: '档案', hooks: '对外通知', panels: '专家评分', complaints: '投诉举报', draws: '随机抽查', checklists: '检查表', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', standards: '标准意见', more: '更多', about: '本浏览器' },
   role: { inspector: '检查员', enterprise: '企业', supervisor: '审核员', administrator: '管理员', auditor: '审计员' },
   region: { all: '全部地区' },
   kind: { supervision: '监督抽查', enforcement: '执法检查', acceptance: '目标考核', self: '自评', patrol: '日常巡查', recheck: '复查' },
-  status: { submitted: '待审核', returned: '已退回', accepted: '已通过', incomplete: '待第二名检查员签字' },
+  tests: { say: '试用记录只为试用检查表而作：不计入任何统计，不审核、不整改、不公示。', record: '试用记录，无效：只为试用检查表而作，不计入任何统计，不审核、不整改、不公示。' },
+  status: { submitted: '待审核', returned: '已退回', accepted: '已通过', incomplete: '待第二名检查员签字', test: '试用记录' },
   verdict: { pass: '符合', part: '部分符合', fail: '不符合', na: '不适用', none: '未写明', open: '未填', recorded: '已记录', veto: '否决', finding: '有问题项' },
   severity: { minor: '一般', major: '严重', critical: '特别严重' },
   force: { mandatory: '强制', recommended: '推荐' },
   queue: {
     family: '检查或自评', of: { inspection: '检查', assessment: '自评' }, oldest: '最早在前', move: '移动', accept: '通过', return: '退回', more: '再显示一些', loading: '正在读取…', version: '第 {n} 版',
-    empty: { submitted: '没有待审核的记录。平板同步之后，新的记录会出现在这里。', returned: '没有等待补正的记录。', accepted: '还没有通过的记录。', incomplete: '没有等第二名检查员签字的记录。' },
+    empty: { submitted: '没有待审核的记录。平板同步之后，新的记录会出现在这里。', returned: '没有等待补正的记录。', accepted: '还没有通过的记录。', incomplete: '没有等第二名检查员签字的记录。', test: '没有试用记录。检查员在平板上选“试用模式”签名的记录列在这里。' },
     veto: '否决 {n}', findings: '问题 {n}', missing: '缺 {n} 个文件', retry: '再试一次',
   },
   export: {
-    button: '导出', title: '导出{list}', list: { inspections: '检查记录', sites: '场所', assessments: '自评', findings: '问题' }, rows: '{n} 条', counting: '正在清点…', format: '文件格式', formats: { csv: 'CSV', xlsx: 'Excel', geojson: 'GeoJSON' },
+    button: '导出', sites: '导出名单', title: '导出{list}', list: { inspections: '检查记录', reviews: '待审核记录', sites: '场所', assessments: '自评', findings: '问题', checks: '检查审批', tasks: '检查任务', plans: '年度计划', publications: '结果公示', complaints: '投诉举报', feedback: '标准实施反馈', rounds: '自评进度' }, rows: '{n} 条', counting: '正在清点…', format: '文件格式', formats: { csv: 'CSV', xlsx: 'Excel', geojson: 'GeoJSON' },
     formatSay: { csv: '任何表格软件', xlsx: '附导出说明', geojson: '地图软件' }, zone: '时间按哪个时区写', ownZone: '{zone}（本机）', answers: '连同每一项的答案', answersSheets: '每份检查表的每个版本各一张工作表。', answersOne: '一个文件只装一份检查表的一个版本。', checklist: '检查表', ofChecklist: '{title} v{version} · {n} 条', noChecklist: '没有可以导出的检查表。',
     go: '导出', close: '关闭', cancel: '停止', making: '服务器正在准备…', received: '已收到 {size}', saved: '已保存 {name}（{size}）',
   },
@@ -87,7 +96,7 @@ export const zh = {
     rights: {
       ok: '{name} 当时是{role}，授权地区 {regions} 包含 {region}。', ok_everywhere: '{name} 当时是{role}，可以写这类记录。', role: '{name} 的角色不能写这类记录。', region: '{name} 的授权不包含此处（{region}）。', no_author: '作者未能验证，谈不上权限。',
       malformed: '地区代码写法不对。', not_root: '这关系到整个日志，而 {name} 不是由根直接邀请的管理员。', no_region: '没有写明地区。', no_site: '没有写明地点。', site_unknown: '所写的地点在此行之前没有可采信的公布记录。', site_region: '写的地区是 {region}，而该地点公布在 {elsewhere}。',
-      of_unknown: '所说的那份记录不予采信，或者不存在。', wrong_person: '写的检查员不是签名的 {name}。', of_place: '写的地点与所说的那份记录不同，后者在 {elsewhere}。', not_its_author: '只有签署原记录的密钥可以补正，{name} 不是。', own_record: '{name} 是记录的签署人，自己的记录不能自己审。', no_id: '没有写明公布的是什么。', published_elsewhere: '同一内容先前公布于 {elsewhere}，不在 {name} 的管理范围。',
+      of_unknown: '所说的那份记录不予采信，或者不存在。', wrong_self: '署名的人不是签名的 {name}。', wrong_person: '写的检查员不是签名的 {name}。', of_place: '写的地点与所说的那份记录不同，后者在 {elsewhere}。', not_its_author: '只有签署原记录的密钥可以补正，{name} 不是。', own_record: '{name} 是记录的签署人，自己的记录不能自己审。', no_id: '没有写明公布的是什么。', published_elsewhere: '同一内容先前公布于 {elsewhere}，不在 {name} 的管理范围。',
     },
     body: { ahead: '写明的整改完成日期（{member}）晚于签名的那一天。', ok: '内容写明了这类记录应有的各项。', lifted: '手写签名不是为这份内容签的：签的是另一份记录，或者签后内容改过。', bad: '内容不是这类记录应有的样子：{member} 缺少或写法不对。' },
     inclusion: { ok: '第 {index} 条，连同与它有关的各行，已证明在 {size} 条的日志之中。', bad: '收录证明不成立：此行不是日志第 {index} 条，或者一同送来的另一行不在所说的位置。', other_size: '收录证明针对 {size} 条的日志，检查点却是 {of} 条。', no_checkpoint: '没有可信的检查点，无法证明它在日志中的位置。' },
@@ -106,18 +115,18 @@ export const zh = {
   recheck: { title: '复查', about: '这是对整改通知 {number} 的复查，不另立案卷：每个问题的复查结论记在下达整改的那次检查的案卷里。', open: '打开那次检查', unknown: '这是对一份整改通知的复查，那份通知在这里读不到或未能验证。' },
   places: { title: '位置', begun: '开始', signed: '签名', photos: '照片', at: '{lat}, {lon} ±{acc} 米', none: '未定位：{why}', known: '{n} / {total} 张有位置', mocked: '系统称为模拟位置', say: '平板的定位所说，与签名一起签下；定位本身没有经过证明。', why: { off: '定位已关闭', denied: '系统不允许定位', no_receiver: '没有定位设备', searching: '正在搜索卫星', stale: '一分钟内没有新的定位' } },
   feedback: {
-    title: '标准意见', lead: '检查员、企业和审核员对标准条款的意见，按条款归在一起；每一条都在本浏览器验证过签名和收录。', search: '找标准号、条款或文字', unbelieved: '有 {n} 行意见不予采信，没有列出。', total: '共 {n} 条意见，涉及 {clauses} 个条款', none: '还没有人对标准提过意见。', noneSuch: '没有符合的意见。', unnamed: '未写明标准', clause: '{clause}', count: '{n} 条', by: '{name} · {at} · 日志第 {index} 条', met: '检查表 {checklist} 第 {item} 项',
+    title: '标准意见', lead: '检查员、企业和审核员对标准条款的意见，由服务器按条款计数；打开的条款，每一条都在本浏览器验证签名和收录。', search: '找标准号或条款', unbelieved: '有 {n} 行意见不予采信，没有列出。', total: '共 {n} 条意见，涉及 {clauses} 个条款', totalMore: '共 {n} 条意见；下面是意见最多的 {clauses} 个条款', none: '还没有人对标准提过意见。', noneSuch: '没有符合的意见。', unnamed: '未写明标准', clause: '{clause}', count: '{n} 条', by: '{name} · {at} · 日志第 {index} 条', met: '检查表 {checklist} 第 {item} 项',
     class: '类别', choose: '请选择', waiting: '待答复', answer: '分类并答复', answerAgain: '重新答复', answerText: '答复', answerHint: '答复是签名记录，会同步到{name}的平板。', sign: '签名答复',
     classes: { unclear: '看不懂', impracticable: '难以执行', outdated: '已经过时', wrong_reference: '引用有误', conflicting: '与其他规定不一致', incomplete: '缺少规定', no_fault: '条款没有问题', other: '其他' },
     status: { upcoming: '即将实施', in_force: '现行', partly_replaced: '部分代替', replaced: '被代替', withdrawn: '废止' },
   },
   party: { title: '被检查方', receipts: '附照片或回执 {n} 件', signed: '签字', refused: '拒绝签字', reason: '理由', witness: '见证人', noWitness: '没有（{why}）', witnessSigned: '见证人签字', credential: '出示证件', shown: '检查前已出示（{at}）', notShown: '没有出示：{why}', licence: '证照名称', sameName: '与登记一致：{name}', names: '登记的名称：{published}；证照上的名称：{licence}', delivered: '事后送达', deliveredBy: { paper: '交纸质', left: '留置送达', sent: '寄送' }, saidBy: '{name} 记录', earlierVersion: '送的是补正前的一版', result: '结果交付', way: { paper: '当场交纸质', sent: '电子送达', refused: '对方拒收', later: '以后送达' }, to: { post: '邮寄', email: '邮箱', message: '短信或微信', platform: '政务平台', other: '其他方式' }, none: '记录里没有被检查方的意见。' },
-  history: { signedAt: '签名地点：{where}', title: '经过', says: '内容', site_published: '公布地点', checklist_published: '公布检查表', inspection_submitted: '提交', inspection_amended: '补正', inspection_cosigned: '第二名检查员签字', inspection_delivered: '事后送达', review_accepted: '通过', review_returned: '退回', document_issued: '出具文书', assessment_contributed: '自评填写', assessment_assigned: '派章节', assessment_submitted: '提交自评', assessment_amended: '补充自评', round_published: '公布自评轮次', rectification_ordered: '下达整改', rectification_delivered: '送达', rectification_reported: '企业上报', rectification_objected: '企业申辩', rectification_extension_requested: '申请延期', rectification_extended: '同意延期', rectification_extension_refused: '不同意延期', rectification_verified: '复查通过', rectification_rejected: '复查未通过，退回', rectification_withdrawn: '撤销整改', rectification_handed_over: '移送', rectification_ended: '终止', rectification_archived: '归档', index: '日志第 {n} 条', bad: '未能验证，不计入状态', because: '：', good: '已验证', unread: '另有 {n} 条更早的版本和审核在日志中，此处未读取。' },
+  history: { signedAt: '签名地点：{where}', title: '经过', says: '内容', site_published: '公布地点', checklist_published: '公布检查表', inspection_submitted: '提交', inspection_amended: '补正', inspection_cosigned: '第二名检查员签字', inspection_delivered: '事后送达', review_accepted: '通过', remark_added: '问答', review_returned: '退回', document_issued: '出具文书', assessment_contributed: '自评填写', assessment_assigned: '派章节', assessment_submitted: '提交自评', assessment_amended: '补充自评', round_published: '公布自评轮次', rectification_ordered: '下达整改', rectification_delivered: '送达', rectification_reported: '企业上报', rectification_objected: '企业申辩', rectification_extension_requested: '申请延期', rectification_extended: '同意延期', rectification_extension_refused: '不同意延期', rectification_verified: '复查通过', rectification_rejected: '复查未通过，退回', rectification_withdrawn: '撤销整改', rectification_handed_over: '移送', rectification_ended: '终止', rectification_archived: '归档', index: '日志第 {n} 条', bad: '未能验证，不计入状态', because: '：', good: '已验证', unread: '另有 {n} 条更早的版本和审核在日志中，此处未读取。' },
   decide: {
     placeholder: '审核意见（可在各项右侧逐项批注）', label: '审核意见', accept: '通过', return: '退回补正', remarks: '{n} 条逐项批注', needComment: '退回要写明意见，或对某一项写批注。', sending: '正在签名并送达…', waiting: '决定已在本浏览器签名并保存，还没有送达服务器；会用完全相同的字节重发。', resend: '现在重发',
-    acceptTitle: '通过这条记录？', returnTitle: '退回这条记录？', acceptSay: '将用本浏览器的密钥签一条“通过”记录并写入日志，签后不能撤回。', returnSay: '将签一条“退回”记录；检查员会看到你的意见并补正。', sign: '签名并通过', signReturn: '签名并退回', cancel: '取消', noComment: '没有写意见', unverified: '有 {n} 项验证未通过，不能通过这条记录。可以退回。', notYet: '有文件还没有核对：{say}', version: '针对第 {n} 版，指纹 {hash}…',
-    doneAccepted: '已通过 · 日志第 {n} 条，已证明', doneReturned: '已退回 · 日志第 {n} 条，已证明', doneUnproved: '服务器说已收到，但没有给出可信的收录证明。',
-    why: { not_cosigned: '这份记录要两名检查员签字，第二名还没有签，签字之后才能审核。', not_believed: '此记录不予采信，对它的审核不会起作用。', decided: '这一版已经审核过。', not_supervisor: '本浏览器的授权不包含审核这一地区的记录，只能查看。', own_record: '不能审核自己提交的记录。', not_loaded: '' },
+    acceptFirst: '有一票否决项不合格：将签一条“通过”记录，还要另一名审核员同意，记录才算通过。', acceptSecond: '{name} 已同意。将用本浏览器的密钥签第二条“通过”记录，记录随即通过，签后不能撤回。', acceptTitle: '通过这条记录？', returnTitle: '退回这条记录？', acceptSay: '将用本浏览器的密钥签一条“通过”记录并写入日志，签后不能撤回。', returnSay: '将签一条“退回”记录；检查员会看到你的意见并补正。', sign: '签名并通过', signReturn: '签名并退回', cancel: '取消', noComment: '没有写意见', unverified: '有 {n} 项验证未通过，不能通过这条记录。可以退回。', notYet: '有文件还没有核对：{say}', version: '针对第 {n} 版，指纹 {hash}…',
+    doneAccepted: '已通过 · 日志第 {n} 条，已证明', doneAgreed: '已同意 · 日志第 {n} 条，已证明；还等另一名审核员', doneReturned: '已退回 · 日志第 {n} 条，已证明', doneUnproved: '服务器说已收到，但没有给出可信的收录证明。',
+    why: { test_record: '试用记录不审核，也不产生整改、任务、文书和公示。', agreed_already: '您已经同意；有一票否决项不合格，还等另一名审核员。仍可退回。', own_visit: '您参加了这次检查，不能同意它的结果。', not_cosigned: '这份记录要两名检查员签字，第二名还没有签，签字之后才能审核。', not_believed: '此记录不予采信，对它的审核不会起作用。', decided: '这一版已经审核过。', not_supervisor: '本浏览器的授权不包含审核这一地区的记录，只能查看。', own_record: '不能审核自己提交的记录。', not_loaded: '' },
   },
   enrol: {
     fresh: '登记完成。请把这四个字读给管理员核对：', freshDone: '已核对',
@@ -135,7 +144,11 @@ export const zh = {
   error: { storage: '浏览器不允许本页保存数据（可能是无痕模式）。', detail: '服务器的说明：{detail}' },
   problem: {
     ...drawProblemsZh,
-    complaint_unknown: '服务器的日志里没有这件投诉。', complaint_own: '不能受理、答复关于自己的投诉。', complaint_not_accepted: '这件投诉还没有受理。', complaint_answered: '这件投诉已经答复过了。', task_named: '这项任务已经关联过了。', intake_only: '网上来的投诉只能由服务器的受理密钥记录。', complaint_office: '关于人员和机关的投诉要由其上级机关受理。', accused_unknown: '没有登记过这个人。', names_complainer: '任务的要求里写了投诉人的联系方式，不能关联。', person_not_supervisor: '要指派审核的人不是审核员，或者管辖区域不含这个对象。', already_assigned: '这份记录的审核已经是这样指派的。', not_waiting: '这份记录现在不等待审核。', has_findings: '有问题项，要逐条审核。', version_old: '有了更新的版本，请先看最新一版。', record_accepted: '这份记录已经通过审核。', paper_internal: '这份文书属于内部记录，不能用对象能看到的方式出具。', publication_there: '这次检查的结果已经公示了，只能更正或撤回。', publication_unknown: '这次检查没有公示过的结果。', publication_overtaken: '公示已经另行更改，请同步后再看。', publication_unready: '这次检查现在没有可以公示的结果：已退回、待会签，或不是检查。', publication_stale: '检查记录有更新的版本，要公示最新的结果。', publication_differs: '要公示的与日志里的检查结果不同。', publication_personal: '公示的文字里有个人信息（姓名、手机号或身份证号），请去掉。', plan_unknown: '这里没有这份年度计划，或者它不是最新的一版。请先同步。', plan_waits: '这份计划的上一版还没有审批，不能再提出新的一版。', plan_decided: '这一版计划已经审批过了。', plan_own: '提出计划的人不能自己审批，请由别的负责人审批。', plan_unapproved: '计划还没有批准或公布，现在不能做这一步。', plan_published: '这一版计划已经公布过了。', plan_differs: '抽取的分层、比例或每组人数与已公布的计划不同。', check_unknown: '服务器的日志里没有这份检查审批，或者它是别的对象的。', check_decided: '这项检查已经审批过了，请刷新后再看。', draw_place: '这次抽查在这个序号上抽中的是别的对象。', draw_taken: '抽查结果的这个序号已经有任务了，请刷新后再看。', cap_reached: '这家单位本年度的检查已到公布的上限。确需再查的，先提出检查、写明理由，经负责人批准后派发。', items_unnamed: '这里公布了检查事项清单，检查要写明是哪些事项。', item_unpublished: '所写的检查事项不在当日有效的清单里，没有公布的事项不得检查。', item_mode: '按照清单，这个事项不能用这种方式检查。', check_own: '提出检查的人和去检查的人不能自己审批。', check_unapproved: '这项检查还没有批准，不能派发。', check_refused: '这项检查没有获准，不能派发。', check_taken: '这项检查已经有任务了。', check_differs: '任务的种类、检查表或人员与批准的不同。', done_ahead: '整改完成的日期晚于报告签名的那一天。', signature_lifted: '手写签名不是为这份内容签的。', task_unknown: '服务器的日志里没有这项任务，或者它是别的对象的。', task_overtaken: '这项任务已经另行指派，请刷新后再看。', task_over: '这项任务已经完成或取消。', task_not_yours: '这项任务不是派给此人的。', certificate_over: '检查员的执法证在那一天已过有效期；换了新证的，要重新邀请。', wrong_person: '不能替别人答复或签字。', person_not_inspector: '所选的人里有人不是检查员，或者管辖区域不含这个对象。', proposal_unknown: '服务器的日志里没有这份更正，或者它是别的对象的。', proposal_answered: '这份更正已经有人答复过了。', not_cosigned: '这份记录还等第二名检查员签字，签字之前不能审核。', already_cosigned: '第二名检查员已经签过字了。', content_differs: '两名检查员签的内容不一样。', not_cosignable: '这份记录已经不能再加签字。', trust_withheld: '服务器隐瞒了密钥或吊销，取齐之前什么也不采信。请告诉管理员。', namesake: '已有同名的人。', site_unknown: '该对象没有公布过。', log_recovering: '服务器在等待管理员开启新日志，暂时什么都不收。',
+    ...hookProblemsZh,
+    panel_unknown: '服务器的日志里没有这个评审组。', panel_over: '评分已经收齐，或者已经结束。', panel_not_yours: '您不是这个评审组的专家。', panel_scored: '您已经交过评分，交了不能改。', panel_points: '要逐项给分，每项不超过满分。', panel_rule: '该对象所属的项目没有公布专家评分的规则，或者规则与公布的不同。', panel_own: '检查人员不能评自己签的检查。', person_not_expert: '所选的人里有人没有覆盖这个地区的审计员、检查员或审核员身份。', code_used: '这个评价码已经用过。', rating_late: '已过评价期限。',
+    ...retentionProblemsZh,
+    complaint_unknown: '服务器的日志里没有这件投诉。', complaint_own: '不能受理、答复关于自己的投诉。', complaint_not_accepted: '这件投诉还没有受理。', complaint_answered: '这件投诉已经答复过了。', task_named: '这项任务已经关联过了。', intake_only: '网上来的投诉只能由服务器的受理密钥记录。', complaint_office: '关于人员和机关的投诉要由其上级机关受理。', accused_unknown: '没有登记过这个人。', names_complainer: '任务的要求里写了投诉人的联系方式，不能关联。', person_not_supervisor: '要指派审核的人不是审核员，或者管辖区域不含这个对象。', already_assigned: '这份记录的审核已经是这样指派的。', not_waiting: '这份记录现在不等待审核。', person_missing: '这份记录有一票否决项不合格，要两人审核通过，审核里要写明是谁。', agreed_already: '您已经同意过了。有一票否决项不合格，还要另一名审核员同意。', own_record: '自己检查的记录不能由自己审核。', item_unknown: '记录的最新版本里没有这一项。', thread_unknown: '没有找到要回复的那一条，请刷新后再试。', thread_over: '记录已经通过审核，不再提新的问题。', thread_resolved: '这一条已经标为解决了。', thread_not_yours: '检查的人只能回复；由提问的人或其他审核员标为解决。', has_findings: '有问题项，要逐条审核。', version_old: '有了更新的版本，请先看最新一版。', record_accepted: '这份记录已经通过审核。', paper_internal: '这份文书属于内部记录，不能用对象能看到的方式出具。', publication_there: '这次检查的结果已经公示了，只能更正或撤回。', publication_unknown: '这次检查没有公示过的结果。', publication_overtaken: '公示已经另行更改，请同步后再看。', publication_unready: '这次检查现在没有可以公示的结果：已退回、待会签，或不是检查。', publication_stale: '检查记录有更新的版本，要公示最新的结果。', publication_differs: '要公示的与日志里的检查结果不同。', publication_personal: '公示的文字里有个人信息（姓名、手机号或身份证号），请去掉。', plan_unknown: '这里没有这份年度计划，或者它不是最新的一版。请先同步。', plan_waits: '这份计划的上一版还没有审批，不能再提出新的一版。', plan_decided: '这一版计划已经审批过了。', plan_own: '提出计划的人不能自己审批，请由别的负责人审批。', plan_unapproved: '计划还没有批准或公布，现在不能做这一步。', plan_published: '这一版计划已经公布过了。', plan_differs: '抽取的分层、比例或每组人数与已公布的计划不同。', check_unknown: '服务器的日志里没有这份检查审批，或者它是别的对象的。', check_decided: '这项检查已经审批过了，请刷新后再看。', draw_place: '这次抽查在这个序号上抽中的是别的对象。', draw_taken: '抽查结果的这个序号已经有任务了，请刷新后再看。', item_cap_reached: '这家企业本年已按清单上限检查过这一事项；写明再查的理由。', plan_another: '这个区域这一年的计划是另一个；要替代它，另提一版并写明。', cap_reached: '这家单位本年度的检查已到公布的上限。确需再查的，先提出检查、写明理由，经负责人批准后派发。', items_unnamed: '这里公布了检查事项清单，检查要写明是哪些事项。', item_unpublished: '所写的检查事项不在当日有效的清单里，没有公布的事项不得检查。', item_mode: '按照清单，这个事项不能用这种方式检查。', check_own: '提出检查的人和去检查的人不能自己审批。', check_unapproved: '这项检查还没有批准，不能派发。', check_refused: '这项检查没有获准，不能派发。', check_taken: '这项检查已经有任务了。', check_differs: '任务的种类、检查表或人员与批准的不同。', done_ahead: '整改完成的日期晚于报告签名的那一天。', signature_lifted: '手写签名不是为这份内容签的。', task_unknown: '服务器的日志里没有这项任务，或者它是别的对象的。', task_overtaken: '这项任务已经另行指派，请刷新后再看。', task_over: '这项任务已经完成或取消。', task_not_yours: '这项任务不是派给此人的。', certificate_over: '检查员的执法证在那一天已过有效期；换了新证的，要重新邀请。', wrong_person: '不能替别人答复或签字。', person_not_inspector: '所选的人里有人不是检查员，或者管辖区域不含这个对象。', proposal_unknown: '服务器的日志里没有这份更正，或者它是别的对象的。', proposal_answered: '这份更正已经有人答复过了。', not_cosigned: '这份记录还等第二名检查员签字，签字之前不能审核。', already_cosigned: '第二名检查员已经签过字了。', content_differs: '两名检查员签的内容不一样。', not_cosignable: '这份记录已经不能再加签字。', trust_withheld: '服务器隐瞒了密钥或吊销，取齐之前什么也不采信。请告诉管理员。', namesake: '已有同名的人。', site_unknown: '该对象没有公布过。', log_recovering: '服务器在等待管理员开启新日志，暂时什么都不收。',
+    test_record: '这是试用记录，不作数：不能审核、补正、会签、整改、签发文书或公示。', checklist_withdrawn: '这张检查表已撤回，不能再用它开始。请换一张检查表。', checklist_testing: '这一版检查表是草案，只能在试用模式里用；要正式使用，先正式发布。', checklist_kind: '这张检查表不用于这类检查，请换一张检查表或换检查种类。', checklist_site: '这张检查表是为别的项目或行业制定的，不适用于这个对象，请换一张。', checklist_counts: '这一版已经正式发布，不能再作草案；请另给一个版本号。',
     unknown: '出了问题（{code}）。', offline: '连不上服务器，请检查网络。', internal: '本页出了错。', invite_unknown: '服务器没有见过这个邀请。', invite_used: '这个邀请已经用过了。请向管理员要一个新的。', invite_expired: '这个邀请已经过期。请向管理员要一个新的。', bad_proof: '服务器不接受新密钥的证明。', bad_line: '服务器认为这一行格式不对。', bad_signature: '服务器认为签名不成立。', bad_payload: '服务器认为内容不完整。',
     assertion_expired: '本机时钟与服务器相差太多。', assertion_replayed: '登录凭证被重复使用，请再试。', key_unknown: '服务器不认识本浏览器的密钥。', key_revoked: '本浏览器的密钥已被吊销。', token_missing: '登录已过期，请再试。', token_expired: '登录已过期，请再试。', wrong_role: '服务器认为你的角色不能这样做。', wrong_region: '这条记录不在你的授权地区。', of_unknown: '服务器没有找到所审核的记录或版本。', not_found: '没有找到。', disk_full: '服务器磁盘已满，什么都没有存下。请稍后再试。', log_smaller: '服务器的日志比本浏览器验证过的要小。', busy: '服务器正忙着为别人制作，请稍等再试。', no_paper: '这条记录没有这份文书。', checklist_unknown: '服务器上没有这份检查表。', too_many_columns: '这份检查表的列数超出 Excel 一张工作表的上限，请改用 CSV。', export_cut: '传输中断，文件不完整，没有保存。请再试一次。', body_too_large: '内容太大。', line_too_long: '意见太长，一条记录放不下。', http_404: '没有找到。', http_500: '服务器出了错。', http_502: '服务器没有回应。', http_503: '服务器忙。',
     bad_request: '服务器看不懂这个请求。', bad_query: '服务器看不懂这个查询。', bad_assertion: '服务器不接受登录凭证。', record_unknown: '没有这条记录，或者你不能查看它。', file_unknown: '服务器上还没有这个文件。', file_missing: '记录里的文件还没有上传。', key_known: '这个密钥已经登记过。', too_many_calls: '请求太频繁，请稍等再试。', unknown_alg: '服务器不支持这种签名算法。', batch_too_large: '内容太大。',

@@ -13,6 +13,8 @@ export interface Says {
   signers: number
   /** A second inspector has to sign it still; until then it counts for nothing. */
   waits: boolean
+  /** Made in test mode: of no effect. */
+  test: boolean
   checklist: { title: { zh: string; en: string }; version: string; items: number } | null
   photos: number
   files: number
@@ -92,6 +94,7 @@ function readSays(v: unknown): Says {
     after: o.after === null ? null : instant(o.after, 'after'),
     signers: count(o.signers, 'signers'),
     waits: o.waits === true,
+    test: o.test === true,
     checklist: list && title && { title: { zh: text(title.zh, 'zh'), en: text(title.en, 'en') }, version: text(list.version, 'version', 64), items: count(list.items, 'items') },
     photos: count(o.photos ?? 0, 'photos'),
     files: count(o.files ?? 0, 'files'),

@@ -81,7 +81,7 @@ const zh = {
     if (planned !== undefined) return `${planned}；${s.signers} 人签名，收录时核过资格。`
     if (s.kind === 'order') return `责令整改通知书，${s.findings} 项；${s.signers} 人签名。`
     if (s.kind === 'act') return `整改文书，${s.findings} 项；${s.signers} 人签名。`
-    return `${s.checklist ? `${s.checklist.title.zh || s.checklist.title.en} 第 ${s.checklist.version} 版，${s.checklist.items} 项；` : ''}${s.kind === 'assessment' ? '自评；' : ''}${s.signers} 人签名，收录时核过资格；照片 ${s.photos} 张、文件 ${s.files} 份。${s.waits ? '还等第二名检查员签字，签字以前不计入任何结果。' : ''}`
+    return `${s.test ? '试用记录，无效：只为试用检查表而作。' : ''}${s.checklist ? `${s.checklist.title.zh || s.checklist.title.en} 第 ${s.checklist.version} 版，${s.checklist.items} 项；` : ''}${s.kind === 'assessment' ? '自评；' : ''}${s.signers} 人签名，收录时核过资格；照片 ${s.photos} 张、文件 ${s.files} 份。${s.waits ? '还等第二名检查员签字，签字以前不计入任何结果。' : ''}`
   },
   since: (s: Since, time: string) =>
     ({
@@ -188,7 +188,7 @@ const en: Words = {
     if (s.kind === 'order') return `Order to rectify, ${findings}; ${signed}.`
     if (s.kind === 'act') return `Paper of a rectification, ${findings}; ${signed}.`
     const list = s.checklist ? `${s.checklist.title.en || s.checklist.title.zh}, version ${s.checklist.version}, ${s.checklist.items} items; ` : ''
-    return `${list}${s.kind === 'assessment' ? 'self-assessment; ' : ''}${signed}, whose rights were checked when it was taken in; photos: ${s.photos}, files: ${s.files}.${s.waits ? ' A second inspector has to sign it still; until then it counts for nothing.' : ''}`
+    return `${s.test ? 'Test, not valid: made to try a checklist. ' : ''}${list}${s.kind === 'assessment' ? 'self-assessment; ' : ''}${signed}, whose rights were checked when it was taken in; photos: ${s.photos}, files: ${s.files}.${s.waits ? ' A second inspector has to sign it still; until then it counts for nothing.' : ''}`
   },
   since: (s, time) =>
     ({

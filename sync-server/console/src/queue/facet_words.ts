@@ -24,6 +24,10 @@ export function facetWord(facet: Facet, value: string, known?: FacetValue): stri
       return t(value === '1' ? 'reviews.withFindings' : 'reviews.noFindings')
     case 'veto':
       return t(value === '1' ? 'reviews.withVeto' : 'reviews.noVeto')
+    case 'second':
+      return t(value === '1' ? 'reviews.waitsSecond' : 'reviews.noSecond')
+    case 'threads':
+      return t(value === 'answered' ? 'reviews.threadsAnswered' : 'reviews.threadsOpen')
     case 'grade':
       return value === '' ? t('reviews.noGrade') : i18n.global.te(`draws.strata.grade.${value}`) ? t(`draws.strata.grade.${value}`) : value
     case 'programme':

@@ -10,7 +10,7 @@ export type ReviewFilter = Partial<Record<Facet, string>>
 /** Waiting for so many days at least; as the server counts them. */
 export const kDays = ['3', '7', '15', '30'] as const
 
-const kGood: Partial<Record<Facet, RegExp>> = { findings: /^[01]$/, veto: /^[01]$/, days: /^[1-9]\d{0,2}$/, region: /^(\d{2}){1,3}$/ }
+const kGood: Partial<Record<Facet, RegExp>> = { findings: /^[01]$/, veto: /^[01]$/, second: /^[01]$/, threads: /^(open|answered)$/, days: /^[1-9]\d{0,2}$/, region: /^(\d{2}){1,3}$/ }
 const kMayBeEmpty: readonly Facet[] = ['programme', 'grade']
 
 export function readFilter(query: string): ReviewFilter {

@@ -14,7 +14,7 @@ export const queue = reactive({
   status: 'submitted' as Status,
   family: 'inspection' as Family,
   /** What waits says since when, and whose it is to review. */
-  items: [] as (Summary & Partial<Pick<WaitingRecord, 'since' | 'assigned'>>)[],
+  items: [] as (Summary & Partial<Pick<WaitingRecord, 'since' | 'assigned' | 'agreed' | 'threads'>>)[],
   /** Of what waits: as the address writes it. */
   query: '',
   facets: {} as Partial<Record<Facet, FacetValue[]>>,

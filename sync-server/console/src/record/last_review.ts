@@ -5,6 +5,8 @@ export interface LastReview {
   verb: 'accepted' | 'returned'
   name: string
   at: string
+  /** The first of two who have to accept it: it waits for the other. */
+  half: boolean
   comment: string
   items: Map<string, string>
   /** It speaks of the version that is shown, not of an earlier one. */
@@ -19,6 +21,7 @@ export function lastReview(v: VerifiedRecord): LastReview | null {
   const { type, at, body } = last.line.payload
   return {
     verb: type === 'review.accepted' ? 'accepted' : 'returned',
+    half: v.agreed === last && v.status === 'submitted',
     name: last.author?.person.name ?? '',
     at,
     comment: text(body.comment),

@@ -29,5 +29,5 @@ export async function lookAtRecord(item: BatchItem, batch: Batch): Promise<Looke
   if (said.score?.vetoes.length) return left('veto')
   if (said.findings.length > 0) return left('findings')
   if (v.checks.some((c) => c.state === 'bad')) return left('unverified')
-  return { draft: { type, site, region, body: { of: item.id, hash: item.hash, comment: batch.comment, items: [], batch: batch.id } } }
+  return { draft: { type, site, region, body: { of: item.id, hash: item.hash, comment: batch.comment, items: [], batch: batch.id, person: session.person?.id ?? '' } } }
 }

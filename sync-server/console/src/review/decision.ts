@@ -41,12 +41,22 @@ export function whyNot(): string | null {
   const v = record.verified
   if (!v) return 'not_loaded'
   if (!v.current.good) return 'not_believed'
+  if (v.status === 'test') return 'test_record'
   if (v.status === 'incomplete') return 'not_cosigned'
   if (v.status !== 'submitted') return 'decided'
   const { region = '', site = '' } = v.current.line.payload
   if (!mayWrite(session.grants, 'review.accepted', region, site)) return 'not_supervisor'
   if (v.versions.some((x) => x.line.kid === session.kid || (x.author && x.author.person.id === session.person?.id))) return 'own_record'
   return null
+}
+
+/** Why this browser may return the open record and not accept it, or null: two have to, and neither of them made the visit. */
+export function whyNotAccept(): 'agreed_already' | 'own_visit' | null {
+  const v = record.verified
+  const me = session.person?.id
+  if (!v?.veto || me === undefined) return null
+  if (v.cosigned?.author?.person.id === me) return 'own_visit'
+  return v.status === 'submitted' && v.agreed?.author?.person.id === me ? 'agreed_already' : null
 }
 
 export async function decide(verb: Verb): Promise<void> {
@@ -57,7 +67,7 @@ export async function decide(verb: Verb): Promise<void> {
     .filter(([, comment]) => comment.trim() !== '')
     .map(([item, comment]) => ({ item, comment: comment.trim() }))
   const { site, region } = v.current.line.payload
-  const body = { of: v.id, hash: v.current.line.hash, comment: draft.comment.trim(), items }
+  const body = { of: v.id, hash: v.current.line.hash, comment: draft.comment.trim(), items, person: session.person?.id ?? '' }
   decision.asking = null
   const { hash } = v.current.line
   await signAndSend({ type: `review.${verb}`, site, region, body }, v.id, { typed: typing.signing() })

@@ -88,6 +88,12 @@ export function siteById(id: string): Site | undefined {
   return held?.all.byId.get(id)?.site
 }
 
+/** By what a checklist is held to a site; of one that is not known nothing. */
+export function whereOf(id: string): { programme?: string; sector?: string } {
+  const { programme, sector } = siteById(id) ?? {}
+  return { programme, sector }
+}
+
 export function sitesById(): Map<string, Site> {
   return new Map([...(held?.all.byId ?? [])].map(([id, p]) => [id, p.site]))
 }

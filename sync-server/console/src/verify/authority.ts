@@ -6,6 +6,8 @@
 import { kSuiteName } from '../crypto/suites'
 import { verifyLine, type Line } from '../line/line'
 import { grantsAt, isRevokedBefore, pathTo, type Device, type TrustBook } from '../trust/chain'
+import { isReview } from '../folds/standing'
+import { isRemark } from '../folds/thread'
 import type { Facts } from '../trust/facts'
 import { mayAuthor } from '../trust/rights'
 import { bad, ok, unknown, type Check } from './check'
@@ -64,6 +66,9 @@ function checkRights(line: Line, author: Device, index: number, book: TrustBook,
   const { type, body } = line.payload
   const { person, task } = body
   if (kVisits.includes(type) && task !== undefined && person !== undefined && person !== '' && person !== author.person.id) return bad('rights', 'rights.wrong_person', { name })
+  // Who reviews, or writes to her colleagues, says who she is; a review from before two had to agree about a veto does not.
+  const speaks = isRemark(type) || (isReview(type) && person !== undefined)
+  if (speaks && person !== author.person.id) return bad('rights', 'rights.wrong_self', { name })
   const { role, regions } = found.grant
   return ok('rights', region ? 'rights.ok' : 'rights.ok_everywhere', { name, role: `role.${role}`, regions: regions.join(' '), region: region || '—' })
 }

@@ -9,12 +9,15 @@ import { kContributionRules } from './bodies/assessment'
 import { kComplaintRules } from './bodies/complaint'
 import { delivered } from './bodies/conduct'
 import { kVersionRules } from './bodies/inspection'
+import { kPanelRules } from './bodies/panel'
 import { whereabouts } from './bodies/place'
+import { plain, plainSaid } from './bodies/plain_text'
 import { kPlanningRules } from './bodies/planning'
 import { kPublicationRules } from './bodies/publication'
 import { kActRules } from './bodies/rectification'
+import { kRatingRules } from './bodies/rating'
 import { kReferenceRules } from './bodies/reference'
-import { among, hash, Reader, recordId, said, text, type Json, type Rule } from './body_reader'
+import { among, flag, hash, Reader, recordId, said, text, type Json, type Rule } from './body_reader'
 import { bad, ok, type Check } from './check'
 
 export function checkBody(line: Line): Check {
@@ -34,10 +37,24 @@ const review: Rule = (r) => {
   r.must('hash', hash)
   r.may('comment', text)
   r.may('batch', recordId)
+  r.may('person', said)
   r.each('items', (item) => {
     item.must('item', said)
     item.may('comment', text)
   })
+}
+
+/** kMostRemarkBytes of shared/records/review/remark.h. */
+const kMostRemarkBytes = 4000
+const remark: Rule = (r) => {
+  r.must('of', recordId)
+  for (const name of ['item', 'person']) r.must(name, said)
+  r.may('answers', recordId)
+  r.may('resolved', flag)
+  const resolves = r.members.resolved === true
+  if (resolves && r.members.answers === undefined) r.fault('resolved')
+  if (resolves) r.may('text', plain(kMostRemarkBytes))
+  else r.must('text', plainSaid(kMostRemarkBytes))
 }
 
 const reviewAssignment: Rule = (r) => {
@@ -71,4 +88,4 @@ const feedbackAnswered: Rule = (r) => {
   r.must('text', said)
 }
 
-const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, ...kPublicationRules, ...kComplaintRules, 'review.accepted': review, 'review.returned': review, 'review.assigned': reviewAssignment, 'inspection.cosigned': cosignature, 'inspection.delivered': delivered, 'standard.feedback': feedback, 'feedback.answered': feedbackAnswered, 'document.issued': issued, 'document.filed': issued }))
+const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, ...kPublicationRules, ...kComplaintRules, ...kRatingRules, ...kPanelRules, 'review.accepted': review, 'review.returned': review, 'review.assigned': reviewAssignment, 'remark.added': remark, 'inspection.cosigned': cosignature, 'inspection.delivered': delivered, 'standard.feedback': feedback, 'feedback.answered': feedbackAnswered, 'document.issued': issued, 'document.filed': issued }))

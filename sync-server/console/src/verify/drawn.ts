@@ -77,7 +77,7 @@ export async function signedContent(site: string, body: Json, files: RecordFile[
     return one
   })
   const inOrder = shown.map((one) => ({ one, text: textOf(one) })).sort((a, b) => before(a.text, b.text))
-  return sha256Hex(textOf({ ...membersOf(site, body, [...kMembers, 'inspected']), files: inOrder.map(({ one }) => one), form: 2 }))
+  return sha256Hex(textOf({ ...membersOf(site, body, [...kMembers, 'inspected', 'test']), files: inOrder.map(({ one }) => one), form: 2 }))
 }
 
 function statedIn(body: Json): { content: string; withFiles: boolean }[] {

@@ -26,6 +26,7 @@ import { checkClock } from './clock'
 import { checkCosigned } from './cosigned'
 import { handedOut, linesOf, unreadOf, type HandedOut } from './handed'
 import { historyOf } from './history'
+import { threadsOf, type Thread } from '../folds/thread'
 import { checkKeys } from './keys'
 import { checkLocalDay } from './local_day'
 import { checkLog, inclusionCheck } from './log_checks'
@@ -71,6 +72,13 @@ export interface VerifiedRecord {
   /** The second inspector's signature under the newest version; null where there is none. */
   cosigned: VerifiedLine | null
   cosignatures: VerifiedLine[]
+  /** Of two who have to accept its newest version the first; null where one is enough, or nobody has. */
+  agreed: VerifiedLine | null
+  /** An item with a veto failed in it: two have to accept it. */
+  veto: boolean
+  /** What staff write to each other about it, in log order; and the threads of those that are believed. */
+  remarks: VerifiedLine[]
+  threads: Thread<VerifiedLine>[]
   /** Papers of it that were issued: the lines, and what stands after those that are believed. */
   documents: VerifiedLine[]
   issued: IssuedDocument[]
@@ -104,7 +112,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
   const { book, keys } = await checkKeys(answer, context.root, context.rootKey, log.checkpoint, context.trustLog)
   const { judged, unreadable } = await judgeAll(answer, book, log.proved, (index) => [keys, inclusionCheck(index, answer, log)])
   const among = (list: PlacedLine[]) => judged.filter((v) => list.some((l) => l.index === v.index))
-  const [versions, reviews, acts, contributions, publications, cosignatures, documents, deliveries] = [answer.versions, answer.reviews, answer.acts, answer.contributions, answer.context, answer.cosignatures, answer.documents, answer.deliveries].map(among) as [VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[]]
+  const [versions, reviews, acts, contributions, publications, cosignatures, documents, deliveries, remarks] = [answer.versions, answer.reviews, answer.acts, answer.contributions, answer.context, answer.cosignatures, answer.documents, answer.deliveries, answer.remarks].map(among) as [VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[]]
   if (versions[0]?.line.payload.id !== id) throw new Error('the server answered with another record')
   const believed = (...lists: VerifiedLine[][]) => lists.flat().filter((v) => v.good).sort((a, b) => a.index - b.index)
   const told = historyOf(id, believed(versions, reviews, cosignatures, deliveries))
@@ -135,6 +143,10 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     certifiedUntil: current.author ? certifiedUntil(book, current.author.person.id, current.index) : null,
     cosigned: told.cosigned,
     cosignatures,
+    agreed: told.agreed,
+    veto: told.veto,
+    remarks,
+    threads: threadsOf(believed(remarks)),
     documents,
     issued: believed(documents).reduce<IssuedDocument[]>((all, v) => foldIssued(all, { kid: v.line.kid, index: v.index, payload: v.line.payload }), []),
     deliveries: told.delivered,

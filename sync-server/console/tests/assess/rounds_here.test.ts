@@ -44,6 +44,14 @@ describe('the rounds of an enterprise', () => {
     expect(on(version('1', 'a'), version('2', 'b'), version('2', 'b', { withdrawn: '有误' }))).toBe('1')
     expect(on(version('1', 'a'), line('checklist.published', {}, { id: 'd', version: '9', sha256: 'c'.repeat(64) }))).toBe('1')
   })
+  it('pass by draft versions, and say when no version stands any more', () => {
+    const version = (n: string, sha256: string, more = {}) => line('checklist.published', {}, { id: 'c', version: n, title: { zh: `第 ${n} 版` }, sha256: sha256.repeat(64), ...more })
+    const on = (...lines: OwnLine[]) => here(round('r'), ...lines)[0]!
+    expect(on(version('1', 'a'), version('2', 'b', { test: true })).checklist.version).toBe('1')
+    expect(on(version('1', 'a')).withdrawn).toBe('')
+    expect(on(version('1', 'a'), version('1', 'a', { withdrawn: '标准已被代替' })).withdrawn).toBe('标准已被代替')
+    expect(on(version('1', 'a'), version('1', 'a', { withdrawn: '有误' }), version('2', 'b')).withdrawn).toBe('')
+  })
   it('take lines of their own site, round and checklist alone', () => {
     const lines = [contributed({ 1: {} }), contributed({ 1: {} }, { round: 'x' }), contributed({ 1: {} }, { checklist: { ...checklist, id: 'd' } }), review('review.returned')]
     expect(linesOf(lines, 'a', 'r', 'c').map((l) => l.line.payload.type)).toEqual(['assessment.contributed', 'review.returned'])

@@ -17,6 +17,8 @@ describe('an author’s workbook', () => {
     expect(draft.type).toBe('checklist.published')
     expect(draft.files?.[0]).toMatchObject({ role: 'checklist', type: 'application/json', sha256: draft.body.sha256 })
     expect(draft.body).toMatchObject({ id: read.opened!.id, version: read.opened!.version })
+    expect(draft.body).not.toHaveProperty('test')
+    expect((await publicationOf(read, { kinds: ['routine'], test: true })).body).toMatchObject({ kinds: ['routine'], test: true })
   })
 
   it('names every problem by its cell, and publishes nothing', async ({ skip }) => {

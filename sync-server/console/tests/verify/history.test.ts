@@ -27,6 +27,18 @@ describe('where an inspection stands', () => {
     expect(told(first, amended('h2', 'li'))).toEqual(['submitted', 'h1', 1])
     expect(told(first, said('h3', 'zhao', 'review.accepted', { of: 'other', hash: 'h1' }))).toEqual(['submitted', 'h1', 1])
   })
+  it('is accepted by the second of two persons where an item with a veto failed', () => {
+    const vetoed = said('h1', 'wang', 'inspection.submitted', { score: { vetoes: ['2'] } })
+    const agrees = (kid: string, person: string) => said(`by-${kid}`, kid, 'review.accepted', { hash: 'h1', person })
+    expect(told(vetoed, agrees('zhao', 'Zhao'))).toEqual(['submitted', 'h1', 1])
+    expect(historyOf('h1', [vetoed, agrees('zhao', 'Zhao')]).agreed?.line.hash).toBe('by-zhao')
+    expect(told(vetoed, agrees('zhao', 'Zhao'), agrees('zhao2', 'Zhao'))).toEqual(['submitted', 'h1', 1])
+    expect(told(vetoed, agrees('zhao', 'Zhao'), agrees('sun', 'Sun'))).toEqual(['accepted', 'h1', 1])
+    // From before that rule, and not after it.
+    expect(told(vetoed, review('accepted', 'h1'))).toEqual(['accepted', 'h1', 1])
+    expect(told(vetoed, agrees('zhao', 'Zhao'), review('accepted', 'h1', 'sun'))).toEqual(['submitted', 'h1', 1])
+    expect(historyOf('h1', [vetoed, agrees('zhao', 'Zhao'), review('returned', 'h1')]).agreed).toBeNull()
+  })
   it('is nowhere without its submission', () => {
     expect(told()).toEqual(['submitted', null, 0])
     expect(told(amended('h2'), review('accepted', 'h2'))).toEqual(['submitted', null, 0])

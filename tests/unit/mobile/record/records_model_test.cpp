@@ -1,7 +1,10 @@
 #include <catch2/catch.hpp>
 
+#include "mobile/record/record_model.h"
 #include "mobile/record/records_model.h"
-#include "tests/unit/mobile/kit.h"
+#include "mobile/today/today_model.h"
+#include "tests/unit/mobile/records.h"
+#include "tests/unit/store/documents.h"
 
 using namespace plumb;
 using namespace plumb::mobile;
@@ -51,4 +54,42 @@ TEST_CASE("records are searched: the list shows what was found, says how much, a
     waitFor([&] { return records.rows()->count() == 30; });
     records.forget();
     CHECK(records.rows()->count() == 0);
+}
+
+TEST_CASE("tests stand in a list of their own, marked, and nowhere else") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const auto unlocked = bench.unlock();
+    const auto id = test::signSmall(bench, true);
+    RecordFinder finder([&] { return bench.now; });
+    RecordsModel records(bench.store(), finder, nullptr);
+    records.watch(true);
+    waitFor([&] { return records.wasRead(); });
+    CHECK(records.rows()->count() == 0);
+    records.setTests(true);
+    waitFor([&] { return records.rows()->count() == 1; });
+    const auto& card = static_cast<Rows<CardRow>*>(records.rows())->rows().front();
+    CHECK(card.id == id);
+    CHECK(card.rightText == "试用，不作数");
+    CHECK(card.rightTone == "part");
+    records.setTests(false);
+    waitFor([&] { return records.rows()->count() == 0; });
+    // Nor is it found by a word that is in it.
+    finder.begin(unlocked.folder, unlocked.key, unlocked.derived);
+    records.setFilter("永昌");
+    waitFor([&] { return records.lookedThrough() && !records.more(); });
+    CHECK(records.found() == 0);
+
+    TodayModel today(bench.store(), nullptr);
+    today.watch(true);
+    waitFor([&] { return today.isEmpty(); });
+
+    RecordModel record(bench.store(), nullptr);
+    record.show(id);
+    waitFor([&] { return record.ready(); });
+    CHECK(record.isTest());
+    CHECK_FALSE(record.canAmend());
+    CHECK_FALSE(record.deliverable());
+    CHECK_FALSE(record.orderable());
+    CHECK_FALSE(record.cosignable());
 }

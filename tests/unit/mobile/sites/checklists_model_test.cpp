@@ -62,6 +62,29 @@ TEST_CASE("checklists of the site's programme and sector come first, those of ot
     CHECK(lists.others()->count() == 0);
 }
 
+TEST_CASE("draft versions are offered in test mode alone, and what is for self-assessments is not offered at all") {
+    Bench bench;
+    bench.publish(document("real", ""));
+    bench.publish(document("tried", ""), {{"test", true}});
+    bench.publish(document("own", ""), {{"kinds", json::array{"self"}}});
+    bench.publish(document("special", ""), {{"kinds", json::array{"special"}}});
+    bench.unlock();
+    ChecklistsModel lists(bench.store(), nullptr);
+    show(lists, "yongchang");
+    CHECK(idsOf(lists.rows()) == QStringList{"special", "real", "6a"});
+    CHECK_FALSE(lists.test());
+    bool done = false;
+    QObject::connect(lists.rows(), &QAbstractItemModel::rowsInserted, &lists, [&] { done = true; });
+    lists.setTest(true);
+    waitFor([&] { return done; });
+    CHECK(idsOf(lists.rows()) == QStringList{"special", "tried", "real", "6a"});
+    const auto& rows = static_cast<Rows<ChecklistRow>*>(lists.rows())->rows();
+    CHECK((!rows[0].draft && rows[1].draft && !rows[2].draft));
+    // Whoever comes next begins with what counts.
+    lists.forget();
+    CHECK_FALSE(lists.test());
+}
+
 TEST_CASE("where there is one checklist, there is nothing to choose") {
     Bench bench;
     bench.unlock();

@@ -15,10 +15,26 @@ const checklist::Checklist& loaded() {
     return *checklist;
 }
 
-const json::object& passingAnswers() {
-    static const json::value fixture =
-        parseJson(readText(std::string(PLUMB_SOURCE_DIR) + "/tests/unit/checklist/fixtures/6a-pass.json")).value();
-    return fixture.get_object();
+json::object fixture(const std::string& name) {
+    return parseJson(readText(std::string(PLUMB_SOURCE_DIR) + "/tests/unit/checklist/fixtures/" + name + ".json"))
+        .value()
+        .as_object();
+}
+
+json::object bodyOf(const checklist::Answers& answers) {
+    const auto score = checklist::scoreAnswers(loaded(), answers).value();
+    json::object body = answers.toJson();
+    body["kind"] = "supervision";
+    body["checklist"] = {
+        {"id", loaded().id}, {"version", loaded().version}, {"sha256", crypto::sha256(checklistDocument()).hex()}};
+    body["started"] = "2026-11-22T08:00:00.000+08:00";
+    body["finished"] = "2026-11-22T09:00:00.000+08:00";
+    body["team"] = {{{"name", "inspector"}}};
+    body["findings"] = json::array{};
+    body["score"] = checklist::toJson(score);
+    body["party"] = {{"refused", {{"reason", "absent"}, {"witness", "witness"}}}};
+    body["trail"] = std::string(64, '0');
+    return body;
 }
 
 }  // namespace
@@ -50,7 +66,8 @@ record::FileRef checklistFile(const std::string& document) {
 }
 
 json::object inspectionBody(std::size_t padding) {
-    auto answers = checklist::Answers::fromJson(passingAnswers()).value();
+    static const auto passing = fixture("6a-pass");
+    auto answers = checklist::Answers::fromJson(passing).value();
     // Notes of a usual length, so that the line is long in the way that real ones are.
     for (std::size_t item = 0; padding > 0; ++item) {
         const std::size_t size = std::min<std::size_t>(padding, 300);
@@ -59,18 +76,12 @@ json::object inspectionBody(std::size_t padding) {
         for (std::size_t i = 0; i < size; ++i) note.push_back("see the ledger, page 14; "[i % 25]);
         padding -= size;
     }
-    const auto score = checklist::scoreAnswers(loaded(), answers).value();
-    json::object body = answers.toJson();
-    body["kind"] = "supervision";
-    body["checklist"] = {
-        {"id", loaded().id}, {"version", loaded().version}, {"sha256", crypto::sha256(checklistDocument()).hex()}};
-    body["started"] = "2026-11-22T08:00:00.000+08:00";
-    body["finished"] = "2026-11-22T09:00:00.000+08:00";
-    body["team"] = {{{"name", "inspector"}}};
-    body["findings"] = json::array{};
-    body["score"] = checklist::toJson(score);
-    body["party"] = {{"refused", {{"reason", "absent"}, {"witness", "witness"}}}};
-    body["trail"] = std::string(64, '0');
+    return bodyOf(answers);
+}
+
+json::object vetoedBody() {
+    auto body = bodyOf(checklist::Answers::fromJson(fixture("6a-veto")).value());
+    body["findings"] = {{{"item", "2"}, {"severity", "major"}, {"text", "安全间隔期不足"}, {"due", "2026-12-06"}}};
     return body;
 }
 

@@ -14,6 +14,9 @@ record::FileRef checklistFile(const std::string& document);
 // The body of an inspection.submitted in which everything conforms; `padding` bytes of notes make it as long as wanted.
 json::object inspectionBody(std::size_t padding = 0);
 
+// One in which an item with a veto failed ("2"; grade "handover").
+json::object vetoedBody();
+
 json::object siteBody(const std::string& id, const std::string& name, const std::string& region);
 
 std::string readText(const std::string& file);

@@ -1,13 +1,9 @@
 /** What complaints have to say (shared/records/voice/complaint.h). */
 import { kComplaintClasses, kComplaintOutcomes } from '../../api/complaint_types'
-import { among, day, flag, hash, recordId, said, text, whole, type Reader, type Rule } from '../body_reader'
+import { among, day, flag, hash, recordId, said, whole, type Reader, type Rule } from '../body_reader'
+import { plain, plainSaid, region } from './plain_text'
 
 const kMost = { text: 12_000, about: 600, contact: 300 }
-// C0 and C1 but the line end, and what turns the direction of text.
-const kControls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
-const plain = (most: number) => (v: unknown) => text(v) && !kControls.test(v as string) && new TextEncoder().encode(v as string).length <= most
-const plainSaid = (most: number) => (v: unknown) => said(v) && plain(most)(v)
-const region = (v: unknown) => text(v) && /^(\d\d){1,3}$/.test(v as string)
 
 const received: Rule = (r) => {
   r.must('channel', among(['page', 'phone', 'visit', 'letter', 'other']))

@@ -72,13 +72,32 @@ const version: Rule = (r) => {
   for (const name of ['order', 'task']) r.may(name, recordId)
   r.may('person', text)
   if (r.members.person !== undefined && r.members.person !== '' && !Object.hasOwn(r.members, 'task')) r.fault('person')
+  r.withinIf('rating', (rating) => {
+    rating.must('salt', (v) => text(v) && /^[0-9a-f]{32}$/.test(v as string))
+    rating.must('code', hash)
+  })
   const signers = r.members.signers
   if (signers !== undefined && signers !== 1 && signers !== 2) r.fault('signers')
+  test(r)
+}
+
+/** What is made in test mode leads to nothing: it names neither what sent for it nor what it puts right. */
+const test: Rule = (r) => {
+  if (!Object.hasOwn(r.members, 'test')) return
+  if (r.members.test !== true) r.fault('test')
+  for (const name of ['task', 'order', 'rating']) if (Object.hasOwn(r.members, name)) r.fault(name)
+}
+
+const unrated: Rule = (r) => {
+  if (Object.hasOwn(r.members, 'rating')) r.fault('rating')
 }
 
 const amends: Rule = (r) => {
+  unrated(r)
   r.must('of', recordId)
   r.must('reason', said)
+  // It is the submission that is made in test mode, and it is never amended.
+  if (Object.hasOwn(r.members, 'test')) r.fault('test')
 }
 
 const inspection: Rule = (r) => {
@@ -91,6 +110,7 @@ const assessment: Rule = (r) => {
   version(r)
   if (r.members.kind !== kSelf) r.fault('kind')
   r.must('round', said)
+  unrated(r)
   if (r.members.signers === 2) r.fault('signers')
   if (Object.hasOwn(r.members, 'task')) r.fault('task')
   r.each('contributors', (one) => {

@@ -3,8 +3,12 @@ import { yearFault } from '../../base/working_days'
 import { boundaryFault } from '../../base/boundary'
 import { among, day, degrees, flag, hash, instant, isObject, recordId, said, text, texts, textsByName, whole, type Reader, type Rule } from '../body_reader'
 import { checklistRef } from './inspection'
+import { panelRule } from './panel'
 import { whereabouts } from './place'
-import { kCheckModes } from './planning'
+import { kCheckModes, kTaskKinds } from './planning'
+
+/** For which kinds of check a checklist may be published: those of tasks, and a self-assessment. */
+export const kCheckKinds = [...kTaskKinds, 'self'] as const
 
 const kProposed = ['name', 'code', 'address', 'contact'] as const
 const bytes = (v: string) => new TextEncoder().encode(v).length
@@ -81,6 +85,8 @@ export const kReferenceRules: Record<string, Rule> = {
     r.must('sha256', hash)
     for (const name of ['programmes', 'sectors']) r.may(name, texts)
     r.may('withdrawn', said)
+    r.may('kinds', (v) => texts(v) && (v as string[]).every((kind) => among([...kCheckKinds])(kind)))
+    r.may('test', (v) => v === true && !Object.hasOwn(r.members, 'withdrawn'))
   },
   'programme.published': (r) => {
     r.must('id', said)
@@ -88,6 +94,7 @@ export const kReferenceRules: Record<string, Rule> = {
     r.may('source', textsByName)
     for (const name of ['kind', 'sector', 'region']) r.may(name, text)
     r.may('checklists', texts)
+    r.withinIf('panel', panelRule)
     r.each('targets', (target) => {
       target.must('title', named)
       target.may('unit', textsByName)
@@ -95,7 +102,10 @@ export const kReferenceRules: Record<string, Rule> = {
       target.may('by', day)
       target.may('source', textsByName)
       target.withinIf('measure', (measure) => {
-        measure.must('what', (v) => v === 'sites' || v === 'inspections')
+        const { what } = measure.members
+        measure.must('what', among(['sites', 'inspections', 'pass_rate', 'coverage', 'standards']))
+        // A share of a hundred.
+        if ((what === 'pass_rate' || what === 'coverage') && Number(target.members.at_least) > 100) measure.fault('what')
         measure.may('level', text)
       })
       if (!named(target.members.source) && !named(r.members.source)) target.fault('source')
@@ -117,6 +127,20 @@ export const kReferenceRules: Record<string, Rule> = {
       item.may('most', (v) => whole(v) && (v as number) >= 1)
       item.may('modes', (v) => texts(v) && (v as string[]).every((m) => (kCheckModes as readonly string[]).includes(m)))
       item.may('checklists', texts)
+    })
+  },
+  'retention.published': (r) => {
+    r.must('id', said)
+    for (const name of ['title', 'source']) r.must(name, named)
+    r.must('where', said)
+    r.must('from', day)
+    r.must('runs', (v) => v === 'next_year' || v === 'archiving')
+    if (!Array.isArray(r.members.terms) || r.members.terms.length === 0) r.fault('terms')
+    const kinds = new Set<unknown>()
+    r.each('terms', (one) => {
+      one.must('kind', (v) => said(v) && !kinds.has(v))
+      kinds.add(one.members.kind)
+      one.must('term', (v) => v === 'permanent' || v === '30' || v === '10')
     })
   },
   'round.published': (r) => {

@@ -1,0 +1,121 @@
+/**
+ * The page on which a visited enterprise rates the visit, without an account: it keeps nothing (no cookie, no storage),
+ * asks this server alone, solves the proof of work in a worker, and says who learns what of it before it sends.
+ */
+import { askIssuer } from '../complain_page/api'
+import { drawCodeForm } from '../complain_page/code_page'
+import { solveBeside } from '../complain_page/solve_beside'
+import { el, icon } from '../public_page/dom'
+import { askChallenge, askVisit, send, type Fault, type Visit } from './api'
+import { bodyOf, emptyDraft, lacksOf, readAddress } from './draft'
+import { drawForm, drawHow, drawUsed } from './form_page'
+import { kWords, type Language } from './words'
+import '../public_page/page.css'
+import '../complain_page/complain.css'
+import './rate.css'
+
+const state = {
+  language: readLanguage(),
+  page: 'code' as 'code' | 'form' | 'used' | 'done',
+  code: '',
+  visit: null as Visit | null,
+  draft: emptyDraft(),
+  issuer: { office: '', contact: '' },
+  busy: null as 'working' | 'sending' | null,
+  faults: [] as string[],
+}
+
+function readLanguage(): Language {
+  const said = new URLSearchParams(location.search).get('language') ?? navigator.language
+  return said.startsWith('zh') ? 'zh' : 'en'
+}
+
+const words = () => kWords[state.language]
+
+function changeLanguage(): void {
+  state.language = state.language === 'zh' ? 'en' : 'zh'
+  state.faults = []
+  const query = new URLSearchParams(location.search)
+  query.set('language', state.language)
+  history.replaceState(null, '', `${location.pathname}?${query}${location.hash}`)
+  show()
+}
+
+function go(page: typeof state.page): void {
+  Object.assign(state, { page, faults: [], busy: null })
+  show()
+  document.querySelector<HTMLElement>('#page main')?.focus()
+}
+
+function content(): Node[] {
+  const w = words()
+  const { visit } = state
+  if (state.page === 'done') return [el('section', { class: 'card' }, el('p', { 'data-test': 'done' }, w.doneLead)), drawHow(w)]
+  if (state.page === 'form' && visit) return [...drawForm({ ...state, visit, words: w }, () => void submit()), drawHow(w)]
+  if (state.page === 'used' && visit) return [drawUsed(visit, w)]
+  return [...drawCodeForm(state.code, state.faults[0] ?? '', state.busy !== null, w, (code) => void look(code)), drawHow(w)]
+}
+
+function show(): void {
+  const w = words()
+  document.title = w.title
+  document.documentElement.lang = state.language === 'zh' ? 'zh-CN' : 'en'
+  const focused = document.activeElement?.id
+  const switcher = el('button', { class: 'plain', 'data-test': 'language' }, w.other)
+  switcher.addEventListener('click', changeLanguage)
+  const head = el('header', {}, icon('plumb'), el('span', { class: 'office' }, state.issuer.office || w.nobody), switcher)
+  const band = state.page === 'done' && el('div', { class: 'band genuine', role: 'status' }, icon('check'), el('div', {}, el('h1', {}, w.doneTitle)))
+  const contact = [state.issuer.office, state.issuer.contact].filter(Boolean).join('：')
+  const main = el('main', { tabindex: '-1' }, ...content(), el('p', { class: 'private' }, icon('lock'), el('span', {}, w.private)), contact !== '' && el('p', { class: 'tell' }, `${w.tell}　${contact}`))
+  document.getElementById('page')!.replaceChildren(head, ...(band ? [band] : []), main)
+  if (focused) document.getElementById(focused)?.focus()
+}
+
+function say(fault: Fault): void {
+  Object.assign(state, { busy: null, faults: [words().faults[fault]] })
+  show()
+}
+
+async function look(code: string): Promise<void> {
+  Object.assign(state, { code, busy: 'sending', faults: [] })
+  show()
+  const visit = await askVisit(code)
+  if (typeof visit === 'string') return say(visit)
+  state.visit = visit
+  if (visit.state === 'late') return say('late')
+  go(visit.state === 'used' ? 'used' : 'form')
+}
+
+async function submit(): Promise<void> {
+  if (state.busy) return
+  state.faults = lacksOf(state.draft).map((lack) => words().lacks[lack])
+  if (state.faults.length > 0) return show()
+  state.busy = 'working'
+  show()
+  const challenge = await askChallenge()
+  if (typeof challenge === 'string') return say(challenge)
+  const bytes = new TextEncoder().encode(bodyOf(state.code, state.draft))
+  let counter: string
+  try {
+    counter = await solveBeside(challenge, bytes)
+  } catch {
+    return say('busy')
+  }
+  state.busy = 'sending'
+  show()
+  const fault = await send(bytes, challenge.challenge, counter)
+  if (fault === 'used') return go('used')
+  if (fault) return say(fault)
+  Object.assign(state, { code: '', draft: emptyDraft() })
+  // A look over the shoulder later finds no code.
+  history.replaceState(null, '', `${location.pathname}${location.search}`)
+  go('done')
+}
+
+const code = readAddress(location.hash)
+if (code === '') show()
+else void look(code)
+void askIssuer().then((issuer) => {
+  state.issuer = issuer
+  show()
+})
