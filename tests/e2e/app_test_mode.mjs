@@ -64,7 +64,7 @@ try {
   await inspector.work([{ tap: 'startCheck' }, { tap: 'site_veg' }, { wait: 'checklist_zone' }, { gone: 'checklist_trial' }, { gone: 'startTest' }, ...picture('test-start-off'),
     { tap: 'testMode' }, { wait: 'startTest' }, { wait: 'checklist_trial' }, ...picture('test-start'), { tap: 'checklist_trial' }, { tap: 'beginCheck' }, { wait: 'itemList' }, { wait: 'checkTest' }, ...fill, { wait: 'saveState', contains: '已存' }, ...picture('test-check'),
     { tap: 'review' }, { wait: 'preflightTest' }, ...picture('test-preflight'), { tap: 'goSign' }, { wait: 'signTest' }, ...picture('test-sign'), ...signedTogether, { wait: 'signTest', contains: '试用记录' }, ...picture('test-sealed'),
-    { tap: 'showRecord' }, { wait: 'recordTest' }, { gone: 'amend' }, { gone: 'orderFindings' }, ...picture('test-record'), { tap: 'papers' }, { wait: 'paperPage0' }, ...picture('test-paper'), { tap: 'back' }, { tap: 'back' },
+    { tap: 'showRecord' }, { wait: 'recordTest' }, { gone: 'amend' }, { gone: 'orderFindings' }, ...picture('test-record'), { tap: 'papers' }, { wait: 'paperPage0' }, { pause: 2500 }, ...picture('test-paper'), { tap: 'back' }, { tap: 'back' },
     { tap: 'navRecords' }, { wait: 'realRecords' }, { gone: 'record0' }, ...picture('test-records-real'), { tap: 'testRecords' }, { wait: 'testList' }, { wait: 'record0' }, ...picture('test-records')])
   step('filled and signed in test mode, and listed among tests alone')
 
@@ -84,7 +84,9 @@ try {
   for (const [language, words] of [['zh', '试用记录，无效'], ['en', 'TEST,NOTVALID']]) {
     const paper = join(folder, `test-${language}.pdf`)
     plumb('print', '--home', home, '--record', id, '--language', language, '-o', paper)
-    assert.ok(execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).replace(/\s/g, '').includes(words), `the paper in ${language} says that it is a test`)
+    // What runs across the page upwards is read from its end.
+    const text = execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).replace(/\s/g, '')
+    assert.ok([words, [...words].reverse().join('')].some((one) => text.includes(one)), `the paper in ${language} says that it is a test`)
     if (options.pictures) execFileSync('pdftoppm', ['-r', '60', '-png', paper, join(options.pictures, `test-paper-${language}`)])
   }
   step('sent and proved as a test; nobody reviews or amends it; its papers say so')
