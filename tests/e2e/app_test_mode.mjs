@@ -81,10 +81,10 @@ try {
   people.sync('supervisor')
   assert.equal(refused('review', '--home', people.home('supervisor'), id, '--accept'), 'test_record')
   assert.equal(refused('amend', '--home', home, '--record', id, '--answers', file, '--reason', '改为正式'), 'test_record')
-  for (const [language, words] of [['zh', '试用记录，无效'], ['en', 'TEST,NOTVALID']]) {
+  for (const [language, words] of [['zh', '试用记录，无效'], ['en', 'Test:madetotryachecklist']]) {
     const paper = join(folder, `test-${language}.pdf`)
     plumb('print', '--home', home, '--record', id, '--language', language, '-o', paper)
-    // What runs across the page upwards is read from its end.
+    // Chinese that runs across the page upwards is read from its end; of English letters nothing is left in order, and the foot says it.
     const text = execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).replace(/\s/g, '')
     assert.ok([words, [...words].reverse().join('')].some((one) => text.includes(one)), `the paper in ${language} says that it is a test`)
     if (options.pictures) execFileSync('pdftoppm', ['-r', '60', '-png', paper, join(options.pictures, `test-paper-${language}`)])
