@@ -109,7 +109,8 @@ try {
   }
   // Every page that lists or counts: none of its answers knows the record.
   const heard = []
-  const listen = (response) => response.url().includes('/v1/query/') && heard.push(response)
+  // An answer is read as it comes: a page that is left takes it along.
+  const listen = (response) => response.url().includes('/v1/query/') && response.ok() && heard.push(response.text().then((text) => ({ url: response.url(), text }), () => null))
   office.page.on('response', listen)
   for (const place of ['queue', 'returned', 'accepted', 'incomplete', 'board', 'statistics', 'tasks', 'publishing', 'archive']) {
     await office.page.goto('about:blank')
@@ -118,8 +119,9 @@ try {
     if (['queue', 'returned', 'accepted', 'incomplete'].includes(place)) await office.at('queue-empty').waitFor()
   }
   office.page.off('response', listen)
-  assert.ok(heard.length > 9, `${heard.length} answers`)
-  for (const response of heard.filter((one) => one.ok())) assert.ok(!(await response.text()).includes(id), response.url())
+  const told = (await Promise.all(heard)).filter((one) => one !== null)
+  assert.ok(told.length > 9, `${told.length} answers`)
+  for (const { url, text } of told) assert.ok(!text.includes(id), url)
   await office.page.goto(`${server.url}/#/tests`)
   await office.page.locator(`[data-test=queue-item][data-id="${id}"]`).waitFor()
   const rows = await office.record('tests', id)
