@@ -405,20 +405,16 @@ Nothing waits to be put right, either.</translation>
             <translation>"%1"</translation>
         </message>
         <message>
-            <source>检查：%1 %2</source>
-            <translation>Inspection: %1 %2</translation>
-        </message>
-        <message>
-            <source>自评：%1 %2</source>
-            <translation>Self-assessment: %1 %2</translation>
-        </message>
-        <message>
             <source>检查</source>
             <translation>Inspection</translation>
         </message>
         <message>
             <source>自评</source>
             <translation>Self-assessment</translation>
+        </message>
+        <message>
+            <source>%1：%2 %3</source>
+            <translation>%1: %2 %3</translation>
         </message>
     </context>
     <context>
@@ -2823,6 +2819,22 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>请对方评价</source>
             <translation>Ask for a rating</translation>
+        </message>
+        <message>
+            <source>上次（%1 项变差）</source>
+            <translation>Last time (%1 worse)</translation>
+        </message>
+        <message>
+            <source>上次</source>
+            <translation>Last time</translation>
+        </message>
+        <message>
+            <source>看上次记录</source>
+            <translation>See that record</translation>
+        </message>
+        <message>
+            <source>这次</source>
+            <translation>Now</translation>
         </message>
     </context>
     <context>
@@ -7164,6 +7176,48 @@ Nothing waits to be put right, either.</translation>
                 <numerusform>%n remarks, resolved</numerusform>
             </translation>
         </message>
+        <message>
+            <source>上次检查 %1（%2 / %3）</source>
+            <translation>Check before: %1 (%2 / %3)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项变差</source>
+            <translation>
+                <numerusform>%n item worse</numerusform>
+                <numerusform>%n items worse</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项变好</source>
+            <translation>
+                <numerusform>%n item better</numerusform>
+                <numerusform>%n items better</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>上次按第 %1 版，这次按第 %2 版，按得分比例比较。</source>
+            <translation>Version %1 then, version %2 now: shares of points are compared.</translation>
+        </message>
+        <message>
+            <source>变差</source>
+            <translation>Worse</translation>
+        </message>
+        <message>
+            <source>变好</source>
+            <translation>Better</translation>
+        </message>
+        <message>
+            <source>判定方式不同</source>
+            <translation>Judged otherwise</translation>
+        </message>
+        <message>
+            <source>上次没有此项</source>
+            <translation>Not asked then</translation>
+        </message>
+        <message>
+            <source>这次没有此项</source>
+            <translation>Not asked now</translation>
+        </message>
     </context>
     <context>
         <name>plumb::mobile::AccountModel</name>
@@ -9222,6 +9276,17 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
+        <name>OwnFeedbackSheet</name>
+        <message>
+            <source>我对标准的意见</source>
+            <translation>What I said of standards</translation>
+        </message>
+        <message>
+            <source>看这部标准</source>
+            <translation>See the standard</translation>
+        </message>
+    </context>
+    <context>
         <name>PackCard</name>
         <message>
             <source>没有网络：用文件同步</source>
@@ -10356,6 +10421,58 @@ Nothing waits to be put right, either.</translation>
             <source>待核对，不写日期</source>
             <translation>to be confirmed, so without dates</translation>
         </message>
+        <message>
+            <source>条文不清楚</source>
+            <translation>the clause is unclear</translation>
+        </message>
+        <message>
+            <source>做不到</source>
+            <translation>it cannot be done</translation>
+        </message>
+        <message>
+            <source>已经过时</source>
+            <translation>it is outdated</translation>
+        </message>
+        <message>
+            <source>引用有误</source>
+            <translation>it cites the wrong thing</translation>
+        </message>
+        <message>
+            <source>互相矛盾</source>
+            <translation>it contradicts others</translation>
+        </message>
+        <message>
+            <source>有遗漏</source>
+            <translation>something is missing</translation>
+        </message>
+        <message>
+            <source>条文没有问题</source>
+            <translation>nothing is wrong with the clause</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>other</translation>
+        </message>
+        <message>
+            <source>您 %1 的意见：%2</source>
+            <translation>You said on %1: %2</translation>
+        </message>
+        <message>
+            <source>%1 %2 答复（%3）：%4</source>
+            <translation>%1 answered on %2 (%3): %4</translation>
+        </message>
+        <message>
+            <source>已答复</source>
+            <translation>answered</translation>
+        </message>
+        <message>
+            <source>服务器没有收下</source>
+            <translation>not taken by the server</translation>
+        </message>
+        <message>
+            <source>还没有答复</source>
+            <translation>no answer yet</translation>
+        </message>
     </context>
     <context>
         <name>StandardsPage</name>
@@ -10394,6 +10511,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>换一个词试试：编号可以不写空格，名称可以只写拼音首字母。本机没有的标准，联网同步检查表后会多出来。</source>
             <translation>Try another word: numbers need no blanks, titles may be typed as pinyin initials. Standards that this tablet lacks come with the checklists that cite them.</translation>
+        </message>
+        <message>
+            <source>我的意见 %1，已答复 %2</source>
+            <translation>My feedback %1, answered %2</translation>
         </message>
     </context>
     <context>

@@ -95,6 +95,7 @@ int main(int argc, char** argv) {
     addTask(app, exit);
     addPublishResult(app, exit);
     addDraw(app, exit);
+    addPanel(app, exit);
     addHook(app, exit);
     addArchive(app, exit);
     try {
