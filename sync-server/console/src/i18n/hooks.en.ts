@@ -3,9 +3,10 @@ export const hooksEn = {
   hooks: {
     title: 'Receivers', lead: 'When new records reach the log, the server tells the programs registered here (Standard Webhooks). A message has index, hash, kind, case and region, no content and no person; a program that wants the content fetches it by its own rights.',
     new: 'Register a receiver', refresh: 'Refresh', none: 'No receiver is registered.', everywhere: 'Everywhere', all: 'all kinds', owner: 'by the rights of {name}', delivered: 'last delivered {at}', error: 'Last failure: {error}',
-    there: 'At the end of the log', behind: '{n} lines behind', failing: 'Failed {n} times since {since}; tried again {due}', stopped: 'Stopped',
+    there: 'At the end of the log', behind: '{n} lines behind', answered: 'It answered {status}', redirected: 'It answered {status} and wants to send us elsewhere; redirections are not followed, register the address itself', gone: 'It answered {status}: it wants no more',
+    failing: 'Failed {n} times since {since}; tried again {due}', stopped: 'Stopped',
     off: { failing: 'Turned off: nothing was taken for seven days', gone: 'Turned off: it answered that it wants no more', owner_revoked: 'Turned off: its owner\'s key was revoked', owner_rights: 'Turned off: its owner is no longer an administrator of its region', log_replaced: 'The log was put back from a backup: say from which line it goes on' },
-    unfold: 'Messages', fold: 'Fold', messages: 'Messages', noMessages: 'Nothing was sent yet.', acts: 'Who did what', attempts: 'attempt {n}', lines: '{from}–{to}, {n} told', taken: '{status}, {ms} ms',
+    unfold: 'Messages', fold: 'Fold', messages: 'Messages', noMessages: 'Nothing was sent yet.', acts: 'Who did what', attempts: 'attempt {n}', lines: '{span}, {n} told', taken: '{status}, {ms} ms',
     head: { message: 'Message', lines: 'Log indexes', tried: 'Last sent', answer: 'Answer' },
     act: { stop: 'Stop', resume: 'Set going', place: 'Begin elsewhere', secret: 'Replace secret', remove: 'Remove', again: 'Send again' },
     ask: { resume: 'From now on it is told by your rights. Without an index it goes on where it stood (line {n}); what was not taken keeps its id.', secret: 'The new secret is shown once. For 24 hours the old one signs beside it, so that the receiver can change over.', remove: 'It is told nothing more, and its messages are deleted; who registered and removed it stays in the server\'s journal.' },
