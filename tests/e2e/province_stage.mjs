@@ -1,5 +1,5 @@
 // The sample province on a real server, with browsers of its people: what tests of the whole console stand on.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +15,11 @@ export class ProvinceStage {
     stage.folder = mkdtempSync(join(tmpdir(), 'plumb-every-page-'))
     stage.pages = []
     const home = join(stage.folder, 'province')
-    const port = await freePort()
-    const made = run('sample-province', ['--sites', String(sites), '--seed', '7', '--home', home, '--url', `https://127.0.0.1:${port}`])
+    // One that was made before is looked at again where this names it.
+    const kept = process.env.PLUMB_PROVINCE
+    if (kept) cpSync(kept, home, { recursive: true })
+    const port = kept ? Number(new URL(JSON.parse(readFileSync(join(home, 'province.json'), 'utf8')).url).port) : await freePort()
+    const made = kept ? { code: 0, out: kept } : run('sample-province', ['--sites', String(sites), '--seed', '7', '--home', home, '--url', `https://127.0.0.1:${port}`])
     if (made.code !== 0) throw new Error(made.err)
     stage.said = made.out.trim()
     stage.province = JSON.parse(readFileSync(join(home, 'province.json'), 'utf8'))
