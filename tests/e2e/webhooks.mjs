@@ -175,8 +175,10 @@ try {
   await page.at('hook-do').click()
   await page.at('hook-told').waitFor()
   writeFileSync(join(folder, 'secret'), await page.at('hook-secret-text').textContent())
+  await page.at('hook-ask').waitFor({ state: 'detached' })
   await page.at('hook-resume').click()
   await page.at('hook-do').click()
+  await page.at('hook-ask').waitFor({ state: 'detached' })
   await until('what it did not take', () => received().some((one) => one.id === forged.id && one.verified))
   step('another secret is refused by the receiver, and replaced by one that it is given')
 
