@@ -10,6 +10,7 @@ export const hooksEn = {
     head: { message: 'Message', lines: 'Log indexes', tried: 'Last sent', answer: 'Answer' },
     act: { stop: 'Stop', resume: 'Set going', place: 'Begin elsewhere', secret: 'Replace secret', remove: 'Remove', again: 'Send again' },
     ask: { resume: 'From now on it is told by your rights. Without an index it goes on where it stood (line {n}); what was not taken keeps its id.', secret: 'The new secret is shown once. For 24 hours the old one signs beside it, so that the receiver can change over.', remove: 'It is told nothing more, and its messages are deleted; who registered and removed it stays in the server\'s journal.' },
+    fromLine: 'from line {n} on',
     from: 'From which line (empty: where it stood)',
     did: { registered: 'registered it:', stop: 'stopped it', resume: 'set it going', again: 'sent again', secret: 'replaced its secret', removed: 'removed it' },
     secret: 'Secret of {name}', secretSay: 'Hand it over now; it is not shown again. With it the receiver checks the signature of each message (webhook-signature).', copy: 'Copy', copied: 'Copied', secretDone: 'Handed over',

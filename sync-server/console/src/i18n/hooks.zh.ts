@@ -10,6 +10,7 @@ export const hooksZh = {
     head: { message: '通知编号', lines: '日志序号', tried: '最近发送', answer: '回答' },
     act: { stop: '停止', resume: '重新开始', place: '改从某条开始', secret: '更换密钥', remove: '删除', again: '再发一次' },
     ask: { resume: '之后按你的权限通知。不填序号，就从停下的地方（第 {n} 条）继续；没送到的那一份仍用原来的编号。', secret: '新密钥只显示一次。旧密钥在 24 小时内与新密钥同时签名，对方可以从容更换。', remove: '删除后不再通知，送达记录一并删除；谁登记、谁删除仍留在服务器的操作日志里。' },
+    fromLine: '（从第 {n} 条起）',
     from: '从第几条继续（不填则从停下的地方）',
     did: { registered: '登记', stop: '停止', resume: '重新开始', again: '再发一次', secret: '更换密钥', removed: '删除' },
     secret: '{name}的签名密钥', secretSay: '现在交给对方，之后不再显示。对方用它核对每份通知的签名（webhook-signature）。', copy: '复制', copied: '已复制', secretDone: '已经交出',
