@@ -606,7 +606,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>第 %1 版 · 草案，只供试用</source>
-            <translation>Version %1 · draft, for tests only</translation>
+            <translation>version %1 · draft, for tests only</translation>
         </message>
     </context>
     <context>
