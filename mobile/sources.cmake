@@ -206,6 +206,8 @@ set(MOBILE_SOURCES
   sites/site_rows.h
   sites/sites_model.cpp
   sites/sites_model.h
+  standards/own_feedback.cpp
+  standards/own_feedback.h
   standards/shelf.cpp
   standards/shelf.h
   standards/standard_rows.h
@@ -293,6 +295,8 @@ set(MOBILE_SOURCES
   record/record_items.h
   record/record_model.cpp
   record/record_model.h
+  record/record_previous.cpp
+  record/record_previous.h
   record/record_proof.cpp
   record/record_proof.h
   record/record_rows.cpp
@@ -488,6 +492,7 @@ set(MOBILE_QML
   photo/MarkTools.qml
   photo/ToolButton.qml
   standards/FeedbackSheet.qml
+  standards/OwnFeedbackSheet.qml
   standards/StandardCard.qml
   standards/StandardPage.qml
   standards/StandardsPage.qml

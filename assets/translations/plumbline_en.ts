@@ -405,20 +405,16 @@ Nothing waits to be put right, either.</translation>
             <translation>"%1"</translation>
         </message>
         <message>
-            <source>检查：%1 %2</source>
-            <translation>Inspection: %1 %2</translation>
-        </message>
-        <message>
-            <source>自评：%1 %2</source>
-            <translation>Self-assessment: %1 %2</translation>
-        </message>
-        <message>
             <source>检查</source>
             <translation>Inspection</translation>
         </message>
         <message>
             <source>自评</source>
             <translation>Self-assessment</translation>
+        </message>
+        <message>
+            <source>%1：%2 %3</source>
+            <translation>%1: %2 %3</translation>
         </message>
     </context>
     <context>
@@ -610,7 +606,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>第 %1 版 · 草案，只供试用</source>
-            <translation>Version %1 · draft, for tests only</translation>
+            <translation>version %1 · draft, for tests only</translation>
         </message>
     </context>
     <context>
@@ -2824,6 +2820,22 @@ Nothing waits to be put right, either.</translation>
             <source>请对方评价</source>
             <translation>Ask for a rating</translation>
         </message>
+        <message>
+            <source>上次（%1 项变差）</source>
+            <translation>Last time (%1 worse)</translation>
+        </message>
+        <message>
+            <source>上次</source>
+            <translation>Last time</translation>
+        </message>
+        <message>
+            <source>看上次记录</source>
+            <translation>See that record</translation>
+        </message>
+        <message>
+            <source>这次</source>
+            <translation>Now</translation>
+        </message>
     </context>
     <context>
         <name>RecordsPage</name>
@@ -4417,6 +4429,10 @@ Nothing waits to be put right, either.</translation>
             <translation>The enterprise was checked as often this year as the published cap allows. Where another check is needed, propose it with its reason; it is assigned once its head has approved it.</translation>
         </message>
         <message>
+            <source>这类检查的案卷，公布的保管期限比这更长。</source>
+            <translation>Cases of this kind of check are kept for longer by the published terms.</translation>
+        </message>
+        <message>
             <source>这里公布了检查事项清单，检查要写明是哪些事项。</source>
             <translation>A register of inspection items is published here; the check has to name its items.</translation>
         </message>
@@ -4539,6 +4555,18 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>抽取的分层、比例或每组人数与已公布的计划不同。</source>
             <translation>The draw&apos;s strata, shares or team are others than those of the published plan.</translation>
+        </message>
+        <message>
+            <source>这个区域这一年的计划是另一份。要用这一份，另提一版，写明它替代那一份。</source>
+            <translation>Another plan is the one of this region for the year. To use this one, propose a version that says that it takes its place.</translation>
+        </message>
+        <message>
+            <source>这家单位本年度这个事项的检查已到清单的次数。确需再查的，写明理由。</source>
+            <translation>This enterprise was inspected for this item as often this year as its register allows. Say why it is inspected again.</translation>
+        </message>
+        <message>
+            <source>封存名录以后的排除，要写明原因是哪一天发生的；封存以前就知道的，不能再排除。</source>
+            <translation>Whoever is excluded after the pool was frozen is so for a reason that arose after it: state the day. What was known before excludes nobody any more.</translation>
         </message>
         <message>
             <source>这项检查已经有任务了。</source>
@@ -7148,6 +7176,48 @@ Nothing waits to be put right, either.</translation>
                 <numerusform>%n remarks, resolved</numerusform>
             </translation>
         </message>
+        <message>
+            <source>上次检查 %1（%2 / %3）</source>
+            <translation>Check before: %1 (%2 / %3)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项变差</source>
+            <translation>
+                <numerusform>%n item worse</numerusform>
+                <numerusform>%n items worse</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项变好</source>
+            <translation>
+                <numerusform>%n item better</numerusform>
+                <numerusform>%n items better</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>上次按第 %1 版，这次按第 %2 版，按得分比例比较。</source>
+            <translation>Version %1 then, version %2 now: shares of points are compared.</translation>
+        </message>
+        <message>
+            <source>变差</source>
+            <translation>Worse</translation>
+        </message>
+        <message>
+            <source>变好</source>
+            <translation>Better</translation>
+        </message>
+        <message>
+            <source>判定方式不同</source>
+            <translation>Judged otherwise</translation>
+        </message>
+        <message>
+            <source>上次没有此项</source>
+            <translation>Not asked then</translation>
+        </message>
+        <message>
+            <source>这次没有此项</source>
+            <translation>Not asked now</translation>
+        </message>
     </context>
     <context>
         <name>plumb::mobile::AccountModel</name>
@@ -9206,6 +9276,17 @@ Nothing waits to be put right, either.</translation>
         </message>
     </context>
     <context>
+        <name>OwnFeedbackSheet</name>
+        <message>
+            <source>我对标准的意见</source>
+            <translation>What I said of standards</translation>
+        </message>
+        <message>
+            <source>看这部标准</source>
+            <translation>See the standard</translation>
+        </message>
+    </context>
+    <context>
         <name>PackCard</name>
         <message>
             <source>没有网络：用文件同步</source>
@@ -10340,6 +10421,58 @@ Nothing waits to be put right, either.</translation>
             <source>待核对，不写日期</source>
             <translation>to be confirmed, so without dates</translation>
         </message>
+        <message>
+            <source>条文不清楚</source>
+            <translation>the clause is unclear</translation>
+        </message>
+        <message>
+            <source>做不到</source>
+            <translation>it cannot be done</translation>
+        </message>
+        <message>
+            <source>已经过时</source>
+            <translation>it is outdated</translation>
+        </message>
+        <message>
+            <source>引用有误</source>
+            <translation>it cites the wrong thing</translation>
+        </message>
+        <message>
+            <source>互相矛盾</source>
+            <translation>it contradicts others</translation>
+        </message>
+        <message>
+            <source>有遗漏</source>
+            <translation>something is missing</translation>
+        </message>
+        <message>
+            <source>条文没有问题</source>
+            <translation>nothing is wrong with the clause</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>other</translation>
+        </message>
+        <message>
+            <source>您 %1 的意见：%2</source>
+            <translation>You said on %1: %2</translation>
+        </message>
+        <message>
+            <source>%1 %2 答复（%3）：%4</source>
+            <translation>%1 answered on %2 (%3): %4</translation>
+        </message>
+        <message>
+            <source>已答复</source>
+            <translation>answered</translation>
+        </message>
+        <message>
+            <source>服务器没有收下</source>
+            <translation>not taken by the server</translation>
+        </message>
+        <message>
+            <source>还没有答复</source>
+            <translation>no answer yet</translation>
+        </message>
     </context>
     <context>
         <name>StandardsPage</name>
@@ -10378,6 +10511,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>换一个词试试：编号可以不写空格，名称可以只写拼音首字母。本机没有的标准，联网同步检查表后会多出来。</source>
             <translation>Try another word: numbers need no blanks, titles may be typed as pinyin initials. Standards that this tablet lacks come with the checklists that cite them.</translation>
+        </message>
+        <message>
+            <source>我的意见 %1，已答复 %2</source>
+            <translation>My feedback %1, answered %2</translation>
         </message>
     </context>
     <context>

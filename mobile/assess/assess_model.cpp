@@ -79,7 +79,8 @@ void AssessModel::open(const QString& item, bool review, bool test) {
     if (m_busy) return;
     setBusy(true);
     m_store.ask(
-        this, [chosen = m_info.chosen, item, test](LocalStore& store) { return openAssessment(store, chosen, item, test); },
+        this,
+        [chosen = m_info.chosen, item, test](LocalStore& store) { return openAssessment(store, chosen, item, test); },
         [this, review](Result<QString> draft) {
             setBusy(false);
             if (!draft) return say(draft.error());

@@ -69,7 +69,8 @@ Result<AssessInfo> AssessReader::read(const AssessChoice& wanted) {
     info.line.closes = chosen->round.closes;
     info.line.today = today;
 
-    info.withdrawn = qs(store::withdrawnWord(m_store.derived().checklists(m_tablet.vault()), chosen->round.checklist.id));
+    info.withdrawn =
+        qs(store::withdrawnWord(m_store.derived().checklists(m_tablet.vault()), chosen->round.checklist.id));
 
     Form form;
     if (chosen->row) addTouches(*chosen->row);

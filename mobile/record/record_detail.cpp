@@ -121,8 +121,8 @@ void readDeliveries(const store::TabletStore& store, RecordDetail& detail, const
                     const Result<domain::TrustBook>& book) {
     const auto status = versions.history.status;
     detail.deliverable = !detail.assessment && status != records::InspectionStatus::incomplete &&
-                         !records::isTest(status) &&
-                         detail.fact.state != store::RecordState::refused && isInspector(store);
+                         !records::isTest(status) && detail.fact.state != store::RecordState::refused &&
+                         isInspector(store);
     for (const auto at : versions.history.delivered) {
         auto said = records::readResultDelivery(versions.lines[at].payload.body);
         if (!said) continue;
@@ -165,13 +165,18 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
             auto beside = readBeside(store, row->id, row->site, *said, newest.at, *document);
             if (!beside) return fail(beside.error());
             out.beside = std::move(*beside);
+            if (!out.assessment) {
+                auto previous = readPrevious(store, row->id, row->site, *said, newest.at, *document);
+                if (!previous) return fail(previous.error());
+                out.previous = std::move(*previous);
+            }
         }
     }
     out.document = document;
     readReviews(out, *versions, (*tablet)->trust(), document.get());
-    const bool closed = out.fact.status == records::InspectionStatus::accepted;
+    const bool over = out.fact.status == records::InspectionStatus::accepted || records::isTest(out.fact.status);
     out.waitsForSecond = versions->history.agreed && out.fact.status == records::InspectionStatus::submitted;
-    if (!out.assessment) out.talk = readTalk(**tablet, row->id, closed);
+    if (!out.assessment) out.talk = readTalk(**tablet, row->id, over);
     verify(**tablet, out, versions->newestRow(), newest);
     out.rateCode = qs(store::visitCodeOf(**tablet, versions->lines.front().payload));
     if (!out.rateCode.isEmpty()) out.ratePage = qs(papers::ratePageOf(**tablet));

@@ -3,6 +3,7 @@
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
 #include "shared/records/inspection/body.h"
+#include "shared/records/inspection/test_mode.h"
 #include "shared/store/inspection_history.h"
 
 namespace plumb::mobile {
@@ -21,7 +22,8 @@ Result<ItemThreads> readThreads(LocalStore& store, const std::string& record, co
         out.no = qs(known->no);
         out.text = known->text;
     }
-    auto talk = readTalk(**tablet, record, history->history.status == records::InspectionStatus::accepted);
+    const auto status = history->history.status;
+    auto talk = readTalk(**tablet, record, status == records::InspectionStatus::accepted || records::isTest(status));
     out.answers = talk.answers;
     out.asks = talk.asks;
     out.talk = std::move(talk.items[out.item]);

@@ -13,13 +13,13 @@ FocusScope {
     property string draft: ""
     readonly property bool wide: width > 1000 * Theme.textScale
     readonly property bool sealed: sign.sealedId !== ""
-    property bool test: false  // kept when it is sealed and the check is over
+    property bool wasTest: false  // kept when it is sealed and the check is over
 
     signal back
     signal finished(string record)
     signal cosignAsked(string record)
 
-    Component.onCompleted: test = sign.testing
+    Component.onCompleted: page.wasTest = sign.testing
 
     Rectangle {
         anchors.fill: parent
@@ -40,7 +40,7 @@ FocusScope {
         objectName: "signTest"
         y: bar.height
         width: parent.width
-        visible: page.sign.testing || page.test
+        visible: page.sign.testing || page.wasTest
         text: page.sealed ? qsTr("试用记录：列在“试用记录”里，不计入任何统计，不送审。") : qsTr("试用：签名只为试用检查表，记录不作数，也不送审。")
     }
     SealedPanel {

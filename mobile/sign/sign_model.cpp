@@ -46,7 +46,7 @@ QString SignModel::signer() const {
 }
 
 bool SignModel::byTwo() const {
-    return m_check.openedDraft() && !assessing() && m_check.openedDraft()->checklist->signers > 1;
+    return m_check.openedDraft() && !assessing() && !testing() && m_check.openedDraft()->checklist->signers > 1;
 }
 
 QString SignModel::period() const {

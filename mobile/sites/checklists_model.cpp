@@ -57,8 +57,12 @@ void ChecklistsModel::show() {
         for (const auto& names : {list.programmes, list.sectors}) {
             for (const auto& name : names) meant.append(qs(name));
         }
-        ChecklistRow row{qs(list.id + "@" + list.version), qs(english ? list.titleEn : list.titleZh), qs(list.version),
-                         meant.join(english ? QStringLiteral(", ") : QStringLiteral("、")), list.here, list.test};
+        ChecklistRow row{qs(list.id + "@" + list.version),
+                         qs(english ? list.titleEn : list.titleZh),
+                         qs(list.version),
+                         meant.join(english ? QStringLiteral(", ") : QStringLiteral("、")),
+                         list.here,
+                         list.test};
         (fit == store::Fit::other ? others : rows).push_back(std::move(row));
     }
     // Nobody is left without a checklist.

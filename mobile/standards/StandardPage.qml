@@ -69,6 +69,14 @@ FocusScope {
                     width: parent.width
                     text: page.standards.statusText
                 }
+                Txt {
+                    objectName: "standardSaid"
+                    width: parent.width
+                    visible: text !== ""
+                    text: page.standards.said
+                    size: Theme.sub
+                    color: Theme.ink2
+                }
                 DateField {
                     inputName: "standardPageDay"
                     width: parent.width
@@ -159,12 +167,13 @@ FocusScope {
                         required property string text
                         required property bool mandatory
                         required property int number
+                        required property string said
                         required property int index
 
                         width: parent ? parent.width : 0
                         implicitHeight: words.implicitHeight + 28
                         Accessible.role: Accessible.ListItem
-                        Accessible.name: [clause, where, text].join(", ")
+                        Accessible.name: [clause, where, text, said].join(", ")
 
                         Column {
                             id: words
@@ -204,6 +213,14 @@ FocusScope {
                                 color: Theme.ink2
                                 Accessible.ignored: true
                             }
+                            Txt {
+                                objectName: "clauseSaid" + citation.index
+                                width: parent.width
+                                visible: text !== ""
+                                text: citation.said
+                                size: Theme.sub
+                                Accessible.ignored: true
+                            }
                             ActionButton {
                                 objectName: "clauseSay" + citation.index
                                 x: -Theme.space
@@ -223,7 +240,10 @@ FocusScope {
         id: feedback
 
         standards: page.standards
-        onDone: toast.say(qsTr("意见已签名，联网后上传。"))
+        onDone: {
+            toast.say(qsTr("意见已签名，联网后上传。"));
+            page.standards.refresh();
+        }
     }
     Toast {
         id: toast

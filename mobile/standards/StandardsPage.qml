@@ -39,6 +39,13 @@ FocusScope {
                 subtitle: qsTr("本机 %1 部，来自标准目录（%2）和 %3 份检查表，离线可查").arg(page.standards.total).arg(page.standards.asOf).arg(page.standards.checklists)
 
                 ActionButton {
+                    objectName: "ownFeedback"
+                    visible: page.standards.ownCount > 0
+                    symbol: "pen"
+                    text: qsTr("我的意见 %1，已答复 %2").arg(page.standards.ownCount).arg(page.standards.answeredCount)
+                    onClicked: own.open()
+                }
+                ActionButton {
                     objectName: "standardsBack"
                     symbol: "back"
                     text: qsTr("返回")
@@ -97,6 +104,15 @@ FocusScope {
             objectName: "standard" + index
             width: list.width
             onClicked: page.picked(id)
+        }
+    }
+    OwnFeedbackSheet {
+        id: own
+
+        standards: page.standards
+        onPicked: name => {
+            own.close();
+            page.picked(name);
         }
     }
 }

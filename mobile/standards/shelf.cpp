@@ -6,6 +6,7 @@
 
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
+#include "shared/domain/complaint_rights.h"
 
 namespace plumb::mobile {
 
@@ -43,7 +44,8 @@ class Maker {
             }
         }
     }
-    std::shared_ptr<const Shelf> finish() {
+    std::shared_ptr<const Shelf> finish(std::vector<OwnFeedback> said) {
+        m_shelf->own = std::move(said);
         const auto own = static_cast<std::ptrdiff_t>(domain::builtinStandards().entries().size());
         auto& all = m_shelf->standards;
         std::stable_sort(all.begin() + own, all.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
@@ -75,6 +77,12 @@ class Maker {
     std::shared_ptr<Shelf> m_shelf = std::make_shared<Shelf>();
     std::map<std::string, std::size_t> m_places;
 };
+
+void placeByRights(const std::vector<domain::Grant>& grants, store::NewRecord& record) {
+    std::vector<std::string> regions;
+    for (const auto& grant : grants) regions.insert(regions.end(), grant.regions.begin(), grant.regions.end());
+    record.region = domain::regionOfAll(regions);
+}
 
 }  // namespace
 
@@ -117,7 +125,9 @@ Result<std::shared_ptr<const Shelf>> readShelf(LocalStore& store, Day day) {
         // One that is damaged hides no other.
         if (const auto document = store.published().document(list.sha256)) maker.cite(**document);
     }
-    return maker.finish();
+    auto said = readOwnFeedback(store);
+    if (!said) return fail(said.error());
+    return maker.finish(std::move(*said));
 }
 
 Result<QString> signFeedback(LocalStore& store, const ClauseFeedback& feedback, const QString& pin) {
@@ -137,6 +147,11 @@ Result<QString> signFeedback(LocalStore& store, const ClauseFeedback& feedback, 
             record.site = site->id;
             record.region = site->region;
         }
+    }
+    if (record.site.empty()) {
+        const auto profile = (*tablet)->profile();
+        if (!profile) return fail(profile.error());
+        placeByRights(profile->grants, record);
     }
     const auto line = (*tablet)->append(record);
     if (!line) return fail(line.error());

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "mobile/standards/own_feedback.h"
 #include "mobile/store/local_store.h"
 #include "shared/domain/standard_search.h"
 #include "shared/domain/standards.h"
@@ -32,7 +33,8 @@ struct ShelvedStandard {
 struct Shelf {
     std::vector<ShelvedStandard> standards;  // in the catalogue's order, then by name
     std::unique_ptr<domain::StandardSearch> search;
-    std::size_t checklists = 0;  // held here, in their newest versions
+    std::size_t checklists = 0;    // held here, in their newest versions
+    std::vector<OwnFeedback> own;  // what this person said of them
 
     [[nodiscard]] const ShelvedStandard* find(std::string_view name) const;
     // The one that a checklist's citation means on a day: an undated number stands for the edition in force then.
@@ -43,7 +45,8 @@ struct Shelf {
 Result<std::shared_ptr<const Shelf>> readShelf(LocalStore& store, Day day);
 
 // Signs what somebody says about a clause from where she met it, as a standard.feedback; it waits for the server like
-// every record. Gives its id. Errors: "wrong_pin", "pin_wait", words_missing, those of TabletStore::append.
+// every record. Said beside no site it names the region of all her rights, so that those read it who answer there.
+// Gives its id. Errors: "wrong_pin", "pin_wait", words_missing, those of TabletStore::append.
 struct ClauseFeedback {
     std::string standard, clause, text;
     std::string checklist, version, item;  // where it was met; may be empty

@@ -7,6 +7,7 @@
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 
 namespace plumb::mobile {
 
@@ -50,12 +51,12 @@ struct Words {
         return {};
     }
     static QString sentence(const domain::CatalogueEntry* entry, StandardStatus status, bool certain, Day day) {
-        const QString on = qs(dayText(day));
+        const QString on = qs(plumb::dayText(day));
         if (!entry) return tr("本机的标准目录中没有它，%1 是否现行不知道。").arg(on);
         QString out;
         switch (status) {
             case StandardStatus::upcoming:
-                out = entry->from ? tr("%1 还没有实施，%2 起实施。").arg(on, qs(dayText(*entry->from)))
+                out = entry->from ? tr("%1 还没有实施，%2 起实施。").arg(on, qs(plumb::dayText(*entry->from)))
                                   : tr("%1 还没有实施。").arg(on);
                 break;
             case StandardStatus::inForce:
@@ -65,11 +66,11 @@ struct Words {
                 out = tr("%1 部分内容已被代替。").arg(on);
                 break;
             case StandardStatus::replaced:
-                out = entry->until ? tr("%1 已被代替，%2 起不再有效。").arg(on, qs(dayText(*entry->until)))
+                out = entry->until ? tr("%1 已被代替，%2 起不再有效。").arg(on, qs(plumb::dayText(*entry->until)))
                                    : tr("%1 已被代替。").arg(on);
                 break;
             case StandardStatus::withdrawn:
-                out = entry->until ? tr("%1 已废止，%2 起不再有效。").arg(on, qs(dayText(*entry->until)))
+                out = entry->until ? tr("%1 已废止，%2 起不再有效。").arg(on, qs(plumb::dayText(*entry->until)))
                                    : tr("%1 已废止。").arg(on);
                 break;
             case StandardStatus::unknown:
@@ -81,6 +82,36 @@ struct Words {
     static QString cited(int items) { return tr("%n 个检查项引用", nullptr, items); }
     static QString item(const QString& checklist, const QString& version, const QString& no) {
         return tr("%1 第 %2 版 · 第 %3 项").arg(checklist, version, no);
+    }
+    static QString classOf(records::FeedbackClass as) {
+        switch (as) {
+            case records::FeedbackClass::unclear:
+                return tr("条文不清楚");
+            case records::FeedbackClass::impracticable:
+                return tr("做不到");
+            case records::FeedbackClass::outdated:
+                return tr("已经过时");
+            case records::FeedbackClass::wrongReference:
+                return tr("引用有误");
+            case records::FeedbackClass::conflicting:
+                return tr("互相矛盾");
+            case records::FeedbackClass::incomplete:
+                return tr("有遗漏");
+            case records::FeedbackClass::noFault:
+                return tr("条文没有问题");
+            case records::FeedbackClass::other:
+                return tr("其他");
+        }
+        return {};
+    }
+    static QString said(const OwnFeedback& one) { return tr("您 %1 的意见：%2").arg(dayText(one.atMs), one.text); }
+    static QString answer(const OwnFeedback& one) {
+        if (!one.answer) return {};
+        const auto& answer = *one.answer;
+        return tr("%1 %2 答复（%3）：%4").arg(answer.by, dayText(answer.atMs), classOf(answer.as), answer.text);
+    }
+    static QString state(const OwnFeedback& one) {
+        return one.answer ? tr("已答复") : one.refused ? tr("服务器没有收下") : tr("还没有答复");
     }
     static QString from() { return tr("实施"); }
     static QString until() { return tr("失效"); }
@@ -113,11 +144,11 @@ StandardsModel::StandardsModel(StoreThread& store, QObject* parent) : PinSigning
 }
 
 QString StandardsModel::asOf() const {
-    return qs(dayText(domain::builtinStandards().asOf()));
+    return qs(plumb::dayText(domain::builtinStandards().asOf()));
 }
 
 QString StandardsModel::day() const {
-    return qs(dayText(m_day.value_or(dayOf(store().clock()()))));
+    return qs(plumb::dayText(m_day.value_or(dayOf(store().clock()()))));
 }
 
 void StandardsModel::setDay(const QString& text) {
@@ -220,6 +251,7 @@ void StandardsModel::show() {
     }
     m_rows.set(std::move(rows));
     showOne();
+    showOwn();
     emit changed();
 }
 
@@ -234,9 +266,9 @@ void StandardsModel::showOne() {
             if (!value.isEmpty()) facts.push_back({QString::fromLatin1(id), name, value, QString(), QString()});
         };
         if (const auto* entry = standard->entry) {
-            add("published", Words::published(), entry->published ? qs(dayText(*entry->published)) : QString());
-            add("from", Words::from(), entry->from ? qs(dayText(*entry->from)) : QString());
-            add("until", Words::until(), entry->until ? qs(dayText(*entry->until)) : QString());
+            add("published", Words::published(), entry->published ? qs(plumb::dayText(*entry->published)) : QString());
+            add("from", Words::from(), entry->from ? qs(plumb::dayText(*entry->from)) : QString());
+            add("until", Words::until(), entry->until ? qs(plumb::dayText(*entry->until)) : QString());
             add("source", Words::source(), Words::sourceOf(entry->mark));
             add("note", Words::note(), qs(entry->note));
             std::vector<std::string> names = entry->replacedBy;
@@ -262,12 +294,54 @@ void StandardsModel::showOne() {
             row.clause = (qs(cited.ref) + u' ' + qs(cited.clause)).trimmed();
             row.text = qs(cited.text, language);
             row.mandatory = cited.mandatory;
+            row.said = saidOf(standard->name, cited.clause);
             citations.push_back(std::move(row));
         }
     }
     m_facts.set(std::move(facts));
     m_successors.set(std::move(successors));
     m_citations.set(std::move(citations));
+}
+
+void StandardsModel::showOwn() {
+    std::vector<OwnFeedbackRow> rows;
+    if (m_shelf) {
+        for (const auto& one : m_shelf->own) {
+            OwnFeedbackRow row;
+            row.id = one.id;
+            row.standard = one.standard;
+            row.about = (one.standard + u' ' + one.clause).trimmed();
+            row.said = Words::said(one);
+            row.answer = Words::answer(one);
+            row.state = Words::state(one);
+            row.tone = one.answer    ? QStringLiteral("pass")
+                       : one.refused ? QStringLiteral("fail")
+                                     : QStringLiteral("na");
+            rows.push_back(std::move(row));
+        }
+    }
+    m_own.set(std::move(rows));
+}
+
+QString StandardsModel::saidOf(const std::string& standard, const std::string& clause) const {
+    QStringList out;
+    for (const auto& one : m_shelf->own) {
+        if (ss(one.standard) != standard || ss(one.clause) != clause) continue;
+        out.append(Words::said(one));
+        out.append(one.answer ? Words::answer(one) : Words::state(one));
+    }
+    return out.join(u'\n');
+}
+
+QString StandardsModel::said() const {
+    const auto* standard = one();
+    return standard ? saidOf(standard->name, {}) : QString();
+}
+
+int StandardsModel::answeredCount() const {
+    if (!m_shelf) return 0;
+    return static_cast<int>(std::count_if(m_shelf->own.begin(), m_shelf->own.end(),
+                                          [](const OwnFeedback& one) { return one.answer.has_value(); }));
 }
 
 QString StandardsModel::title() const {

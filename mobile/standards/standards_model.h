@@ -35,6 +35,11 @@ class StandardsModel : public PinSigning {
     Q_PROPERTY(plumb::mobile::RowModel* facts READ facts CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* successors READ successors CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* citations READ citations CONSTANT)
+    Q_PROPERTY(QString said READ said NOTIFY changed)  // by this person of the standard as a whole, with the answers
+    // What she said of any of them, the newest first.
+    Q_PROPERTY(plumb::mobile::RowModel* own READ own CONSTANT)
+    Q_PROPERTY(int ownCount READ ownCount NOTIFY changed)
+    Q_PROPERTY(int answeredCount READ answeredCount NOTIFY changed)
 
   public:
     // `store` outlives this.
@@ -59,6 +64,10 @@ class StandardsModel : public PinSigning {
     [[nodiscard]] RowModel* facts() { return &m_facts; }
     [[nodiscard]] RowModel* successors() { return &m_successors; }
     [[nodiscard]] RowModel* citations() { return &m_citations; }
+    [[nodiscard]] QString said() const;
+    [[nodiscard]] RowModel* own() { return &m_own; }
+    [[nodiscard]] int ownCount() const { return m_shelf ? static_cast<int>(m_shelf->own.size()) : 0; }
+    [[nodiscard]] int answeredCount() const;
 
     // Reads what is held; today is the day, as long as nobody chose one.
     Q_INVOKABLE void refresh();
@@ -76,6 +85,9 @@ class StandardsModel : public PinSigning {
   private:
     void show();
     void showOne();
+    void showOwn();
+    // Of one clause of a standard; "": of the whole.
+    [[nodiscard]] QString saidOf(const std::string& standard, const std::string& clause) const;
     [[nodiscard]] const ShelvedStandard* one() const;
 
     std::shared_ptr<const Shelf> m_shelf;
@@ -85,6 +97,7 @@ class StandardsModel : public PinSigning {
     Rows<StandardFoundRow> m_rows{this}, m_successors{this};
     Rows<NamedValueRow> m_facts{this};
     Rows<CitationRow> m_citations{this};
+    Rows<OwnFeedbackRow> m_own{this};
 };
 
 }  // namespace plumb::mobile

@@ -26,6 +26,7 @@
 #include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
 #include "shared/records/reference/proposal.h"
+#include "shared/records/reference/retention.h"
 #include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
 #include "shared/records/review/assignment.h"
@@ -104,7 +105,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 70> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 71> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -120,6 +121,7 @@ constexpr std::array<std::pair<std::string_view, Rule>, 70> kRules{{
     {"round.published", readable<readRound>},
     {"calendar.published", calendar},
     {"register.published", readable<readItemRegister>},
+    {"retention.published", readable<readRetention>},
     {"task.assigned", readable<readTask>},
     {"task.answered", readable<readTaskAnswer>},
     {"task.cancelled", readable<readTaskCancelled>},

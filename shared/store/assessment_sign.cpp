@@ -137,7 +137,8 @@ Result<record::Line> submitAssessment(TabletStore& store, const SubmitRequest& r
     };
     if (auto may = mayNow(); !may) return fail(may.error());
     // While what was submitted stands unreturned, nobody contributes: the amendment alone says what changed.
-    if (!filled->draft.test && records::mayContribute(assessmentAt(store, mine.site, mine.round, filled->checklist->id))) {
+    if (!filled->draft.test &&
+        records::mayContribute(assessmentAt(store, mine.site, mine.round, filled->checklist->id))) {
         if (const auto given = contribute(store, request.draft); !given) return fail(given.error());
     }
     const auto body = compose(store, *filled, request);

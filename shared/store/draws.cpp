@@ -47,6 +47,7 @@ Result<record::Line> commitDraw(TabletStore& store, const DrawAsked& asked) {
     says.inspectors = static_cast<std::int64_t>(asked.pool.inspectors.size());
     says.teamSize = asked.teamSize;
     says.plan = asked.plan;
+    says.excluded = asked.excluded;
     for (const auto& [stratum, ids] : asked.pool.sites) {
         const auto ratio = asked.ratios.find(stratum);
         if (ratio == asked.ratios.end())
@@ -54,6 +55,7 @@ Result<record::Line> commitDraw(TabletStore& store, const DrawAsked& asked) {
         says.strata.push_back({stratum, static_cast<std::int64_t>(ids.size()), ratio->second});
     }
     if (auto good = records::committedPool(says, text); !good) return fail(good.error());
+    if (auto good = records::checkDrawable(says, asked.pool); !good) return fail(good.error());
     if (says.plan) {
         if (auto good = records::mayDrawFor(planAt(store, says.plan->of), says, asked.region); !good)
             return fail(good.error());
@@ -93,7 +95,7 @@ records::Deciding decidingOf(const TabletStore& store, const records::DrawRow& r
 }
 
 Result<record::Line> revealDraw(TabletStore& store, const std::string& draw, const records::DrawCheckpoint& checkpoint,
-                                const std::vector<records::Excluded>& excluded) {
+                                const std::vector<records::Excluded>& late) {
     const auto row = drawAt(store, draw);
     if (!row) return unknownDraw(draw);
     const auto pool = poolOf(store, *row);
@@ -101,12 +103,12 @@ Result<record::Line> revealDraw(TabletStore& store, const std::string& draw, con
     if (decidingOf(store, *row, checkpoint.size) == records::Deciding::wrong)
         return fail(ErrorKind::refused, "checkpoint_wrong",
                     "the lines on this device say that the draw is decided by another checkpoint than this one");
-    auto result = records::drawAgain(row->says, *pool, checkpoint, excluded);
+    auto result = records::drawAgain(row->says, *pool, checkpoint, late);
     if (!result) return fail(result.error());
     NewRecord record;
     record.type = records::kDrawRevealed;
     record.region = row->region;
-    record.body = records::toBody(records::DrawRevealed{draw, checkpoint, excluded, std::move(*result)});
+    record.body = records::toBody(records::DrawRevealed{draw, checkpoint, late, std::move(*result)});
     record.judge = [&](const records::BelievedLine& line) {
         return records::mayReveal(drawAt(store, draw), line.payload);
     };
@@ -145,15 +147,25 @@ Result<std::vector<DrawnTask>> assignDrawn(TabletStore& store, const std::string
     return out;
 }
 
-Result<json::object> drawFile(const TabletStore& store, const std::string& draw) {
+Result<json::object> drawLines(const TabletStore& store, const std::string& draw) {
     const auto lines = linesOfDraw(store, draw);
     if (!lines.row) return unknownDraw(draw);
     if (!lines.row->revealed)
         return fail(ErrorKind::refused, "draw_open",
                     "draw " + draw + " is not revealed yet; there is nothing to check");
-    const auto text = poolTextOf(store, *lines.row);
+    return json::object{{"committed", lines.committed}, {"revealed", lines.revealed}};
+}
+
+Result<json::object> drawFile(const TabletStore& store, const std::string& draw,
+                              const std::optional<std::string>& pool) {
+    auto out = drawLines(store, draw);
+    if (!out) return out;
+    const auto row = drawAt(store, draw);
+    const auto text = pool ? Result<std::string>(*pool) : poolTextOf(store, *row);
     if (!text) return fail(text.error());
-    return json::object{{"pool", *text}, {"committed", lines.committed}, {"revealed", lines.revealed}};
+    if (auto good = records::committedPool(row->says, *text); !good) return fail(good.error());
+    (*out)["pool"] = *text;
+    return out;
 }
 
 }  // namespace plumb::store

@@ -17,9 +17,10 @@ struct DrawAsked {
     records::DrawRatios ratios;
     int teamSize = 2;
     std::optional<records::DrawPlan> plan = {};
+    std::vector<records::Excluded> excluded = {};  // bound with the pool
 };
-// Seals the pool and signs draw.committed. malformed "bad_draw"; of a plan's batch as records::mayDrawFor; what the
-// rights say.
+// Seals the pool and signs draw.committed. malformed "bad_draw"; as records::checkDrawable; of a plan's batch as
+// records::mayDrawFor; what the rights say.
 Result<record::Line> commitDraw(TabletStore& store, const DrawAsked& asked);
 
 // As the lines here give it; none where no such draw counts.
@@ -28,10 +29,11 @@ std::optional<records::DrawRow> drawAt(const TabletStore& store, const std::stri
 Result<records::DrawPool> poolOf(const TabletStore& store, const records::DrawRow& row);
 // Whether that checkpoint decides it, by the lines that this device holds between the two.
 records::Deciding decidingOf(const TabletStore& store, const records::DrawRow& row, std::uint64_t size);
-// Draws and signs draw.revealed. As records::drawAgain and records::mayReveal; refused
+// Draws and signs draw.revealed. `late`: who is excluded beside those of the commitment, each with the day on which its
+// reason arose. As records::drawAgain and records::mayReveal; refused
 // "checkpoint_wrong" where the lines here say that another one decides. REQUIRES: the checkpoint is the log's.
 Result<record::Line> revealDraw(TabletStore& store, const std::string& draw, const records::DrawCheckpoint& checkpoint,
-                                const std::vector<records::Excluded>& excluded);
+                                const std::vector<records::Excluded>& late);
 
 // The tasks of a draw, one for each site that was drawn, for the team that was drawn with it.
 struct DrawnTask {
@@ -45,7 +47,11 @@ struct DrawnTask {
 // keeps none of the others back. refused "draw_open"; notFound "draw_unknown".
 Result<std::vector<DrawnTask>> assignDrawn(TabletStore& store, const std::string& draw, const records::Task& task);
 
-// {"pool","committed","revealed"}. refused "draw_open" before the draw is revealed.
-Result<json::object> drawFile(const TabletStore& store, const std::string& draw);
+// {"committed","revealed"}, the texts of the two lines. refused "draw_open" before the draw is revealed.
+Result<json::object> drawLines(const TabletStore& store, const std::string& draw);
+// The same with "pool". `pool`: its text, where it is not on this device; else notFound "file_missing". As
+// records::committedPool.
+Result<json::object> drawFile(const TabletStore& store, const std::string& draw,
+                              const std::optional<std::string>& pool = {});
 
 }  // namespace plumb::store

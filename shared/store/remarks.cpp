@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/records/inspection/test_mode.h"
 #include "shared/records/review/reviewers.h"
 #include "shared/store/folded_rows.h"
 #include "shared/store/inspection_history.h"
@@ -79,6 +80,7 @@ Result<record::Line> signRemark(TabletStore& store, records::Remark said) {
     said.person = who->personId;
     const auto history = historyOf(store, said.of);
     if (!history) return fail(history.error());
+    if (auto may = records::mayFollow(history->history.status); !may) return fail(may.error());
     const auto& newest = history->newestLine();
     NewRecord record;
     record.type = records::kRemarkAdded;

@@ -71,7 +71,8 @@ struct Verification {
     bool good = false;
     std::vector<Check> checks;
     std::string id, type, author, kid, at;
-    std::string clock;  // what is to be said of the author's clock; "" where nothing is
+    std::string archived;  // of a whole case: for how long it is kept, where it was archived
+    std::string clock;     // what is to be said of the author's clock; "" where nothing is
     std::string notBefore,
         notAfter;  // the time bracket: the log's state that the author knew (size), the checkpoint's time
 };

@@ -240,6 +240,7 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     }
     if (bundle.wholeCase) {
         checks.add("case", whole.stands(), whole.word());
+        verified.archived = whole.archived();
         for (const auto& ignored : whole.ignored()) checks.add("ignored", true, ignored);
         for (const auto& unfounded : whole.unfounded()) checks.add("recheck", false, unfounded);
     }

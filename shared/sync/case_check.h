@@ -30,6 +30,8 @@ class CaseCheck {
     [[nodiscard]] Result<void> checkFiles(const record::Payload& payload) const;
 
     [[nodiscard]] bool stands() const { return m_row.has_value(); }
+    // For how long it is kept; "": it was not archived.
+    [[nodiscard]] std::string archived() const { return m_row ? m_row->archived : std::string(); }
     // How the case stands, finding by finding.
     [[nodiscard]] std::string word() const;
     // Acts that were not their turn, each with the reason.

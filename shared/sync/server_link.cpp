@@ -235,6 +235,11 @@ Result<FeedAnswer> ServerLink::trust(std::uint64_t after, std::size_t limit, std
                                 "&size=" + std::to_string(size)});
 }
 
+Result<FeedAnswer> ServerLink::about(const std::string& id, std::uint64_t after, std::uint64_t size) {
+    return feedPage(
+        {"GET", "/v1/about?of=" + id + "&after=" + std::to_string(after) + "&size=" + std::to_string(size)});
+}
+
 Result<FeedAnswer> ServerLink::recoveries(std::uint64_t have) {
     return feedPage({"GET", "/v1/recoveries?have=" + std::to_string(have)});
 }

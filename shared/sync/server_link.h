@@ -80,6 +80,8 @@ class ServerLink {
     Result<FeedAnswer> trust(std::uint64_t after, std::size_t limit, std::uint64_t size);
     // The log.recovered lines with which the log began anew, proved as a page of the feed is.
     Result<FeedAnswer> recoveries(std::uint64_t have);
+    // What was said about a complaint or a panel of experts, with what it rests on.
+    Result<FeedAnswer> about(const std::string& id, std::uint64_t after, std::uint64_t size);
     // At which log indexes from `after` on the caller may read a line, in ranges [first, last], and where the next
     // page begins; it is not proved, and says only where it is worth asking again.
     struct Places {

@@ -5,6 +5,7 @@
 #include "shared/domain/grant.h"
 #include "sync-server/query/cases_query.h"
 #include "sync-server/query/inspections_query.h"
+#include "sync-server/query/review_filter.h"
 
 namespace plumb::server {
 namespace {
@@ -70,6 +71,10 @@ Result<void> takeSupervision(const std::string& value, ExportAsk& ask) {
     return bad("\"supervision\" must be enforcement, improvement, association or declaration");
 }
 
+Result<void> takeByList(const std::string&, ExportAsk&) {
+    return {};
+}
+
 // A filter of a list, and what it does to the ask.
 struct Parameter {
     std::string_view list, name;
@@ -115,6 +120,20 @@ constexpr Parameter kParameters[] = {
      [](const std::string& value, ExportAsk& ask) { return takeFlag("overdue", value, ask.findings.overdue); }},
     {"findings", "today", true,
      [](const std::string& value, ExportAsk& ask) { return takeDay("today", value, ask.today); }},
+    // As the list itself is asked for, by one reader (readReviewFilter).
+    {"reviews", "family", true, takeByList},
+    {"reviews", "programme", true, takeByList},
+    {"reviews", "region", true, takeByList},
+    {"reviews", "checklist", true, takeByList},
+    {"reviews", "grade", true, takeByList},
+    {"reviews", "kind", true, takeByList},
+    {"reviews", "inspector", true, takeByList},
+    {"reviews", "findings", true, takeByList},
+    {"reviews", "veto", true, takeByList},
+    {"reviews", "second", true, takeByList},
+    {"reviews", "threads", true, takeByList},
+    {"reviews", "days", true, takeByList},
+    {"reviews", "assigned", true, takeByList},
     {"sites", "region", true,
      [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.sites.region); }},
     {"sites", "text", true, [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.sites.text); }},
@@ -122,8 +141,8 @@ constexpr Parameter kParameters[] = {
 constexpr std::string_view kOfAll[] = {"zone", "lang"};
 
 bool isList(std::string_view name) {
-    return std::any_of(std::begin(kParameters), std::end(kParameters),
-                       [&](const auto& one) { return one.list == name; });
+    return listKind(name) || std::any_of(std::begin(kParameters), std::end(kParameters),
+                                         [&](const auto& one) { return one.list == name; });
 }
 
 std::optional<ExportFormat> formatNamed(std::string_view ending) {
@@ -146,14 +165,42 @@ Result<void> takeParameter(const std::string& name, const std::string& value, Ex
     return bad("\"" + name.substr(0, 64) + "\" is no filter of " + ask.list + "; there are: " + known + "zone, lang");
 }
 
+// "checks, findings, …"
+std::string listNames() {
+    std::string out = "inspections, assessments, reviews, findings, sites";
+    for (const auto& kind : listKinds()) out.append(", ").append(kind.shape.list);
+    return out;
+}
+
+Result<void> takeFilter(const std::string& name, const std::string& value, ExportAsk& ask) {
+    std::string known;
+    for (const auto& filter : ask.kind->filters) {
+        if (filter.name != name) {
+            known.append(filter.name).append(", ");
+            continue;
+        }
+        // Of a word that names no standard "" is asked, and means something.
+        if (!value.empty() || name == "standard") ask.words[name] = value;
+        if (!value.empty()) ask.filters[name] = value;
+        return {};
+    }
+    return bad("\"" + name.substr(0, 64) + "\" is no filter of " + ask.list + "; there are: " + known + "zone, lang");
+}
+
 }  // namespace
+
+Result<ListPage> pagesOf(const ExportAsk& ask, Day today) {
+    auto words = ask.words;
+    words.emplace("today", dayText(today));
+    return ask.kind->pages(words);
+}
 
 Result<ExportAsk> readExportAsk(std::string_view name, const std::map<std::string, std::string>& query) {
     const auto dot = std::min(name.find('.'), name.size());
     const auto format = dot == name.size() ? std::optional(ExportFormat::csv) : formatNamed(name.substr(dot + 1));
     if (!isList(name.substr(0, dot)) || !format) {
         return fail(ErrorKind::notFound, "not_found",
-                    "there are exports inspections, assessments, findings and sites, each as .csv, .xlsx and .geojson");
+                    "there are exports " + listNames() + ", each as .csv, .xlsx and .geojson");
     }
     const auto zone = query.find("zone");
     auto found = Zone::named(zone == query.end() ? "UTC" : zone->second);
@@ -162,10 +209,19 @@ Result<ExportAsk> readExportAsk(std::string_view name, const std::map<std::strin
     if (const auto language = query.find("lang");
         language != query.end() && !exportLanguageNamed(language->second, ask.language))
         return bad("\"lang\" must be zh or en");
+    ask.kind = listKind(ask.list);
     for (const auto& [key, value] : query) {
         if (std::find(std::begin(kOfAll), std::end(kOfAll), key) != std::end(kOfAll)) continue;
-        if (const auto good = takeParameter(key, value, ask); !good) return fail(good.error());
+        const auto good = ask.kind ? takeFilter(key, value, ask) : takeParameter(key, value, ask);
+        if (!good) return fail(good.error());
     }
+    if (ask.list == "reviews") {
+        auto filter = readReviewFilter(query);
+        if (!filter) return fail(filter.error());
+        ask.reviews = std::move(*filter);
+    }
+    // On whatever day it is asked.
+    if (const auto good = ask.kind ? pagesOf(ask, Day{}) : Result<ListPage>(); !good) return fail(good.error());
     return ask;
 }
 

@@ -1,6 +1,7 @@
 #include "sync-server/export/open.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "shared/base/civil_date.h"
 #include "sync-server/export/answer_columns.h"
@@ -43,12 +44,39 @@ ExportCounts countRows(const ExportAsk& ask, StoreReader& reader, const ExportSe
                                      : countInspections(reader, ask.inspections, setting);
 }
 
-std::unique_ptr<ExportTable> tableOf(const ExportAsk& ask, ExportSetting& setting, const Instant& now) {
+// What waits under these filters, in the order of its list.
+InspectionFilter waitingOf(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
+    const ReviewQuestion question{ask.reviews, {}, std::numeric_limits<std::size_t>::max(), sources.now.utc};
+    InspectionFilter out{records::InspectionStatus::submitted, {}, {}, {}};
+    auto& only = out.only.emplace();
+    for (const auto& card : sources.desk.ask(question, caller, sources.reader, sources.trust).cards)
+        only.push_back(card.index);
+    return out;
+}
+
+Day todayOf(const ExportAsk& ask, const Instant& now) {
+    return dayOf(ask.zone.at(now.utc));
+}
+
+Result<std::unique_ptr<ExportTable>> listOf(const ExportAsk& ask, const ExportSetting& setting,
+                                            const ExportSources& sources) {
+    auto pages = pagesOf(ask, todayOf(ask, sources.now));
+    if (!pages) return fail(pages.error());
+    auto table = std::make_unique<ListTable>(ask.kind->shape, setting, sources.blobs, std::move(*pages));
+    if (const auto good = table->begin(sources.reader); !good) return fail(good.error());
+    return table;
+}
+
+Result<std::unique_ptr<ExportTable>> tableOf(const ExportAsk& ask, ExportSetting& setting,
+                                             const ExportSources& sources) {
+    if (ask.kind) return listOf(ask, setting, sources);
+    if (ask.list == "reviews")
+        return std::make_unique<InspectionsTable>(setting, waitingOf(ask, setting.caller, sources), false);
     if (ask.list == "inspections") return std::make_unique<InspectionsTable>(setting, ask.inspections, false);
     if (ask.list == "assessments") return std::make_unique<AssessmentsTable>(setting, ask.assessments, false);
     if (ask.list == "sites") return std::make_unique<SitesTable>(setting, ask.sites);
     auto filter = ask.findings;
-    filter.today = ask.today.value_or(dayOf(ask.zone.at(now.utc)));
+    filter.today = ask.today.value_or(todayOf(ask, sources.now));
     return std::make_unique<FindingsTable>(setting, std::move(filter));
 }
 
@@ -86,8 +114,20 @@ Result<Tables> tablesOf(const ExportAsk& ask, ExportSetting& setting, const Expo
         }
     }
     // Nothing to be taken away is an empty table, not an empty file.
-    if (out.empty()) out.push_back(tableOf(ask, setting, sources.now));
+    if (!out.empty()) return out;
+    auto table = tableOf(ask, setting, sources);
+    if (!table) return fail(table.error());
+    out.push_back(std::move(*table));
     return out;
+}
+
+// The words that say a filter's value; "": it stands as it was given.
+std::string_view groupOf(const ExportAsk& ask, std::string_view filter) {
+    if (!ask.kind) return {};
+    const auto& filters = ask.kind->filters;
+    const auto found =
+        std::find_if(filters.begin(), filters.end(), [&](const auto& one) { return one.name == filter; });
+    return found == filters.end() ? std::string_view() : found->group;
 }
 
 std::vector<ExportFact> factsOf(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
@@ -100,8 +140,9 @@ std::vector<ExportFact> factsOf(const ExportAsk& ask, const Principal& caller, c
                                 {"by", word("about.by"), caller.personName}};
     for (const auto& [name, value] : ask.filters) {
         const bool status = name == "status";
+        const auto group = status ? "state" : groupOf(ask, name);
         out.push_back({"filter." + name, word(status ? "filter.state" : "filter." + name),
-                       status ? word("state." + value) : value});
+                       group.empty() ? value : word(std::string(group) + '.' + value)});
     }
     return out;
 }
@@ -159,13 +200,14 @@ Result<OpenedExport> openExport(const ExportAsk& ask, const Principal& caller, c
     return out;
 }
 
-json::object describeExport(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
+Result<json::object> describeExport(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
     const auto setting = settingOf(ask, caller, sources);
     if (ask.list != "inspections" && ask.list != "assessments") {
-        const auto table = tableOf(ask, *setting, sources.now);
+        const auto table = tableOf(ask, *setting, sources);
+        if (!table) return fail(table.error());
         std::uint64_t rows = 0;
-        for (ExportRow row; table->next(sources.reader, row); row.clear()) ++rows;
-        return {{"rows", rows}};
+        for (ExportRow row; (*table)->next(sources.reader, row); row.clear()) ++rows;
+        return json::object{{"rows", rows}};
     }
     const auto counts = countRows(ask, sources.reader, *setting);
     json::array checklists;
@@ -178,7 +220,7 @@ json::object describeExport(const ExportAsk& ask, const Principal& caller, const
                               {"title", document ? (*document)->title.in(codeOf(ask.language)) : std::string()},
                               {"rows", rows}});
     }
-    return {{"rows", counts.rows}, {"checklists", std::move(checklists)}};
+    return json::object{{"rows", counts.rows}, {"checklists", std::move(checklists)}};
 }
 
 }  // namespace plumb::server

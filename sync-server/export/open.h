@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/base/json.h"
+#include "sync-server/blobs/blob_store.h"
 #include "sync-server/export/ask.h"
 #include "sync-server/export/room.h"
 #include "sync-server/export/run.h"
@@ -13,6 +14,8 @@ struct ExportSources {
     StoreReader& reader;  // of the snapshot that is taken away
     const Trust& trust;
     const ExportRoom& room;
+    const BlobStore& blobs;
+    ReviewDesk& desk;
     std::string origin;      // of the log
     std::uint64_t size = 0;  // of the log
     Instant now;
@@ -31,6 +34,7 @@ Result<OpenedExport> openExport(const ExportAsk& ask, const Principal& caller, c
 
 // What would be taken away: {"rows": 12, "checklists": [{"id","version","sha256","title","rows"}]}; of lists without
 // answers nothing but "rows".
-json::object describeExport(const ExportAsk& ask, const Principal& caller, const ExportSources& sources);
+// As openExport() refuses it.
+Result<json::object> describeExport(const ExportAsk& ask, const Principal& caller, const ExportSources& sources);
 
 }  // namespace plumb::server

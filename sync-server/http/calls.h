@@ -23,8 +23,13 @@ Response pullFeedback(const Request&, Services&);
 Response pullAbout(const Request&, Services&);
 Response pullCalendar(const Request&, Services&);
 Response pullRegisters(const Request&, Services&);
+Response pullRetentions(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
 Response pullPlaces(const Request&, Services&);
+
+// feedback_calls.cpp
+Response queryFeedback(const Request&, Services&);
+Response queryFeedbackCounts(const Request&, Services&);
 
 // log_calls.cpp
 Response getCheckpoint(const Request&, Services&);
@@ -94,6 +99,7 @@ Response queryRatingTexts(const Request&, Services&);
 
 // panel_calls.cpp
 Response queryPanels(const Request&, Services&);
+Response queryPanelRule(const Request&, Services&);
 
 // case_calls.cpp
 Response queryFindings(const Request&, Services&);

@@ -109,24 +109,17 @@ Response queryRounds(const Request&, Services& services) {
 }
 
 Response queryRoundSites(const Request& request, Services& services) {
-    RoundSitesQuestion question;
-    question.round = request.captures.front();
-    if (const auto step = textOf(request, "step"); step == "late") {
-        question.late = true;
-    } else if (!step.empty()) {
-        question.step = siteStepNamed(step);
-        if (!question.step)
-            return problem({ErrorKind::malformed, "bad_query",
-                            "\"step\" must be not_begun, filling, submitted, returned, accepted or late"});
-    }
-    const auto today = dayOf(request, "today");
+    auto words = request.query;
+    words.emplace("today", dayText(std::chrono::floor<std::chrono::days>(services.clock().utc)));
+    auto question = readRoundSitesQuestion(words);
+    if (!question) return problem(question.error());
     const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
-    if (!today || !limit) return problem(today ? limit.error() : today.error());
-    question.today = today->value_or(std::chrono::floor<std::chrono::days>(services.clock().utc));
-    question.limit = *limit;
-    question.after = textOf(request, "after");
+    if (!limit) return problem(limit.error());
+    question->round = request.captures.front();
+    question->limit = *limit;
+    question->after = textOf(request, "after");
     const auto reader = services.readers.borrow();
-    const auto answer = listRoundSites(question, *request.caller, sourcesOf(services, *reader));
+    const auto answer = listRoundSites(*question, *request.caller, sourcesOf(services, *reader));
     return answer ? jsonResponse(*answer) : problem(answer.error());
 }
 

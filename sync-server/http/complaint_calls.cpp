@@ -67,31 +67,13 @@ Response tellComplaint(const Request& request, Services& services) {
 }
 
 Response queryComplaints(const Request& request, Services& services) {
-    const auto bad = [](const char* why) { return problem({ErrorKind::malformed, "bad_query", why}); };
-    ComplaintsQuestion question;
-    question.region = textOf(request, "region");
-    question.site = textOf(request, "site");
-    const auto today = parseDay(textOf(request, "today"));
-    if (!today) return bad("\"today\" must be a day");
-    question.today = *today;
-    if (const auto state = textOf(request, "state"); !state.empty()) {
-        question.state = records::complaintStateNamed(state);
-        if (!question.state) return bad("\"state\" must be received, accepted, not_accepted or answered");
-    }
-    if (const auto as = textOf(request, "class"); !as.empty()) {
-        question.as = records::complaintClassNamed(as);
-        if (!question.as)
-            return bad("\"class\" must be quality, process, standards, environment, safety, conduct or other");
-    }
-    if (const auto overdue = textOf(request, "overdue"); !overdue.empty()) {
-        if (overdue != "true" && overdue != "false") return bad("\"overdue\" must be true or false");
-        question.overdue = overdue == "true";
-    }
+    auto question = readComplaintsQuestion(request.query);
+    if (!question) return problem(question.error());
     const auto page = pageAsked(request);
     if (!page) return problem(page.error());
-    question.page = *page;
+    question->page = *page;
     const auto reader = services.readers.borrow();
-    return jsonResponse(listComplaints(question, *request.caller, sourcesOf(services, *reader)));
+    return jsonResponse(listComplaints(*question, *request.caller, sourcesOf(services, *reader)));
 }
 
 }  // namespace plumb::server

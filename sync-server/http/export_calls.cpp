@@ -44,9 +44,12 @@ Response exportList(const Request& request, Services& services) {
     const auto ask = readExportAsk(name, request.query);
     if (!ask) return problem(ask.error());
     auto snapshot = std::make_unique<ReadSnapshot>(services.readers);
-    const ExportSources sources{snapshot->reader(),       services.trust,   services.exports,
-                                services.signer.origin(), snapshot->size(), services.clock()};
-    if (name.find('.') == std::string::npos) return jsonResponse(describeExport(*ask, *request.caller, sources));
+    const ExportSources sources{snapshot->reader(), services.trust,           services.exports, services.blobs,
+                                services.desk,      services.signer.origin(), snapshot->size(), services.clock()};
+    if (name.find('.') == std::string::npos) {
+        const auto told = describeExport(*ask, *request.caller, sources);
+        return told ? jsonResponse(*told) : problem(told.error());
+    }
     // Without chunks nobody could tell a list that was cut from a whole one.
     if (!request.chunks)
         return problem({ErrorKind::malformed, "bad_request", "a list is sent in chunks, which HTTP/1.1 has: use that"});

@@ -34,4 +34,10 @@ Response queryPanels(const Request& request, Services& services) {
     return jsonResponse(listPanels(question, *request.caller, sourcesOf(services, *reader)));
 }
 
+Response queryPanelRule(const Request& request, Services& services) {
+    const auto reader = services.readers.borrow();
+    const auto told = panelRuleFor(textOf(request, "of"), *request.caller, sourcesOf(services, *reader));
+    return told ? jsonResponse(*told) : problem(told.error());
+}
+
 }  // namespace plumb::server

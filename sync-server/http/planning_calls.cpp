@@ -22,72 +22,43 @@ Response answered(Services& services, const Ask& ask) {
     return jsonResponse(ask(sourcesOf(services, *reader)));
 }
 
+// A list whose pages go by an index of the log.
+template <typename Read, typename List>
+Response paged(const Request& request, Services& services, const Read& read, const List& list) {
+    auto question = read(request.query);
+    if (!question) return problem(question.error());
+    const auto page = pageAsked(request);
+    if (!page) return problem(page.error());
+    question->page = *page;
+    return answered(services, [&](const auto& from) { return list(*question, *request.caller, from); });
+}
+
 }  // namespace
 
 Response queryTasks(const Request& request, Services& services) {
-    TasksQuestion question;
-    question.region = textOf(request, "region");
-    question.site = textOf(request, "site");
-    question.person = textOf(request, "person");
-    question.draw = textOf(request, "draw");
-    if (const auto state = textOf(request, "state"); !state.empty()) {
-        question.state = records::taskStateNamed(state);
-        if (!question.state)
-            return problem({ErrorKind::malformed, "bad_query",
-                            "\"state\" must be assigned, accepted, declined, cancelled or done"});
-    }
+    auto question = readTasksQuestion(request.query);
+    if (!question) return problem(question.error());
     if (const auto after = textOf(request, "after"); !after.empty()) {
         const auto key = readTaskKey(after);
         if (!key) return problem(key.error());
-        question.after = *key;
+        question->after = *key;
     }
     const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
     if (!limit) return problem(limit.error());
-    question.limit = *limit;
-    return answered(services, [&](const auto& from) { return listTasks(question, *request.caller, from); });
+    question->limit = *limit;
+    return answered(services, [&](const auto& from) { return listTasks(*question, *request.caller, from); });
 }
 
 Response queryChecks(const Request& request, Services& services) {
-    ChecksQuestion question{{}, textOf(request, "region"), textOf(request, "site"), {}};
-    if (const auto state = textOf(request, "state"); !state.empty()) {
-        question.state = records::checkStateNamed(state);
-        if (!question.state)
-            return problem({ErrorKind::malformed, "bad_query", "\"state\" must be proposed, approved or refused"});
-    }
-    const auto page = pageAsked(request);
-    if (!page) return problem(page.error());
-    question.page = *page;
-    return answered(services, [&](const auto& from) { return listChecks(question, *request.caller, from); });
+    return paged(request, services, readChecksQuestion, listChecks);
 }
 
 Response queryPlans(const Request& request, Services& services) {
-    PlansQuestion question{{}, textOf(request, "region"), {}};
-    if (const auto state = textOf(request, "state"); !state.empty()) {
-        question.state = records::planStateNamed(state);
-        if (!question.state)
-            return problem(
-                {ErrorKind::malformed, "bad_query", "\"state\" must be proposed, approved, refused or published"});
-    }
-    const auto page = pageAsked(request);
-    if (!page) return problem(page.error());
-    question.page = *page;
-    return answered(services, [&](const auto& from) { return listPlans(question, *request.caller, from); });
+    return paged(request, services, readPlansQuestion, listPlans);
 }
 
 Response queryPublished(const Request& request, Services& services) {
-    PublishedQuestion question;
-    question.region = textOf(request, "region");
-    const auto today = parseDay(textOf(request, "today"));
-    const auto state = publishingNamed(textOf(request, "state"));
-    if (!today || !state)
-        return problem({ErrorKind::malformed, "bad_query",
-                        "\"today\" must be a day and \"state\" pending, overdue, published, stale or withdrawn"});
-    question.today = *today;
-    question.state = *state;
-    const auto page = pageAsked(request);
-    if (!page) return problem(page.error());
-    question.page = *page;
-    return answered(services, [&](const auto& from) { return listPublished(question, *request.caller, from); });
+    return paged(request, services, readPublishedQuestion, listPublished);
 }
 
 Response queryArchive(const Request& request, Services& services) {
@@ -125,6 +96,11 @@ Response queryVisits(const Request& request, Services& services) {
     const auto year = request.number("year", 0, kLastYear, kFirstYear);
     if (!year) return problem(year.error());
     question.year = static_cast<int>(*year);
+    // Without a day the registers are those of today, or of the year's first day where it is another year.
+    const auto today = std::chrono::floor<std::chrono::days>(services.clock().utc);
+    const bool now = static_cast<int>(std::chrono::year_month_day(today).year()) == question.year;
+    const auto day = parseDay(textOf(request, "day"));
+    question.day = day ? *day : now ? today : Day{std::chrono::year(question.year) / std::chrono::January / 1};
     const auto sites = textOf(request, "sites");
     for (std::size_t from = 0; from < sites.size();) {
         const auto end = std::min(sites.find(',', from), sites.size());

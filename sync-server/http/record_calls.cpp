@@ -5,6 +5,7 @@
 #include "sync-server/http/problem.h"
 #include "sync-server/http/push.h"
 #include "sync-server/query/feed.h"
+#include "sync-server/query/feedback_query.h"
 
 namespace plumb::server {
 namespace {
@@ -101,6 +102,10 @@ Response pullRegisters(const Request& request, Services& services) {
     return pullProved(request, services, readRegisters);
 }
 
+Response pullRetentions(const Request& request, Services& services) {
+    return pullProved(request, services, readRetentions);
+}
+
 Response pullProposals(const Request& request, Services& services) {
     return pullProved(request, services,
                       [&](std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
@@ -109,9 +114,11 @@ Response pullProposals(const Request& request, Services& services) {
 }
 
 Response pullFeedback(const Request& request, Services& services) {
+    const auto question = readFeedbackQuestion(request.query);
+    if (!question) return problem(question.error());
     return pullProved(request, services,
                       [&](std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
-                          return readFeedback(*request.caller, after, limit, size, sources);
+                          return readFeedback(*request.caller, question->of, after, limit, size, sources);
                       });
 }
 

@@ -8,7 +8,7 @@
 namespace plumb::server {
 
 // As records::mayVisit, in the year in which the task is due: the visits of all sites that have the site's credit code,
-// and the lowest cap of the plans in force for its place.
+// against the cap of each plan that is in force for its place, counted by that plan's own rule.
 Result<void> checkBurden(const record::Payload& payload, StoreReader& reader);
 
 }  // namespace plumb::server

@@ -13,10 +13,13 @@ constexpr std::uint64_t kLargestPool = 8 * 1024 * 1024;
 
 // Who can be drawn at all: the rest would make a task that nobody may take. Who left since the commitment is excluded
 // by the reveal, with the reason.
-Result<void> checkPool(const records::DrawPool& pool, const records::DrawRevealed& says, const std::string& region,
-                       StoreReader& reader, const Trust& trust) {
+Result<void> checkPool(const records::DrawPool& pool, const records::DrawCommitted& committed,
+                       const records::DrawRevealed& says, const std::string& region, StoreReader& reader,
+                       const Trust& trust) {
     std::set<std::string> out;
     for (const auto& one : says.excluded) out.insert(one.id);
+    if (committed.excluded)
+        for (const auto& one : *committed.excluded) out.insert(one.id);
     std::set<std::string> known;
     for (const auto& person : trust.inspectorsOf(region)) known.insert(person.id);
     for (const auto& person : pool.inspectors) {
@@ -57,7 +60,7 @@ Result<void> checkReveal(const record::Payload& payload, StoreReader& reader, co
                     "the pool that was committed is not here yet; send the file first");
     const auto pool = records::committedPool(found->row.says, *text);
     if (!pool) return fail(pool.error());
-    if (auto good = checkPool(*pool, *says, found->row.region, reader, trust); !good) return good;
+    if (auto good = checkPool(*pool, found->row.says, *says, found->row.region, reader, trust); !good) return good;
     return records::checkDraw(found->row.says, *pool, *says);
 }
 

@@ -29,6 +29,7 @@
 #include "sync-server/ingest/panel_check.h"
 #include "sync-server/ingest/published_check.h"
 #include "sync-server/ingest/register_check.h"
+#include "sync-server/ingest/retention_check.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
@@ -172,6 +173,7 @@ Result<void> checkAct(const LoggedLine& line, const ReferenceSources& sources) {
     }
     if (!found) return unknownOf(act.of, "inspection");
     if (auto good = records::mayHappen(found->row, act, line.believed()); !good) return good;
+    if (auto good = checkKept(found->row, act, line.payload, sources.reader); !good) return good;
     return records::mayJudge(found->row, act, line.kid,
                              [&](std::string_view kid) { return sources.trust.personId(std::string(kid)); });
 }
@@ -307,10 +309,11 @@ Result<void> checkTask(const record::Payload& payload, StoreReader& reader) {
 Result<void> checkPlanned(const record::Payload& payload, StoreReader& reader) {
     const auto found = CheckRows(reader).find(records::checkOf(payload));
     const auto may = records::mayChangeCheck(found ? std::optional(found->row) : std::nullopt, payload);
+    if (may && payload.type == records::kCheckApproved) return checkItemsLeft(found->row, reader);
     if (!may || payload.type != records::kCheckProposed) return may;
-    if (auto good = checkItemsRegistered(payload, reader); !good) return good;
     const auto said = records::readCheck(payload.body);
     if (!said) return fail(said.error());
+    if (auto good = checkItemsRegistered(*said, payload.site, payload.region, reader); !good) return good;
     if (!said->urgent || said->urgent->inspection.empty()) return {};
     const auto made = InspectionRows(reader).find(said->urgent->inspection);
     if (made && !made->says.isAssessment() && made->site == payload.site) return {};
@@ -351,12 +354,38 @@ std::optional<records::PlanRow> planRow(const std::string& id, StoreReader& read
     return found ? std::optional(std::move(found->row)) : std::nullopt;
 }
 
+// A plan that takes another one's place names one of this log, of its own region and year.
+Result<void> checkSuperseded(const record::Payload& payload, StoreReader& reader) {
+    const auto says = records::readPlan(payload.body);
+    if (!says) return fail(says.error());
+    if (!says->supersedes) return {};
+    const auto other = planRow(says->supersedes->of, reader);
+    if (other && other->region == payload.region && other->versions.back().says.year == says->year) return {};
+    return fail(ErrorKind::refused, "plan_unknown",
+                "no plan " + says->supersedes->of.substr(0, 40) + " of this region and year is in this log");
+}
+
 // A draw that names the batch of a plan.
 Result<void> checkCommitted(const record::Payload& payload, StoreReader& reader) {
     const auto says = records::readDrawCommitted(payload.body);
     if (!says) return fail(says.error());
     if (!says->plan) return {};
-    return records::mayDrawFor(planRow(says->plan->of, reader), *says, payload.region);
+    const auto row = planRow(says->plan->of, reader);
+    if (auto may = records::mayDrawFor(row, *says, payload.region); !may) return may;
+    const auto plans = PlanRows(reader).ofRegion(row->region);
+    const auto* stands = records::regionsPlan(plans, records::inForce(*row)->says.year);
+    if (stands && stands->id == row->id) return {};
+    return fail(ErrorKind::refused, "plan_another",
+                "plan " + row->id + " is not the one of region " + row->region + " for that year" +
+                    (stands ? "; plan " + stands->id + " is" : std::string()));
+}
+
+// A line of a plan: its turn within the plan, and the only one of its region and year.
+Result<void> checkPlan(const record::Payload& payload, const std::string& plan, StoreReader& reader) {
+    const auto row = planRow(plan, reader);
+    if (auto may = records::mayChangePlan(row, payload); !may) return may;
+    if (payload.type == records::kPlanProposed) return checkSuperseded(payload, reader);
+    return records::mayBeRegions(*row, payload, PlanRows(reader).ofRegion(row->region));
 }
 
 }  // namespace
@@ -385,8 +414,7 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     if (payload.type == records::kFeedbackAnswered) return checkFeedbackAnswered(payload, sources.reader);
     if (records::isPanel(payload.type)) return checkPanel(payload, sources.reader, sources.trust);
     if (!records::complaintOf(payload).empty()) return checkComplaint(payload, sources.reader);
-    if (const auto plan = records::planOf(payload); !plan.empty())
-        return records::mayChangePlan(planRow(plan, sources.reader), payload);
+    if (const auto plan = records::planOf(payload); !plan.empty()) return checkPlan(payload, plan, sources.reader);
     if (payload.type == records::kDrawCommitted) return checkCommitted(payload, sources.reader);
     if (payload.type == records::kDrawRevealed)
         return checkReveal(payload, sources.reader, sources.checklists.blobs(), sources.trust);

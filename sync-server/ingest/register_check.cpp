@@ -1,24 +1,30 @@
 #include "sync-server/ingest/register_check.h"
 
-#include "shared/records/planning/check.h"
-#include "shared/records/reference/item_register.h"
-#include "sync-server/projections/line_at.h"
-#include "sync-server/projections/publications/publications.h"
+#include "sync-server/projections/item_counts.h"
 
 namespace plumb::server {
+namespace {
 
-Result<void> checkItemsRegistered(const record::Payload& payload, StoreReader& reader) {
-    const auto check = records::readCheck(payload.body);
-    if (!check) return fail(check.error());
-    std::vector<records::ItemRegister> versions;
-    for (const auto& entry : Publications(reader).all(records::kRegisterPublished)) {
-        if (!payload.region.starts_with(entry.region)) continue;
-        auto says = records::readItemRegister(payloadAt(entry.index, reader).body);
-        if (!says) return fail(says.error());
-        versions.push_back(std::move(*says));
-    }
-    return records::checkRegistered(check->items, records::checkModeName(check->mode),
-                                    records::holdingOn(check->planned, versions));
+Result<void> checkTimes(const records::PlannedCheck& check, const std::string& site, std::string_view without,
+                        const std::vector<records::ItemRegister>& registers, StoreReader& reader) {
+    if (check.items.empty() || registers.empty()) return {};
+    const int year = static_cast<int>(std::chrono::year_month_day(check.planned).year());
+    const auto others = checksForItems(site, year, without, reader);
+    return records::mayInspectItems(check, registers, [&](const auto& item) { return timesOf(item, others); });
+}
+
+}  // namespace
+
+Result<void> checkItemsRegistered(const records::PlannedCheck& check, const std::string& site,
+                                  const std::string& region, StoreReader& reader) {
+    const auto registers = registersFor(region, check.planned, reader);
+    if (auto good = records::checkRegistered(check.items, records::checkModeName(check.mode), registers); !good)
+        return good;
+    return checkTimes(check, site, {}, registers, reader);
+}
+
+Result<void> checkItemsLeft(const records::CheckRow& row, StoreReader& reader) {
+    return checkTimes(row.says, row.site, row.id, registersFor(row.region, row.says.planned, reader), reader);
 }
 
 }  // namespace plumb::server

@@ -1,11 +1,13 @@
 #include "sync-server/query/archive_query.h"
 
 #include <algorithm>
+#include <map>
 
 #include "shared/records/rectification/act.h"
-#include "shared/records/rectification/keeping.h"
+#include "shared/records/reference/retention.h"
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/line_at.h"
+#include "sync-server/projections/publications/retention_tables.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/told.h"
 
@@ -32,6 +34,21 @@ std::optional<Archived> archivingOf(const records::CaseRow& row, StoreReader& re
     }
     return std::nullopt;
 }
+
+// The terms that hold for a place on a day. Pages are of few counties: each one's tables are read once.
+class TermsOfPlaces {
+  public:
+    explicit TermsOfPlaces(StoreReader& reader) : m_reader(reader) {}
+    std::vector<records::Retention> of(const std::string& region, Day day) {
+        auto found = m_versions.find(region);
+        if (found == m_versions.end()) found = m_versions.emplace(region, retentionTables(region, m_reader)).first;
+        return records::holdingOn(day, found->second);
+    }
+
+  private:
+    StoreReader& m_reader;
+    std::map<std::string, std::vector<records::Retention>> m_versions;
+};
 
 json::object tell(const PlacedCase& found, const Archived& archived, std::optional<Day> until, Day today,
                   const QuerySources& sources) {
@@ -61,6 +78,7 @@ json::object tell(const PlacedCase& found, const Archived& archived, std::option
 
 json::object listArchive(const ArchiveQuestion& question, const Principal& caller, const QuerySources& sources) {
     Page page(question.page.limit);
+    TermsOfPlaces terms(sources.reader);
     CaseRows(sources.reader).each(records::CaseState::archived, question.page.before(), [&](const PlacedCase& found) {
         if (page.ends(false)) return false;
         const auto& row = found.row;
@@ -71,7 +89,9 @@ json::object listArchive(const ArchiveQuestion& question, const Principal& calle
                            (question.term.empty() || question.term == row.archived) &&
                            (question.year.empty() || dayText(dayOf(row.at)).starts_with(question.year));
         const auto archived = asked ? archivingOf(row, sources.reader) : std::nullopt;
-        const auto until = archived ? records::keptUntil(row.archived, dayOf(archived->at)) : std::nullopt;
+        const auto filed = archived ? dayOf(archived->at) : Day{};
+        const auto until =
+            archived ? records::keptUntil(row.archived, filed, terms.of(row.region, filed)) : std::nullopt;
         const bool wanted = archived && (!question.due || (until && question.today > *until));
         return page.take(wanted, key, [&] { return tell(found, *archived, until, question.today, sources); });
     });

@@ -33,6 +33,14 @@ json::object told(const PlacedCheck& found, const QuerySources& sources) {
 
 }  // namespace
 
+Result<ChecksQuestion> readChecksQuestion(const AskedWords& words) {
+    const auto state = askedNamed(words, "state", records::checkStateNamed, "proposed, approved or refused");
+    if (!state) return fail(state.error());
+    auto region = askedRegion(words);
+    if (!region) return fail(region.error());
+    return ChecksQuestion{*state, std::move(*region), askedText(words, "site"), {}};
+}
+
 json::object listChecks(const ChecksQuestion& question, const Principal& caller, const QuerySources& sources) {
     Page page(question.page.limit);
     CheckRows(sources.reader).each(question.state, question.page.before(), [&](const PlacedCheck& found) {

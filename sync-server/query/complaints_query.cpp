@@ -42,6 +42,22 @@ json::object told(const PlacedComplaint& found, const std::optional<domain::Dead
 
 }  // namespace
 
+Result<ComplaintsQuestion> readComplaintsQuestion(const AskedWords& words) {
+    const auto today = askedDay(words, "today");
+    if (!today) return fail(today.error());
+    const auto state =
+        askedNamed(words, "state", records::complaintStateNamed, "received, accepted, not_accepted or answered");
+    if (!state) return fail(state.error());
+    const auto as = askedNamed(words, "class", records::complaintClassNamed,
+                               "quality, process, standards, environment, safety, conduct or other");
+    if (!as) return fail(as.error());
+    const auto overdue = askedFlag(words, "overdue");
+    if (!overdue) return fail(overdue.error());
+    auto region = askedRegion(words);
+    if (!region) return fail(region.error());
+    return ComplaintsQuestion{*state, *as, std::move(*region), askedText(words, "site"), *today, *overdue, {}};
+}
+
 json::object listComplaints(const ComplaintsQuestion& question, const Principal& caller, const QuerySources& sources) {
     Page page(question.page.limit);
     const auto calendar = calendarOf(sources.reader);

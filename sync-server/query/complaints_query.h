@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync-server/projections/complaints/complaint_rows.h"
+#include "sync-server/query/asked.h"
 #include "sync-server/query/page.h"
 #include "sync-server/query/sources.h"
 
@@ -16,6 +17,9 @@ struct ComplaintsQuestion {
     bool overdue = false;  // only those whose day has passed
     PageAsked page;        // by the index of the line by which a complaint came in
 };
+
+// "today", which has to be there, "state", "class", "region", "site", "overdue"; all but the page. bad_query.
+Result<ComplaintsQuestion> readComplaintsQuestion(const AskedWords& words);
 
 json::object listComplaints(const ComplaintsQuestion& question, const Principal& caller, const QuerySources& sources);
 

@@ -6,6 +6,7 @@
 #include "shared/crypto/multi_proof.h"
 #include "shared/records/reference/item_register.h"
 #include "sync-server/projections/complaints/complaint_rows.h"
+#include "shared/records/reference/retention.h"
 #include "sync-server/projections/feedback/feedback_rows.h"
 #include "sync-server/projections/panels/panel_rows.h"
 #include "sync-server/projections/proposals/proposal_rows.h"
@@ -161,12 +162,26 @@ FeedPage readCalendar(std::uint64_t after, std::size_t limit, std::uint64_t size
     return provedPage(std::move(wanted), after, limit, size, sources);
 }
 
-FeedPage readRegisters(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+namespace {
+
+// Everything that was published of this type, in all versions.
+FeedPage readPublished(std::string_view type, std::uint64_t after, std::size_t limit, std::uint64_t size,
+                       const QuerySources& sources) {
     std::vector<std::uint64_t> wanted;
-    for (const auto& entry : Publications(sources.reader).all(records::kRegisterPublished)) {
+    for (const auto& entry : Publications(sources.reader).all(type)) {
         if (entry.index >= after && entry.index < size && wanted.size() <= limit) wanted.push_back(entry.index);
     }
     return provedPage(std::move(wanted), after, limit, size, sources);
+}
+
+}  // namespace
+
+FeedPage readRegisters(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+    return readPublished(records::kRegisterPublished, after, limit, size, sources);
+}
+
+FeedPage readRetentions(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+    return readPublished(records::kRetentionPublished, after, limit, size, sources);
 }
 
 FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
@@ -204,12 +219,12 @@ FeedPage readAbout(const Principal& caller, const std::vector<std::string>& ids,
     return provedPage(readableOf(caller, std::move(wanted), after, limit, size, reader), after, limit, size, sources);
 }
 
-FeedPage readFeedback(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
-                      const QuerySources& sources) {
+FeedPage readFeedback(const Principal& caller, const std::optional<FeedbackClause>& of, std::uint64_t after,
+                      std::size_t limit, std::uint64_t size, const QuerySources& sources) {
     std::vector<std::uint64_t> wanted;
     FeedbackRows rows(sources.reader);
     for (std::uint64_t from = after; wanted.size() <= limit;) {
-        const auto entries = rows.lines(from, size, limit + 1);
+        const auto entries = rows.lines(of, from, size, limit + 1);
         for (const auto& entry : entries)
             if (wanted.size() <= limit && mayReadEntry(caller, entry, sources.reader)) wanted.push_back(entry.index);
         if (entries.size() <= limit) break;

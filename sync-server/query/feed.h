@@ -3,6 +3,7 @@
 // read.
 #pragma once
 
+#include "sync-server/projections/feedback/feedback_rows.h"
 #include "sync-server/query/sources.h"
 
 namespace plumb::server {
@@ -37,6 +38,9 @@ FeedPage readCalendar(std::uint64_t after, std::size_t limit, std::uint64_t size
 // The lines that published registers of what may be inspected, likewise.
 FeedPage readRegisters(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources);
 
+// The lines that published terms of keeping, likewise.
+FeedPage readRetentions(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources);
+
 // What was proposed about sites that the caller may read of, what answered it, and every publication of those sites, in
 // log order and proved the same way. From the first line on each time: a first proposal about a site brings
 // publications of long before.
@@ -44,9 +48,9 @@ FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t
                        const QuerySources& sources);
 
 // What was said about standards (standard.feedback), and what was answered (feedback.answered), that the caller may
-// read, in log order and proved the same way.
-FeedPage readFeedback(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
-                      const QuerySources& sources);
+// read, in log order and proved the same way. `of`: about one clause alone.
+FeedPage readFeedback(const Principal& caller, const std::optional<FeedbackClause>& of, std::uint64_t after,
+                      std::size_t limit, std::uint64_t size, const QuerySources& sources);
 
 // What was said about these complaints or panels of experts, and what their lines' rights rest on (publications of
 // their sites, the inspections that panels score), as far as the caller may read it; in log order and proved the same

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "shared/domain/record_types.h"
+#include "shared/records/inspection/test_mode.h"
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/sites/site_line.h"

@@ -2,7 +2,13 @@
 
 #include "shared/domain/record_types.h"
 #include "shared/records/panel/result.h"
+#include "shared/records/reference/programme.h"
+#include "shared/records/reference/site.h"
+#include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/line_at.h"
+#include "sync-server/projections/publications/publications.h"
 #include "sync-server/projections/sites/site_rows.h"
+#include "sync-server/query/told.h"
 
 namespace plumb::server {
 namespace {
@@ -42,7 +48,37 @@ json::object told(const PlacedPanel& found, const Principal& caller, const Query
     return out;
 }
 
+std::optional<record::Payload> newestOf(const char* type, const std::string& id, StoreReader& reader) {
+    const auto published = Publications(reader).of(type, id);
+    if (published.empty()) return std::nullopt;
+    return payloadAt(published.back().index, reader);
+}
+
 }  // namespace
+
+Result<json::object> panelRuleFor(const std::string& inspection, const Principal& caller, const QuerySources& sources) {
+    const auto row = InspectionRows(sources.reader).find(inspection);
+    if (!row || row->says.isAssessment() || !mayReadVisit(caller, row->region, row->site, row->kid))
+        return fail(ErrorKind::notFound, "record_unknown", "there is no such inspection that you may read");
+    const auto none = [] {
+        return fail(
+            ErrorKind::refused, "panel_rule",
+            "the site counts for no programme that states how experts score; publish the programme with a rule");
+    };
+    const auto site = newestOf("site.published", row->site, sources.reader);
+    const auto said = site ? records::readSite(site->body) : Result<records::Site>(none());
+    if (!said || said->programmeId.empty()) return none();
+    const auto published = newestOf("programme.published", said->programmeId, sources.reader);
+    const auto programme = published ? records::readProgramme(published->body) : Result<records::Programme>(none());
+    if (!programme || !programme->panel) return none();
+    return json::object{{"of", inspection},
+                        {"site", row->site},
+                        {"site_name", said->name},
+                        {"region", row->region},
+                        {"programme", said->programmeId},
+                        {"programme_title", programme->title.toJson()},
+                        {"rule", records::toJson(*programme->panel)}};
+}
 
 json::object listPanels(const PanelsQuestion& question, const Principal& caller, const QuerySources& sources) {
     Page page(question.page.limit);

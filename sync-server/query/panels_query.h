@@ -16,6 +16,11 @@ struct PanelsQuestion {
     PageAsked page;
 };
 
+// By which rule experts would score this inspection: {"of","site","site_name","region","programme","programme_title",
+// "rule"}, of the programme that its site counts for. record_unknown (none that the caller may read); panel_rule (the
+// site counts for no programme, or that one states no rule).
+Result<json::object> panelRuleFor(const std::string& inspection, const Principal& caller, const QuerySources& sources);
+
 json::object listPanels(const PanelsQuestion& question, const Principal& caller, const QuerySources& sources);
 
 }  // namespace plumb::server

@@ -44,6 +44,9 @@ json::object told(const PlacedPlan& found, const QuerySources& sources) {
         }
     }
     const auto* stands = records::inForce(row);
+    const auto plans = PlanRows(sources.reader).ofRegion(row.region);
+    const auto* regions = records::regionsPlan(plans, row.versions.back().says.year);
+    out["regions"] = regions ? json::value(regions->id) : json::value(nullptr);
     out["in_force"] = stands ? json::value(stands->id) : json::value(nullptr);
     json::array batches;
     for (const auto& batch : (stands ? *stands : row.versions.back()).says.batches) {
@@ -60,6 +63,14 @@ json::object told(const PlacedPlan& found, const QuerySources& sources) {
 }
 
 }  // namespace
+
+Result<PlansQuestion> readPlansQuestion(const AskedWords& words) {
+    const auto state = askedNamed(words, "state", records::planStateNamed, "proposed, approved, refused or published");
+    if (!state) return fail(state.error());
+    auto region = askedRegion(words);
+    if (!region) return fail(region.error());
+    return PlansQuestion{*state, std::move(*region), {}};
+}
 
 json::object listPlans(const PlansQuestion& question, const Principal& caller, const QuerySources& sources) {
     Page page(question.page.limit);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync-server/projections/plans/plan_rows.h"
+#include "sync-server/query/asked.h"
 #include "sync-server/query/page.h"
 #include "sync-server/query/sources.h"
 
@@ -13,6 +14,9 @@ struct PlansQuestion {
     std::string region;  // "" = any; a region and what lies in it
     PageAsked page;      // by the index of a plan's first version
 };
+
+// "state", "region"; all but the page. bad_query.
+Result<PlansQuestion> readPlansQuestion(const AskedWords& words);
 
 json::object listPlans(const PlansQuestion& question, const Principal& caller, const QuerySources& sources);
 

@@ -76,6 +76,18 @@ std::optional<Publishing> publishingNamed(std::string_view name) {
     return static_cast<Publishing>(found - kNames.begin());
 }
 
+Result<PublishedQuestion> readPublishedQuestion(const AskedWords& words) {
+    const auto today = askedDay(words, "today");
+    if (!today) return fail(today.error());
+    const auto state = publishingNamed(askedText(words, "state"));
+    if (!state)
+        return fail(ErrorKind::malformed, "bad_query",
+                    "\"state\" must be pending, overdue, published, stale or withdrawn");
+    auto region = askedRegion(words);
+    if (!region) return fail(region.error());
+    return PublishedQuestion{*state, *today, std::move(*region), {}};
+}
+
 json::object listPublished(const PublishedQuestion& question, const Principal& caller, const QuerySources& sources) {
     Page page(question.page.limit);
     const auto calendar = calendarOf(sources.reader);

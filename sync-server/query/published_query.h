@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "shared/records/publication/published.h"
+#include "sync-server/query/asked.h"
 #include "sync-server/query/page.h"
 #include "sync-server/query/sources.h"
 
@@ -26,6 +27,9 @@ struct PublishedQuestion {
     std::string region = {};  // "" = any
     PageAsked page = {};      // by the index of a submission
 };
+
+// "state" and "today", which have to be there, and "region"; all but the page. bad_query.
+Result<PublishedQuestion> readPublishedQuestion(const AskedWords& words);
 
 json::object listPublished(const PublishedQuestion& question, const Principal& caller, const QuerySources& sources);
 

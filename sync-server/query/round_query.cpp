@@ -105,6 +105,21 @@ std::optional<SiteStep> siteStepNamed(std::string_view name) {
     return std::nullopt;
 }
 
+Result<RoundSitesQuestion> readRoundSitesQuestion(const AskedWords& words) {
+    RoundSitesQuestion out;
+    out.late = askedText(words, "step") == "late";
+    if (!out.late) {
+        const auto step =
+            askedNamed(words, "step", siteStepNamed, "not_begun, filling, submitted, returned, accepted or late");
+        if (!step) return fail(step.error());
+        out.step = *step;
+    }
+    const auto today = askedDay(words, "today");
+    if (!today) return fail(today.error());
+    out.today = *today;
+    return out;
+}
+
 Result<json::object> listRoundSites(const RoundSitesQuestion& question, const Principal& caller,
                                     const QuerySources& sources) {
     const auto published = RoundRows(sources.reader).find(question.round);

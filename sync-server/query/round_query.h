@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/base/civil_date.h"
+#include "sync-server/query/asked.h"
 #include "sync-server/query/sources.h"
 
 namespace plumb::server {
@@ -23,6 +24,9 @@ struct RoundSitesQuestion {
 
 // "not_begun" …
 std::optional<SiteStep> siteStepNamed(std::string_view name);
+
+// "step" (a step's name, or "late") and "today", which has to be there; all but the round and the page. bad_query.
+Result<RoundSitesQuestion> readRoundSitesQuestion(const AskedWords& words);
 
 // not_found where there is no such round.
 Result<json::object> listRoundSites(const RoundSitesQuestion& question, const Principal& caller,

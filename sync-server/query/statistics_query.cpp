@@ -5,6 +5,7 @@
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/plans/plan_rows.h"
+#include "sync-server/projections/publications/publications.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/statistic_cells.h"
 #include "sync-server/query/told.h"
@@ -42,6 +43,13 @@ class Answer {
     json::array pairs();
     json::value inspectors();
     json::object burden();
+    struct Measured {
+        std::optional<std::int64_t> n = {};   // none: nothing to count, or not told
+        std::optional<std::int64_t> of = {};  // of a rate: how many it is a share of
+        Shown shown = Shown::yes;
+    };
+    Measured measured(const records::Programme& programme, const records::TargetMeasure& measure,
+                      const std::vector<std::string>& within);
     json::array targets();
     void describeCells(json::object& out);
 
@@ -185,10 +193,35 @@ json::array Answer::items(Shown total) {
 }
 
 json::object Answer::closing() {
+    std::map<std::string, ClosingCount> by;
+    for (const auto& region : m_regions)
+        for (const auto& [programme, count] : CaseRows(m_sources.reader).closingsByProgramme(m_question.year, region))
+            by[programme].add(count);
     ClosingCount sum;
-    for (const auto& region : m_regions) sum.add(CaseRows(m_sources.reader).closings(m_question.year, region));
-    json::object out{{"n", sum.n}, {"shown", shownName(sum.n > 0 && sum.n < kFewest ? Shown::few : Shown::yes)}};
-    if (sum.n >= kFewest) {
+    std::vector<std::int64_t> counts;
+    for (const auto& [programme, count] : by) {
+        counts.push_back(count.n);
+        if (!m_question.programme || *m_question.programme == programme) sum.add(count);
+    }
+    // One programme's is a cell of the table of all, which can be asked for without the filter.
+    const auto guarded = guardCells(counts);
+    auto shown = sum.n > 0 && sum.n < kFewest ? Shown::few : Shown::yes;
+    json::array programmes;
+    std::size_t i = 0;
+    for (const auto& [programme, count] : by) {
+        const auto cell = guarded[i++];
+        if (m_question.programme && *m_question.programme == programme) shown = cell;
+        if (m_question.programme) continue;
+        json::object one{
+            {"value", programme}, {"n", count.n}, {"shown", shownName(shown == Shown::yes ? cell : shown)}};
+        if (shown == Shown::yes && cell == Shown::yes) {
+            one["days"] = count.days;
+            one["late"] = count.late;
+        }
+        programmes.push_back(std::move(one));
+    }
+    json::object out{{"n", sum.n}, {"shown", shownName(shown)}, {"programmes", std::move(programmes)}};
+    if (sum.n > 0 && shown == Shown::yes) {
         out["days"] = sum.days;
         out["late"] = sum.late;
     }
@@ -281,45 +314,88 @@ json::value Answer::inspectors() {
     return out;
 }
 
+// By the rule of the published plan of the year that states a cap for all of what is asked for, of the narrowest
+// region.
 json::object Answer::burden() {
-    std::map<std::int64_t, std::int64_t> times;
-    std::int64_t sites = 0, checked = 0;
+    std::optional<std::int64_t> most;
+    records::VisitRule rule;
+    std::string plan;
+    const int year = std::stoi(m_question.year);
+    // Of several regions none holds all, but what they begin with alike.
+    std::string common = m_regions.front();
+    for (const auto& region : m_regions)
+        while (!region.starts_with(common)) common.pop_back();
+    common.resize(common.size() / 2 * 2);
+    for (const auto& one : PlanRows(m_sources.reader).inForce(common, year)) {
+        const auto* says = records::inForceAt(one, common, year);
+        if (!says->most) continue;
+        most = says->most;
+        rule = says->visits;
+        plan = one.id;
+    }
+    Burden sum;
+    std::int64_t sites = 0, visited = 0;
     for (const auto& region : m_regions) {
-        for (const auto& [n, found] : m_rows.burden(m_question.year, region, m_question.programme)) {
-            times[n] += found;
-            checked += found;
-        }
+        auto found = m_rows.burden(m_question.year, region, m_question.programme, rule, most, kMostBurdenedTold);
+        for (const auto& [what, n] : found.kinds) sum.kinds[what] += n;
+        for (const auto& [n, count] : found.times) sum.times[n] += count;
+        sum.over.insert(sum.over.end(), found.over.begin(), found.over.end());
         sites += m_rows.sites(region, m_question.programme);
     }
-    // The cap is the published plan's of the year, of the narrowest region that holds the one that is asked for.
-    std::optional<std::int64_t> most;
-    std::size_t narrowest = 0;
-    PlanRows(m_sources.reader).each(records::PlanState::published, std::uint64_t{1} << 62, [&](const PlacedPlan& plan) {
-        const auto* stands = records::inForce(plan.row);
-        const bool holds = stands && stands->says.most && std::to_string(stands->says.year) == m_question.year &&
-                           std::all_of(m_regions.begin(), m_regions.end(),
-                                       [&](const auto& region) { return region.starts_with(plan.row.region); });
-        if (holds && (!most || plan.row.region.size() > narrowest)) {
-            most = stands->says.most;
-            narrowest = plan.row.region.size();
-        }
-        return true;
-    });
-    json::array told;
-    told.push_back(json::object{{"n", 0}, {"sites", std::max<std::int64_t>(0, sites - checked)}});
-    for (const auto& [n, found] : times) told.push_back(json::object{{"n", n}, {"sites", found}});
-    json::object out{{"cap", most ? json::value(*most) : json::value(nullptr)},
-                     {"sites", sites},
-                     {"checked", checked},
-                     {"times", std::move(told)}};
-    json::array over;
+    json::array times, over, kinds, uncounted;
+    for (const auto& [n, count] : sum.times) visited += count;
+    times.push_back(json::object{{"n", 0}, {"sites", std::max<std::int64_t>(0, sites - visited)}});
+    for (const auto& [n, count] : sum.times) times.push_back(json::object{{"n", n}, {"sites", count}});
     SiteRows names(m_sources.reader);
-    for (const auto& region : m_regions) {
-        if (!most) break;
-        for (const auto& one : m_rows.burdened(m_question.year, region, m_question.programme, *most, kMostBurdenedTold))
-            over.push_back(json::object{{"site", one.site}, {"name", names.name(one.site)}, {"n", one.n}});
+    for (const auto& one : sum.over)
+        over.push_back(json::object{{"site", one.site}, {"name", names.name(one.site)}, {"n", one.n}});
+    for (const auto& [what, n] : sum.kinds)
+        kinds.push_back(json::object{{"what", what}, {"n", n}, {"counts", rule.counts(what)}});
+    for (const auto& one : rule.uncounted)
+        uncounted.push_back(json::object{{"what", one.what}, {"source", one.source}});
+    return {{"cap", most ? json::value(*most) : json::value(nullptr)},
+            {"plan", plan.empty() ? json::value(nullptr) : json::value(plan)},
+            {"uncounted", std::move(uncounted)},
+            {"kinds", std::move(kinds)},
+            {"sites", sites},
+            {"checked", visited},
+            {"times", std::move(times)},
+            {"over", std::move(over)}};
+}
+
+// What is counted of a programme's target in these regions; `shown`: whether it may be told.
+Answer::Measured Answer::measured(const records::Programme& programme, const records::TargetMeasure& measure,
+                                  const std::vector<std::string>& within) {
+    Measured out;
+    if (measure.what == records::kMeasureStandards) {
+        out.n = 0;
+        for (const auto& region : within) *out.n += Publications(m_sources.reader).count("standard.published", region);
+        return out;
     }
-    out["over"] = std::move(over);
+    std::int64_t sites = 0, visited = 0;
+    Cell checks;
+    const records::VisitRule rule;  // whether somebody was there at all
+    for (const auto& region : within) {
+        sites += m_rows.sitesFor(programme.id, region, measure.level);
+        if (measure.what == records::kMeasureCoverage)
+            visited += m_rows.sitesVisited(programme.id, region, m_question.year, rule);
+        if (measure.what != records::kMeasureInspections && measure.what != records::kMeasurePassRate) continue;
+        m_rows.visits(StatisticDimension::programmeId, m_question.year, region, std::nullopt,
+                      [&](const VisitCount& row) {
+                          if (row.value == programme.id) checks.add(m_judge(row));
+                      });
+    }
+    if (measure.what == records::kMeasureSites) out.n = sites;
+    if (measure.what == records::kMeasureInspections) out.n = checks.n;
+    if (measure.what == records::kMeasureCoverage) {
+        out.of = sites;
+        if (sites > 0) out.n = 100 * visited / sites;
+    }
+    if (measure.what == records::kMeasurePassRate) {
+        out.of = checks.judged;
+        out.shown = checks.judged > 0 && checks.judged < kFewest ? Shown::few : Shown::yes;
+        if (checks.judged > 0 && out.shown == Shown::yes) out.n = 100 * checks.passed / checks.judged;
+    }
     return out;
 }
 
@@ -338,18 +414,8 @@ json::array Answer::targets() {
         if (within.empty()) continue;
         const bool whole = std::find(within.begin(), within.end(), programme.region) != within.end();
         for (const auto& target : programme.targets) {
-            json::value actual = nullptr;
-            if (target.measure) {
-                std::int64_t n = 0;
-                for (const auto& region : within) {
-                    if (target.measure->what == records::kMeasureSites)
-                        n += m_rows.sitesFor(programme.id, region, target.measure->level);
-                    else
-                        m_rows.visits(StatisticDimension::programmeId, m_question.year, region, std::nullopt,
-                                      [&](const VisitCount& row) { n += row.value == programme.id ? row.n : 0; });
-                }
-                actual = n;
-            }
+            Measured counted;
+            if (target.measure) counted = measured(programme, *target.measure, within);
             const auto& source = target.source.empty() ? programme.source : target.source;
             json::object one{{"programme", programme.id},
                              {"programme_title", programme.title.toJson()},
@@ -357,9 +423,11 @@ json::array Answer::targets() {
                              {"unit", target.unit.toJson()},
                              {"at_least", target.atLeast},
                              {"source", source.toJson()},
-                             {"actual", actual},
+                             {"actual", counted.n ? json::value(*counted.n) : json::value(nullptr)},
+                             {"shown", shownName(counted.shown)},
                              {"whole", whole}};
             one["by"] = target.by ? json::value(dayText(*target.by)) : json::value(nullptr);
+            if (counted.of) one["of"] = counted.of.value_or(0);
             one["measure"] = target.measure ? json::value(target.measure->what) : json::value(nullptr);
             out.push_back(std::move(one));
         }

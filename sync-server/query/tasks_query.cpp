@@ -66,6 +66,21 @@ Result<TaskKey> readTaskKey(std::string_view text) {
     return out;
 }
 
+Result<TasksQuestion> readTasksQuestion(const AskedWords& words) {
+    const auto state =
+        askedNamed(words, "state", records::taskStateNamed, "assigned, accepted, declined, cancelled or done");
+    if (!state) return fail(state.error());
+    auto region = askedRegion(words);
+    if (!region) return fail(region.error());
+    TasksQuestion out;
+    out.state = *state;
+    out.region = std::move(*region);
+    out.site = askedText(words, "site");
+    out.person = askedText(words, "person");
+    out.draw = askedText(words, "draw");
+    return out;
+}
+
 json::object listTasks(const TasksQuestion& question, const Principal& caller, const QuerySources& sources) {
     Page page(question.limit);
     const TaskChoice choice{question.state, question.draw, question.site};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync-server/projections/tasks/task_rows.h"
+#include "sync-server/query/asked.h"
 #include "sync-server/query/page.h"
 #include "sync-server/query/sources.h"
 
@@ -16,6 +17,9 @@ struct TasksQuestion {
 
 // "DUE.INDEX", as "next" gives it. bad_query.
 Result<TaskKey> readTaskKey(std::string_view text);
+
+// "state", "region", "site", "person", "draw"; all but the page. bad_query.
+Result<TasksQuestion> readTasksQuestion(const AskedWords& words);
 
 json::object listTasks(const TasksQuestion& question, const Principal& caller, const QuerySources& sources);
 // Persons whom a task at this place may be assigned to: {"items":[{"id","name"}]}, in the order of their names.

@@ -20,9 +20,8 @@ json::object tellChecklist(const ChecklistRow& row) {
                      {"title", title && title->is_object() ? *title : json::value(json::object{})}};
     if (!row.withdrawn.empty()) out["withdrawn"] = row.withdrawn;
     if (row.says.test) out["test"] = true;
-    for (const auto& [name, texts] :
-         {std::pair{"programmes", &row.says.programmes}, std::pair{"sectors", &row.says.sectors},
-          std::pair{"kinds", &row.says.kinds}}) {
+    for (const auto& [name, texts] : {std::pair{"programmes", &row.says.programmes},
+                                      std::pair{"sectors", &row.says.sectors}, std::pair{"kinds", &row.says.kinds}}) {
         if (!texts->empty()) out[name] = json::array(texts->begin(), texts->end());
     }
     return out;

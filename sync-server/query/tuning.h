@@ -18,6 +18,9 @@ inline constexpr std::size_t kMaxPageBytes = 8 * 1024 * 1024;
 // A record's page: texts of versions and reviews beside the newest one and the submission. Eight full lines are more
 // than anybody reads; an inspection of forty items has some 20 KB.
 inline constexpr std::size_t kMaxRecordBytes = 2 * 1024 * 1024;
+// Clauses whose words are counted in one answer: more than a screen shows, and each costs a row that is looked up.
+inline constexpr std::size_t kMostClausesTold = 500;
+
 // So many versions and reviews are listed at all, the newest ones.
 inline constexpr std::size_t kMaxHistoryListed = 1000;
 

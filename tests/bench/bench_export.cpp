@@ -1,7 +1,7 @@
 // How long a list of inspections needs to become a file: 30,000 lines of about 6 KB with all their answers, made as the
-// server makes them, without the network (over TLS: bench_download). Beside it what the same lines cost that are only read off the disk, held
-// against their hashes and parsed as JSON: no export of what was signed can be quicker than that.
-// Usage: bench_export [--quick] [LINES]. Prints `bench <name> <value> <unit>`.
+// server makes them, without the network (over TLS: bench_download). Beside it what the same lines cost that are only
+// read off the disk, held against their hashes and parsed as JSON: no export of what was signed can be quicker than
+// that. Usage: bench_export [--quick] [LINES]. Prints `bench <name> <value> <unit>`.
 #include <unistd.h>
 
 #include <algorithm>
@@ -117,6 +117,7 @@ int main(int argc, char** argv) {
         const auto reader = store->openReader();
         checklists.reload(*reader);
         const Trust trust("root");
+        ReviewDesk desk;
         const ExportRoom room(checklists, folder.path / "exports");
         const Principal caller{"kid", "person", "Supervisor", {{domain::Role::supervisor, {"62"}, {}}}};
         const auto size = reader->size();
@@ -124,7 +125,7 @@ int main(int argc, char** argv) {
             std::map<std::string, std::string> query{{"zone", "Asia/Shanghai"}, {"answers", answers ? "1" : "0"}};
             if (answers) query["checklist"] = crypto::sha256(checklistDocument()).hex();
             const auto from = Steady::now();
-            const ExportSources sources{*reader, trust, room, "bench.log", size, systemNow()};
+            const ExportSources sources{*reader, trust, room, blobs, desk, "bench.log", size, systemNow()};
             auto opened = openExport(readExportAsk(name, query).value(), caller, sources).value();
             Made out;
             std::string piece;

@@ -4,7 +4,7 @@
 // passes what holds and rejects what does not. What may not happen is refused with a sentence, and the whole case is
 // proved to an outsider without any server.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writePhoto } from '../../tools/stage/photos.mjs'
@@ -166,6 +166,26 @@ try {
   syncAll()
   assert.equal(plumb('cases', ...at('one'), '--state', 'archived').cases.length, 1)
   assert.deepEqual(caseOf('two').ignored, undefined)
+  // A box of the archive, proved with no server; cut short or changed it is none.
+  const box = join(folder, 'box')
+  assert.equal(plumb('archive', 'take', ...at('supervisor'), '-o', box, '--title', '第一盒').cases, 1)
+  const proved = plumb('archive', 'verify', box, '--root', root)
+  assert.deepEqual([proved.good, proved.title, proved.cases.map((one) => [one.case, one.good])], [true, '第一盒', [[inspection, true]]])
+  const bytes = readFileSync(box)
+  for (const [what, damaged] of [
+    ['cut', bytes.subarray(0, bytes.length - 40)],
+    ['without its index', bytes.subarray(0, bytes.lastIndexOf('{"what":"index"'))],
+    ['changed', Buffer.from(bytes.toString('latin1').replace('"inclusion"', '"inclusiom"'), 'latin1')],
+    ['longer', Buffer.concat([bytes, Buffer.from('{"what":"case","case":"x","size":0}\n')])],
+    ['indexed otherwise', Buffer.from(bytes.toString('latin1').replace('"term":"30"', '"term":"10"'), 'latin1')],
+  ]) {
+    writeFileSync(box, damaged)
+    const told = run('plumb', ['archive', 'verify', box, '--root', root, '--json'])
+    assert.equal(told.code, 1, `${what}: ${told.out}`)
+    assert.ok(JSON.parse(told.out).reason, what)
+  }
+  refused('no_record', 'archive', 'take', ...at('supervisor'), '-o', join(folder, 'none'), '--year', '1999')
+  assert.ok(!existsSync(join(folder, 'none')))
   fact('two passed, one failed again, was reported again, and passed; the case is closed and archived')
 
   // --- proof without a server

@@ -1,7 +1,8 @@
 // A complaint from a telephone without an account to its answer: the public page in Chromium at the real server over TLS
 // (proof of work in a worker, a photo, the code), taken up in the console, turned into a task, answered there, and read
 // by the code; and whoever is complained of, her colleagues and the enterprise find nothing in console and feed. Then
-// the server without work, with used work, with a photo that is none, with too much.
+// the server without work, with used work, with a photo that is none, with too much. And visits that are rated at the
+// public page by their codes, told from ten on and read above.
 //
 //   node tests/e2e/console_complaints.mjs [--pictures FOLDER]
 import assert from 'node:assert/strict'
@@ -11,7 +12,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writePhoto } from '../../tools/stage/photos.mjs'
-import { compiled, freePort, People, plumb, Server, top } from '../../tools/stage/stage.mjs'
+import { compiled, freePort, People, plumb, run, Server, top, writeJson } from '../../tools/stage/stage.mjs'
+import { photoItems } from './answers.mjs'
 import { ConsolePage } from './console_page.mjs'
 import { LineAuthor } from './line_author.mjs'
 
@@ -38,8 +40,8 @@ const zeroBits = (hash) => {
   return at < 0 ? 256 : at * 8 + Math.clz32(hash[at]) - 24
 }
 const stranger = new LineAuthor(`${server.url}`)
-async function solve(body) {
-  const { challenge, bits } = JSON.parse((await stranger.call('GET', '/v1/public/complaints/challenge')).text)
+async function solve(body, of = 'complaints') {
+  const { challenge, bits } = JSON.parse((await stranger.call('GET', `/v1/public/${of}/challenge`)).text)
   for (let n = 0; ; ++n) if (zeroBits(sha(`plumb-work-v1.${challenge}.${sha(body).toString('hex')}.${n}`)) >= bits) return `${challenge}:${n}`
 }
 const post = (body, work) => stranger.call('POST', '/v1/public/complaints', { body, headers: { 'Plumb-Work': work, 'Content-Type': 'application/json' } })
@@ -124,6 +126,7 @@ try {
   await office.at('complaint-text').fill('已立案处理，废膜已清运。')
   await office.at('sign-answer').click()
   await office.page.locator('[data-test=complaint][data-state=answered]').waitFor()
+  await office.page.locator('[data-test=complaint-judged][data-judged=ok]').waitFor()
   await picture(office, 'console-answered')
   await office.page.getByRole('button', { name: 'English' }).click().catch(() => {})
   await picture(office, 'console-answered-en')
@@ -193,6 +196,93 @@ try {
   await county.page.reload()
   await county.page.getByText('<script>alert(1)</script>').first().waitFor()
   step('used and missing work, a lie of a photo, too much, and a flood are refused; script is text')
+  // A visit, rated on a telephone by the code that it left.
+  const photo = writePhoto(join(folder, 'evidence.png'), 'label', 1, 160, 120)
+  const { answers, na, notes } = JSON.parse(readFileSync(join(top, 'tests/unit/checklist/fixtures/6a-pass.json'), 'utf8'))
+  const visit = plumb('inspect', '--home', people.home('accused'), '--checklist', '6a', '--site', 'yongchang-veg', '--answers', writeJson(join(folder, 'pass.json'), { answers, na, notes }), ...[...photoItems, '4', '11', '12'].flatMap((item) => ['--file', `${item}=${photo}`]), '--refused', '有异议', '--witness', '见证人').id
+  const { address } = plumb('visit-code', '--home', people.home('accused'), visit)
+  assert.match(address, new RegExp(`^${server.url}/rate#([0-9A-Z]{4}-){4}[0-9A-Z]{4}$`))
+  assert.equal(run('plumb', ['visit-code', '--home', people.home('colleague'), visit]).code, 1, 'another device shows no code')
+  await phone.page.goto('about:blank')
+  await phone.page.goto(address)
+  await phone.page.getByText('还没有这次检查的记录').waitFor()
+  await picture(phone, 'rate-unknown-zh')
+  people.sync('accused')
+  await phone.at('look').click()
+  await phone.at('question-fair').waitFor()
+  await picture(phone, 'rate-zh')
+  await phone.at('send').click()
+  await phone.page.getByText('五项都请选一档。').waitFor()
+  for (const question of ['identified', 'fair', 'courteous', 'helpful', 'light']) await phone.at(`${question}-4`).check()
+  await phone.at('fair-2').check()
+  const kSaid = '来之前没有打招呼'
+  await phone.at('text').fill(kSaid)
+  await phone.at('language').click()
+  assert.equal(await phone.at('fair-2').isChecked(), true, 'nothing chosen is lost')
+  await picture(phone, 'rate-en')
+  await phone.at('language').click()
+  await phone.page.setViewportSize({ width: 1280, height: 900 })
+  await picture(phone, 'rate-wide-zh')
+  await phone.page.setViewportSize(kPhone)
+  await phone.at('send').click()
+  await phone.at('done').waitFor()
+  await picture(phone, 'rate-done-zh')
+  assert.ok(!phone.page.url().includes('#'), 'no code stays in the address')
+  assert.deepEqual(phone.errors.filter((text) => !text.includes('404')), [])
+  assert.deepEqual(await phone.context.cookies(), [])
+  await phone.page.goto('about:blank')
+  await phone.page.goto(address)
+  await phone.at('used').waitFor()
+  assert.match(await phone.at('complain').getAttribute('href'), /^\/complain#p=/)
+  await picture(phone, 'rate-used-zh')
+  step('a visit is rated on a telephone by its code, once')
+
+  // Nine more: only then is anything told, and what was written above alone.
+  const inspector = new LineAuthor(server.url)
+  await inspector.enrol(people.invite('检查员甲', 'inspector', '--region', '620321'), '另一台')
+  const [line] = JSON.parse((await inspector.call('GET', `/v1/query/records/${visit}`)).text).versions.map((one) => one.line)
+  const { body: filled, files: names, site, region } = JSON.parse(line.slice(line.indexOf('{')))
+  const rate = async (code, mark, text) => {
+    const answers = Object.fromEntries(['identified', 'fair', 'courteous', 'helpful', 'light'].map((q) => [q, mark]))
+    const body = JSON.stringify({ code, answers, ...(text && { text }) })
+    return stranger.call('POST', '/v1/public/ratings', { body, headers: { 'Plumb-Work': await solve(body, 'ratings'), 'Content-Type': 'application/json' } })
+  }
+  const statistics = async (page) => {
+    await page.page.goto('about:blank')
+    await page.page.goto(`${server.url}/#/statistics`)
+    await page.at('ratings').waitFor()
+    return page.at('ratings')
+  }
+  for (let i = 0; i < 9; ++i) {
+    const code = `0000-0000-0000-0000-000${i}`
+    const rated = { ...filled, rating: { salt: String(i).repeat(32), code: sha(`plumb-visit-v1.${code}`).toString('hex') } }
+    const said = await inspector.say('inspection.submitted', { site, region, names }, rated)
+    assert.equal(said.status, 'accepted', JSON.stringify(said))
+    if (i === 8) {
+      const card = await statistics(county)
+      await card.locator('[data-test=ratings-few]').waitFor()
+      await picture(county, 'ratings-few-zh')
+    }
+    assert.equal((await rate(code, 5, i === 0 ? '讲得清楚' : '')).status, 201)
+    if (i === 0) assert.equal((await rate(code, 1)).status, 409)
+  }
+  const card = await statistics(county)
+  assert.equal((await card.locator('[data-test=ratings-count]').innerText()).trim(), '10')
+  assert.equal((await card.locator('[data-question=fair] [data-test=rating-mean]').innerText()).trim(), '4.70')
+  assert.equal(await card.locator('[data-test=rating-texts]').count(), 0, 'the office that was rated reads no text')
+  assert.ok(!(await county.page.content()).includes(kSaid))
+  await card.scrollIntoViewIfNeeded()
+  await picture(county, 'ratings-zh')
+  const above = await statistics(office)
+  await above.locator('[data-test=rating-texts]').getByText(kSaid).waitFor()
+  await above.scrollIntoViewIfNeeded()
+  await picture(office, 'ratings-texts')
+  for (const name of ['accused', 'colleague']) {
+    people.sync(name)
+    assert.equal(people.list(name, 'rating.said').records.length, 0)
+  }
+  assert.deepEqual([county.errors, office.errors], [[], []])
+  step('ten ratings are told together; what was written is read above alone')
   console.log('1 passed, 0 failed')
 } finally {
   for (const page of pages) await page.close()

@@ -43,6 +43,9 @@ try {
   const targets = [
     { title: { zh: '示范区对象', en: 'sites of the programme' }, at_least: 5, unit: { zh: '个', en: 'sites' }, measure: { what: 'sites' } },
     { title: { zh: '监督检查', en: 'inspections' }, at_least: 10, unit: { zh: '次', en: 'checks' }, measure: { what: 'inspections' } },
+    { title: { zh: '检查合格率', en: 'pass rate' }, at_least: 60, unit: { zh: '%', en: '%' }, measure: { what: 'pass_rate' } },
+    { title: { zh: '检查覆盖率', en: 'coverage' }, at_least: 100, unit: { zh: '%', en: '%' }, measure: { what: 'coverage' } },
+    { title: { zh: '制定标准', en: 'standards made' }, at_least: 1, unit: { zh: '项', en: 'standards' }, measure: { what: 'standards' } },
     { title: { zh: '农业标准化生产普及率', en: 'share of standardized production' }, at_least: 50, unit: { zh: '%', en: '%' } },
   ]
   const programme = { id: 'gs-zones', title: { zh: '示范区', en: 'zones' }, source: { zh: '甘肃省规划', en: "Gansu's plan" }, region: '62', targets }
@@ -91,6 +94,13 @@ try {
   assert.match(await text('regions', '6201'), /3.*样本太少/)
   assert.doesNotMatch(await text('regions', '6201'), /%/)
   assert.match(await text('regions', '6207'), /不显示/)
+  // The map says what the table says, at its place, and of what is too small no rate.
+  const onMap = async (region) => (await page.page.locator(`[data-test=map-value][data-region="${region}"]`).textContent()).replace(/\s+/g, '')
+  assert.match(await onMap('6203'), new RegExp(`${rate(at('yongchang')).replace('.', '\\.')}$`))
+  assert.match(await onMap('6201'), /少$/)
+  assert.match(await onMap('6207'), /少$/)
+  assert.match(await page.at('region-map').innerText(), /示意图/)
+  assert.match(await page.at('burden-kinds').innerText(), new RegExp(`监督抽查 ${records.length}`))
   // By month, from the days that the records state.
   await page.at('trend-table-toggle').click()
   for (const month of new Set(records.map((r) => r.day.slice(5, 7)))) {
@@ -122,7 +132,10 @@ try {
   const told = await page.at('target').allInnerTexts()
   assert.match(told[0], /1 \/ ≥ 5 个[\s\S]*差 4/)
   assert.match(told[1], new RegExp(`${at('yongchang').length} / ≥ 10 次[\\s\\S]*已达`))
-  assert.match(told[2], /来源：甘肃省规划[\s\S]*数不出/)
+  assert.match(told[2], new RegExp(`${Math.floor((100 * at('yongchang').filter((r) => r.passed).length) / at('yongchang').length)} / ≥ 60 %[\\s\\S]*${at('yongchang').length} 次检查中`))
+  assert.match(told[3], /100 \/ ≥ 100 %[\s\S]*1 家中[\s\S]*已达/)
+  assert.match(told[4], /0 \/ ≥ 1 项/)
+  assert.match(told[5], /来源：甘肃省规划[\s\S]*数不出/)
   assert.equal(await page.page.locator('[data-test=target][data-measure=""] [data-test=target-actual]').count(), 0, 'no number is made up')
   await accessible('the page')
   await picture('statistics-1440')

@@ -20,7 +20,7 @@ const kNoForm = /^(language|theme|forget|print|export|papers|nav|count|more|draw
 
 // A form that stands open: a dialog, or a card in the page that was not there before.
 const kForm = '[role=dialog] form, form.form'
-const field = (page) => page.page.locator(`:is(${kForm}) :is(textarea, input[type=text], input:not([type])):visible:not([readonly]):not([data-value]):not([type=search])`)
+const field = (page) => page.page.locator(`:is(${kForm}) :is(textarea, input[type=text], input:not([type])):visible:not([readonly]):not([role=combobox]):not([data-value]):not([type=search])`)
 
 async function openForms(page, place) {
   const names = await page.page.evaluate(() => [...new Set([...document.querySelectorAll('main button[data-test], .list button[data-test]')].filter((b) => b.checkVisibility() && !b.disabled && b.type !== 'submit').map((b) => b.dataset.test))])

@@ -11,6 +11,7 @@ import { found, photoItems } from './answers.mjs'
 import { CliInspector } from './cli_inspector.mjs'
 import { ConsolePage } from './console_page.mjs'
 import { SecondReviewer } from './second_reviewer.mjs'
+import { LineAuthor } from './line_author.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumb-exports-'))
 const server = new Server(folder, await freePort())
@@ -52,8 +53,8 @@ try {
   await tab.locator(`[data-test=queue-item][data-id="${ids[2]}"]`).waitFor()
 
   // Chooses, clicks, and gives the file that was saved.
-  async function take(at, { format = 'csv', zone, answers = false } = {}) {
-    await at.at('export').click()
+  async function take(at, { format = 'csv', zone, answers = false, button = 'export' } = {}) {
+    await at.at(button).click()
     await at.at('export-rows').filter({ hasText: /条/ }).waitFor()
     await at.at(`export-${format}`).check()
     if (zone) await at.choose('export-zone', zone)
@@ -158,6 +159,32 @@ try {
   await tab.waitForFunction(() => document.querySelectorAll('[data-test=site]').length === 1)
   assert.deepEqual(named(read((await take(page)).file)).map((row) => row['场所编号']), ['ganzhou-veg'])
   fact('sites: those that the search found')
+
+  // The sites of the round, those that have not begun as well; only those that have not.
+  await tab.goto(`${server.url}/#/rounds`)
+  await page.at('round-progress').click()
+  await page.at('round-site').first().waitFor()
+  const standing = named(read((await take(page, { button: 'export-sites' })).file))
+  assert.equal(standing.length, sites.sites.length)
+  assert.equal(standing.find((row) => row['场所编号'] === 'yongchang-veg')['进度'], '待审核')
+  await page.at('step-not_begun').click()
+  await tab.waitForFunction(() => [...document.querySelectorAll('[data-test=round-site]')].every((e) => e.dataset.step === 'not_begun'))
+  const idle = named(read((await take(page, { button: 'export-sites', format: 'xlsx' })).file))
+  assert.deepEqual(idle.map((row) => row['进度']), Array(sites.sites.length - 1).fill('未开始'))
+  fact('rounds: every site with its step, and those that have not begun alone')
+
+  // What was said of a clause: counted by the server, verified when it is opened, and taken away.
+  const speaker = new LineAuthor(server.url)
+  await speaker.enrol(people.invite('检查员己', 'inspector', '--region', '62'))
+  await speaker.say('standard.feedback', { region: '620321' }, { text: '=1+1，看不懂', standard: 'NY/T 3445', clause: '4.2' })
+  await tab.goto(`${server.url}/#/standards`)
+  await page.at('clause').waitFor()
+  assert.match(await page.at('clause-count').innerText(), /1 条/)
+  await page.at('clause').locator('summary').click()
+  await page.at('said').waitFor()
+  const spoken = named(read((await take(page)).file))
+  assert.deepEqual(spoken.map((row) => [row['标准'], row['条款号'], row['反馈'], row['类别']]), [['NY/T 3445', '4.2', "'=1+1，看不懂", '']])
+  fact('feedback: counted by clause, verified where it is opened, and no formula in the file')
 
   other = await ConsolePage.open(server.url)
   await other.enrol(people.invite('审核员丙', 'supervisor', '--region', '6209'))

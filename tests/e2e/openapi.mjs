@@ -119,7 +119,12 @@ try {
   const draws = await ask('queryDraws')
   await ask('queryDraw', { path: { id: draws.items[0].id } })
   await ask('queryComplaints', { query: { today: province.today, limit: '200' } })
+  const complaints = await ask('queryComplaints', { query: { today: province.today, limit: '5' } })
   await ask('challengeComplaint', { by: nobody })
+  await ask('challengeRating', { by: nobody })
+  const panels = await ask('queryPanels', { query: { limit: '200' } })
+  assert.ok(panels.items.some((one) => one.over) && panels.items.some((one) => !one.over), 'the province has panels that are over, and that wait')
+  await ask('queryPanelRule', { query: { of: panels.items[0].of } })
   await ask('describeComplainedOf', { by: nobody, query: { kind: 'site', key: inspections.items[0].site } })
   for (const name of ['queryChecks', 'queryPlans', 'queryTasks']) await ask(name, { query: { limit: '200' } })
   await ask('queryPublished', { query: { state: 'pending', today: province.today, limit: '200' } })
@@ -156,13 +161,20 @@ try {
   const statistics = await ask('queryStatistics', { query: { year, today: province.today } })
   assert.equal(statistics.withheld, null)
   await ask('queryStatisticRecords', { query: { year } })
+  const ratings = await ask('queryRatings', { query: { year } })
+  assert.ok(ratings.total.ratings >= ratings.least, 'enterprises of the province rate')
+  await ask('queryRatingTexts', { query: { limit: '5' } })
   await ask('queryVisits', { query: { year, sites: inspections.items[0].site } })
   await ask('queryInspectors', { query: { region: '620321' } })
   await ask('queryReviewers', { query: { region: '620321' } })
   await ask('queryPrevious', { path: { id: inspections.items[0].id } })
   await ask('getSavedViews')
   await ask('queryReviews', { query: { limit: '200' } })
-  for (const list of ['inspections', 'sites', 'findings', 'assessments']) await ask('exportList', { path: { list } })
+  for (const list of ['inspections', 'sites', 'findings', 'assessments', 'checks', 'tasks', 'plans', 'complaints', 'feedback', 'rounds']) await ask('exportList', { path: { list } })
+  await ask('exportList', { path: { list: 'publications' }, query: { state: 'pending', today: province.today } })
+  await ask('exportList', { path: { list: 'checks.csv' }, query: { state: 'approved', lang: 'zh' } })
+  await ask('queryFeedback', { query: { limit: '200' } })
+  await ask('queryFeedbackCounts', { query: { class: 'waiting' } })
   for (const ending of ['csv', 'xlsx', 'geojson']) await ask('exportList', { path: { list: `inspections.${ending}` }, query: { zone: 'Asia/Shanghai', lang: 'zh' } })
   await ask('getPaper', { path: { id: inspections.items[0].id, paper: 'inspection_record.pdf' }, query: { language: 'en' } })
   const fingerprint = inspections.items[0].hash.slice(0, 32)
@@ -173,7 +185,8 @@ try {
   await ask('proveInclusion', { query: { index: '3', size } })
   await ask('proveConsistency', { query: { from: '3', to: size } })
   await ask('pullRecords', { query: { after: '0', limit: '5', have: '3' } })
-  for (const name of ['pullTrust', 'pullSites', 'pullCalendar', 'pullRegisters', 'pullProposals', 'pullFeedback']) await ask(name, { query: { after: '0', size, limit: '5' } })
+  for (const name of ['pullTrust', 'pullSites', 'pullCalendar', 'pullRegisters', 'pullRetentions', 'pullProposals', 'pullFeedback']) await ask(name, { query: { after: '0', size, limit: '5' } })
+  await ask('pullAbout', { query: { of: [panels.items[0].id, ...complaints.items.slice(0, 1).map((one) => one.id)].join(','), after: '0', size, limit: '50' } })
   await ask('pullRecoveries')
   await ask('pullPlaces', { query: { after: '0' } })
   fact(`${called.size} calls answer as they are described`)
@@ -198,6 +211,8 @@ try {
     queryPublished: { state: 'pending', today },
     queryStatistics: { year, today },
     queryStatisticRecords: { year },
+    queryRatings: { year },
+    queryPanelRule: { of: panels.items[0].of },
     queryVisits: { year, sites },
   }
   let choices = 0

@@ -74,6 +74,8 @@ void addPlan(CLI::App& app, int& exit);
 void addPublishResult(CLI::App& app, int& exit);
 void addTask(CLI::App& app, int& exit);
 void addDraw(CLI::App& app, int& exit);
+void addPanel(CLI::App& app, int& exit);
 void addHook(CLI::App& app, int& exit);
+void addArchive(CLI::App& app, int& exit);
 
 }  // namespace plumb::cli

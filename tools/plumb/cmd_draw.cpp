@@ -69,14 +69,33 @@ Result<records::DrawPool> poolAsked(const store::TabletStore& store, const Optio
     return records::parsePool(asText(*content));
 }
 
+// ID=REASON, and of who is excluded by a reveal ID=DAY=REASON: the day on which the reason arose.
+Result<std::vector<records::Excluded>> excludedAsked(const Options& options, bool late) {
+    std::vector<records::Excluded> out;
+    for (const auto& one : options.excluded) {
+        const auto pair = named(one);
+        const auto rest = pair && late ? named(pair->second) : std::nullopt;
+        const auto arose = rest ? parseDay(rest->first) : std::nullopt;
+        if (!pair || (late && !arose))
+            return usage(late ? "--exclude must be ID=DAY=REASON, the day on which the reason arose, like "
+                                "linze-3=2026-12-05=closed down"
+                              : "--exclude must be ID=REASON");
+        out.push_back({pair->first, late ? rest->second : pair->second, arose});
+    }
+    return out;
+}
+
 int commit(const Options& options) {
     auto store = openFresh(options);
     if (!store) return report(store.error(), options.json);
+    const auto excluded = excludedAsked(options, false);
+    if (!excluded) return report(excluded.error(), options.json);
     const auto ratios = ratiosOf(options);
     if (!ratios) return report(ratios.error(), options.json);
     auto pool = poolAsked(**store, options);
     if (!pool) return report(pool.error(), options.json);
     store::DrawAsked asked{options.region, options.title, std::move(*pool), *ratios, options.team};
+    asked.excluded = *excluded;
     if (!options.plan.empty()) asked.plan = records::DrawPlan{options.plan, options.batch};
     const auto line = store::commitDraw(**store, asked);
     if (!line) return report(line.error(), options.json);
@@ -97,15 +116,13 @@ Result<records::DrawCheckpoint> deciding(const store::TabletStore& store, const 
 int reveal(const Options& options) {
     auto store = openFresh(options);
     if (!store) return report(store.error(), options.json);
-    std::vector<records::Excluded> excluded;
-    for (const auto& one : options.excluded) {
-        const auto pair = named(one);
-        if (!pair) return report(usage("--exclude must be ID=REASON").value(), options.json);
-        excluded.push_back({pair->first, pair->second});
-    }
+    const auto row = store::drawAt(**store, options.draw);
+    // A draw whose commitment says nothing of it is of before, and asks for no day.
+    const auto excluded = excludedAsked(options, !row || row->says.excluded);
+    if (!excluded) return report(excluded.error(), options.json);
     const auto checkpoint = deciding(**store, options.draw);
     if (!checkpoint) return report(checkpoint.error(), options.json);
-    const auto line = store::revealDraw(**store, options.draw, *checkpoint, excluded);
+    const auto line = store::revealDraw(**store, options.draw, *checkpoint, *excluded);
     if (!line) return report(line.error(), options.json);
     const auto delivered = deliver(**store, {*line});
     if (!delivered) return report(delivered.error(), options.json);
@@ -151,10 +168,21 @@ int assign(const Options& options) {
     return refused == 0 ? kDone : kNo;
 }
 
+// A pool is a file that no sync brings: it is fetched by whoever asks for it, and is the one that was committed or
+// nothing.
+Result<json::object> fileWithPool(const store::TabletStore& store, const std::string& draw) {
+    const auto link = loggedIn(store);
+    if (!link) return fail(link.error());
+    const auto bytes = (*link)->file(store::drawAt(store, draw)->says.pool);
+    if (!bytes) return fail(bytes.error());
+    return store::drawFile(store, draw, std::string(asText(*bytes)));
+}
+
 int writeFile(const Options& options) {
     auto store = openHome(options);
     if (!store) return report(store.error(), options.json);
-    const auto file = store::drawFile(**store, options.draw);
+    auto file = store::drawFile(**store, options.draw);
+    if (!file && file.error().code == "file_missing") file = fileWithPool(**store, options.draw);
     if (!file) return report(file.error(), options.json);
     const auto text = toText(*file) + "\n";
     if (auto done = store::writeDurably(options.out, asBytes(text)); !done) return report(done.error(), options.json);
@@ -195,7 +223,8 @@ Result<json::object> verified(const Options& options) {
                         {"seed", records::drawSeed(stated->checkpoint, asked->pool).hex()},
                         {"sites", stated->result.sites.size()},
                         {"teams", stated->result.teams.size()},
-                        {"excluded", stated->excluded.size()},
+                        {"excluded", stated->excluded.size() + (asked->excluded ? asked->excluded->size() : 0)},
+                        {"late", asked->excluded ? stated->excluded.size() : 0},
                         {"committed", record::Line::parse(textOr(file, "committed"))->hash().hex()},
                         {"revealed", record::Line::parse(textOr(file, "revealed"))->hash().hex()}};
 }
@@ -206,7 +235,8 @@ Result<records::Deciding> decidedHere(const Options& options, const json::object
     auto store = openHome(options);
     if (!store) return fail(store.error());
     const auto draw = textOr(said, "draw");
-    const auto file = store::drawFile(**store, draw);
+    // The pool is in the file in hand, and its hash is the commitment's: none is asked of the home.
+    const auto file = store::drawLines(**store, draw);
     if (!file) return fail(file.error());
     for (const char* name : {"committed", "revealed"})
         if (record::Line::parse(textOr(*file, name))->hash().hex() != textOr(said, name))
@@ -245,8 +275,12 @@ int verify(const Options& options) {
     const auto number = [&](const char* name) { return std::to_string(said->at(name).to_number<std::uint64_t>()); };
     return print(*said,
                  "drawn again with the same result: " + number("sites") + " sites, " + number("teams") + " teams, " +
-                     number("excluded") + " excluded\nthat the two lines are signed and logged is asked by their " +
-                     "fingerprints:\n" + textOr(*said, "committed") + "\n" + textOr(*said, "revealed") + decided,
+                     number("excluded") + " excluded" +
+                     (said->at("late").to_number<std::uint64_t>() == 0
+                          ? std::string()
+                          : ", " + number("late") + " of them after the commitment") +
+                     "\nthat the two lines are signed and logged is asked by their " + "fingerprints:\n" +
+                     textOr(*said, "committed") + "\n" + textOr(*said, "revealed") + decided,
                  options.json);
 }
 
@@ -263,6 +297,8 @@ void addDraw(CLI::App& app, int& exit) {
     committing->add_option("--ratio", options->ratios, "STRATUM=PARTS OF A THOUSAND; one a stratum")->required();
     committing->add_option("--pool", options->pool, "File (DRAW.md); all sites of the region by risk grade without it");
     committing->add_option("--team", options->team, "How many go together, 1 or 2")->capture_default_str();
+    committing->add_option("--exclude", options->excluded,
+                           "ID=REASON of a site or person of the pool; may be given again");
     auto* plan = committing->add_option("--plan", options->plan, "Id of the published plan that it is of");
     auto* batch = committing->add_option("--batch", options->batch, "The plan's batch, whose strata it has");
     plan->needs(batch);
@@ -272,7 +308,9 @@ void addDraw(CLI::App& app, int& exit) {
     auto* revealing = draw->add_subcommand("reveal", "Draw, by the checkpoint that decides it");
     addHome(*revealing, *options);
     revealing->add_option("DRAW", options->draw, "The draw's id")->required();
-    revealing->add_option("--exclude", options->excluded, "ID=REASON of a site or person; may be given again");
+    revealing->add_option(
+        "--exclude", options->excluded,
+        "ID=DAY=REASON of a site or person, for a reason that arose after the commitment; may be given again");
     revealing->callback([options, &exit] { exit = reveal(*options); });
 
     auto* assigning = draw->add_subcommand("assign", "Assign the tasks of a draw, one a site, to the teams drawn");

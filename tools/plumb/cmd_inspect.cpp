@@ -149,8 +149,9 @@ void addInspect(CLI::App& app, int& exit) {
     task->excludes(order)->excludes(site);
     checklist->excludes(order);
     site->needs(checklist)->excludes(order);
-    command->add_flag("--test", options->test,
-                      "In test mode, to try a checklist, a draft version too: it counts for nothing")
+    command
+        ->add_flag("--test", options->test,
+                   "In test mode, to try a checklist, a draft version too: it counts for nothing")
         ->excludes(order)
         ->excludes(task);
     command->add_option("--corrected", options->corrected,

@@ -7,6 +7,7 @@
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
+#include "shared/records/reference/retention.h"
 #include "shared/records/reference/round.h"
 #include "shared/store/checklist_publication.h"
 #include "shared/store/durable_file.h"
@@ -56,7 +57,8 @@ Result<record::Line> publishSite(store::TabletStore& store, const json::object& 
 // {"id","title","checklist":id,"opens","closes","region","sites"?,"closed"?}: the version of the checklist that was
 // published last.
 Result<record::Line> publishRound(store::TabletStore& store, const json::object& asked, const std::string& file) {
-    const auto checklist = store::standingChecklist(store, textOr(asked, "checklist"), {{}, {}, std::string(records::kSelfKind)});
+    const auto checklist =
+        store::standingChecklist(store, textOr(asked, "checklist"), {{}, {}, std::string(records::kSelfKind)});
     if (!checklist) return fail(checklist.error().kind, checklist.error().code, file + ": " + checklist.error().detail);
     json::object body = asked;
     body.erase("region");
@@ -88,6 +90,16 @@ Result<record::Line> publishRegister(store::TabletStore& store, const json::obje
     record.type = records::kRegisterPublished;
     record.region = textOr(body, "region");
     record.body = records::toBody(*items);
+    return store.append(record);
+}
+
+Result<record::Line> publishRetention(store::TabletStore& store, const json::object& body, const std::string& file) {
+    const auto table = records::readRetention(body);
+    if (!table) return fail(ErrorKind::malformed, table.error().code, file + ": " + table.error().detail);
+    store::NewRecord record;
+    record.type = records::kRetentionPublished;
+    record.region = textOr(body, "region");
+    record.body = records::toBody(*table);
     return store.append(record);
 }
 
@@ -126,15 +138,19 @@ Result<void> publishFile(store::TabletStore& store, const std::string& file, con
     if (value->is_object() && value->get_object().contains("registers"))
         return publishEach(value->get_object(), "registers", file,
                            [&](const json::object& one) { return take(publishRegister(store, one, file)); });
+    if (value->is_object() && value->get_object().contains("retentions"))
+        return publishEach(value->get_object(), "retentions", file,
+                           [&](const json::object& one) { return take(publishRetention(store, one, file)); });
     const json::value* sites = &*value;
     if (value->is_object() && value->get_object().contains("sites")) sites = value->get_object().if_contains("sites");
     if (sites->is_object()) return take(publishSite(store, sites->get_object(), file));
     if (!sites->is_array())
-        return fail(ErrorKind::malformed, "bad_file",
-                    file +
-                        ": neither a checklist (\"sections\") nor rounds (\"rounds\") nor programmes (\"programmes\") "
-                        "nor registers (\"registers\") nor a site (\"id\", \"name\", "
-                        "\"region\") nor an array of sites");
+        return fail(
+            ErrorKind::malformed, "bad_file",
+            file +
+                ": neither a checklist (\"sections\") nor rounds (\"rounds\") nor programmes (\"programmes\") "
+                "nor registers (\"registers\") nor terms of keeping (\"retentions\") nor a site (\"id\", \"name\", "
+                "\"region\") nor an array of sites");
     for (const auto& entry : sites->get_array()) {
         if (!entry.is_object())
             return fail(ErrorKind::malformed, "bad_site", file + ": an entry of the array is no object");
@@ -200,15 +216,16 @@ int withdraw(const WithdrawOptions& options) {
 
 void addPublish(CLI::App& admin, int& exit) {
     auto publishing = std::make_shared<PublishOptions>();
-    auto* publishCommand =
-        admin.add_subcommand("publish",
-                             "Publish checklists, sites, programmes, registers of inspection items and rounds of "
-                             "self-assessment");
+    auto* publishCommand = admin.add_subcommand(
+        "publish",
+        "Publish checklists, sites, programmes, registers of inspection items, terms of keeping and rounds of "
+        "self-assessment");
     addHome(*publishCommand, *publishing);
     publishCommand
-        ->add_option("FILE", publishing->files,
-                     "Files (JSON): a checklist, sites, {\"programmes\":[…]}, {\"registers\":[…]} or "
-                     "{\"rounds\":[…]}")
+        ->add_option(
+            "FILE", publishing->files,
+            "Files (JSON): a checklist, sites, {\"programmes\":[…]}, {\"registers\":[…]}, {\"retentions\":[…]} or "
+            "{\"rounds\":[…]}")
         ->required();
     publishCommand->add_flag("--test", publishing->test,
                              "Checklists as draft versions: they are tried in test mode, and nothing else begins on "

@@ -73,8 +73,8 @@ std::string addRecheck(store::TabletStore& store, const store::RecordRow& row, j
 // What the line's family adds: the case of an inspection or an act, the self-assessment of a contribution.
 std::string addFamily(store::TabletStore& store, const store::RecordRow& row, json::object& out) {
     std::string text;
-    if (const auto version = records::isSubmission(row.type) ? store.payload(row.hash)
-                                                             : Result<record::Payload>(fail(Error{}));
+    if (const auto version =
+            records::isSubmission(row.type) ? store.payload(row.hash) : Result<record::Payload>(fail(Error{}));
         version && records::isTest(version->body)) {
         out[records::kTestMember] = true;
         return "made in test mode: it counts for nothing\n";

@@ -95,7 +95,9 @@ int main(int argc, char** argv) {
     addTask(app, exit);
     addPublishResult(app, exit);
     addDraw(app, exit);
+    addPanel(app, exit);
     addHook(app, exit);
+    addArchive(app, exit);
     try {
         auto words = arguments(argc, argv);
         std::reverse(words.begin(), words.end());  // CLI11 takes them from the back

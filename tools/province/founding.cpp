@@ -9,6 +9,7 @@
 #include "tools/province/names.h"
 #include "tools/province/programmes.h"
 #include "tools/province/registers.h"
+#include "tools/province/retention.h"
 
 namespace plumb::province {
 namespace {
@@ -171,6 +172,7 @@ void found(World& world) {
     auto& admin = world.administrator();
     publishProgrammes(world);
     publishRegisters(world);
+    publishRetentions(world);
     publishChecklists(world);
     publishSites(world);
     world.send(admin);

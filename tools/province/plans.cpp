@@ -96,6 +96,7 @@ void draw(World& world, const std::string& province, const Published& plans) {
     says.title = "监督抽查";
     says.pool = crypto::sha256(text);
     says.inspectors = static_cast<std::int64_t>(pool.inspectors.size());
+    says.excluded.emplace();  // nobody was known to be away when the pool was frozen
     for (const auto& [stratum, ids] : pool.sites)
         says.strata.push_back({stratum, static_cast<std::int64_t>(ids.size()), kRatios.at(stratum)});
     if (const auto plan = plans.find({region, yearOf(localDay(world.timeline.now()))}); plan != plans.end())
@@ -111,7 +112,8 @@ void draw(World& world, const std::string& province, const Published& plans) {
         records::DrawRevealed reveal{said.id, *checkpoint, {}, {}};
         const auto now = poolOf(world, region).inspectors;
         for (const auto& person : pool.inspectors)
-            if (!std::binary_search(now.begin(), now.end(), person)) reveal.excluded.push_back({person, "已调离"});
+            if (!std::binary_search(now.begin(), now.end(), person))
+                reveal.excluded.push_back({person, "已调离", localDay(world.timeline.now())});
         auto result = records::drawAgain(says, pool, *checkpoint, reveal.excluded);
         if (!result) return;
         reveal.result = std::move(*result);

@@ -1,5 +1,7 @@
 #include "tools/province/programmes.h"
 
+#include "tools/province/panels.h"
+
 namespace plumb::province {
 namespace {
 
@@ -82,7 +84,8 @@ void publishProgrammes(World& world) {
                     {"title", bothLanguages(programme.zh, programme.en)},
                     {"source", bothLanguages(programme.sourceZh, programme.sourceEn)},
                     {"checklists", json::array(programme.checklists.begin(), programme.checklists.end())},
-                    {"targets", std::move(targets)}}});
+                    {"targets", std::move(targets)},
+                    {"panel", records::toJson(panelRule())}}});
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "shared/crypto/hash.h"
 #include "shared/records/voice/complaint.h"
+#include "shared/records/voice/rating.h"
 
 namespace plumb::province {
 namespace {
@@ -55,6 +56,17 @@ constexpr Complaint kComplaints[] = {
     {"邻居家盖房占了路。", "不属本机关职责，请向住房城乡建设部门反映。", Channel::phone, About::other, Class::other,
      Outcome::passedOn, Fate::refused},
 };
+struct RatedOffice {
+    std::string region;
+    int day;
+    std::vector<std::string> said;
+};
+const std::vector<RatedOffice> kRated{
+    {"620321", 200, {"讲得很清楚，问题当场教我们怎么改。", "希望提前一天说一声。"}},
+    {"6203", 290, {"人很客气。", "一次查完几件事，省了工夫。"}},
+    {"6301", 344, {"要求的材料有两份是重复的。"}},
+};
+
 // Working days to answer within.
 constexpr int kTerm = 15;
 
@@ -123,6 +135,22 @@ void complain(World& world, const SiteWorld& place, const Complaint& complaint, 
     });
 }
 
+// Ten visits and more of an office, as the intake counts them: mostly content. The words go to the office above.
+void rate(World& world, const RatedOffice& office, Random& random) {
+    records::RatingCounted counted;
+    counted.quarter = quarterOf(localDay(world.timeline.now()));
+    counted.ratings = random.whole(records::kLeastRatings, 2 * records::kLeastRatings);
+    for (auto& answers : counted.answers) {
+        for (std::int64_t i = 0; i < counted.ratings; ++i)
+            ++answers[random.chance(0.6) ? 4 : random.chance(0.6) ? 3 : random.below(answers.size())];
+    }
+    world.say(*world.intake, {std::string(records::kRatingCounted), {}, office.region, records::toBody(counted)});
+    const records::RatingSaid said{counted.quarter, office.region, {office.said.begin(), office.said.end()}};
+    const auto above = domain::regionAbove({office.region});
+    if (above) world.say(*world.intake, {std::string(records::kRatingSaid), {}, *above, records::toBody(said)});
+    world.send(*world.intake);
+}
+
 }  // namespace
 
 void planVoices(World& world) {
@@ -134,6 +162,9 @@ void planVoices(World& world) {
                           [&world, &site, &feedback](Random& own) { giveFeedback(world, site, feedback, own); });
         ++number;
     }
+    for (const auto& office : kRated)
+        world.onOfficeDay(office.day, "rating " + office.region,
+                          [&world, &office](Random& own) { rate(world, office, own); });
     int day = 30;
     for (const auto& complaint : kComplaints) {
         const auto& site = random.pick(world.sites);

@@ -4,6 +4,7 @@
 
 #include "tools/province/assessments.h"
 #include "tools/province/founding.h"
+#include "tools/province/panels.h"
 #include "tools/province/plans.h"
 #include "tools/province/visits.h"
 #include "tools/province/voices.h"
@@ -80,6 +81,7 @@ void live(World& world) {
     planVisits(world);
     planAssessments(world);
     planVoices(world);
+    planPanels(world);
     planPlans(world);
     world.timeline.run();
 }

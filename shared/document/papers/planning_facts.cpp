@@ -121,7 +121,7 @@ json::object drawFacts(const RecordSource& reveal, const records::DrawRevealed& 
                        const PaperNames& names) {
     auto out = recordFacts(reveal);
     const auto& result = revealed.result;
-    json::array strata, drawn, excluded;
+    json::array strata, drawn, excluded, late;
     for (const auto& stratum : committed.strata) {
         const auto count = std::count_if(result.sites.begin(), result.sites.end(),
                                          [&](const auto& site) { return site.stratum == stratum.name; });
@@ -140,11 +140,18 @@ json::object drawFacts(const RecordSource& reveal, const records::DrawRevealed& 
                                      {"team", static_cast<std::int64_t>(one.team + 1)},
                                      {"persons", joined(persons, "、")}});
     }
-    for (const auto& one : revealed.excluded) {
+    const auto exclude = [&](const records::Excluded& one) {
         const auto site = names.site(one.id);
-        excluded.push_back(
-            json::object{{"name", site ? siteName(one.id, names) : names.person(one.id).name}, {"reason", one.reason}});
-    }
+        return json::object{{"name", site ? siteName(one.id, names) : names.person(one.id).name},
+                            {"reason", one.reason},
+                            {"arose", one.arose ? dayText(*one.arose) : std::string()}};
+    };
+    // What was bound with the pool, and apart from it what came after. Of a draw whose commitment says nothing of it
+    // all stands together.
+    for (const auto& one : committed.excluded ? *committed.excluded : revealed.excluded)
+        excluded.push_back(exclude(one));
+    if (committed.excluded)
+        for (const auto& one : revealed.excluded) late.push_back(exclude(one));
     out["title"] = committed.title;
     out["region"] = regionName(reveal.payload.region);
     out["commitment"] =
@@ -156,6 +163,7 @@ json::object drawFacts(const RecordSource& reveal, const records::DrawRevealed& 
     out["strata"] = std::move(strata);
     out["drawn"] = std::move(drawn);
     out["excluded"] = std::move(excluded);
+    out["late"] = std::move(late);
     out["counts"] = json::object{{"sites", static_cast<std::int64_t>(result.sites.size())},
                                  {"teams", static_cast<std::int64_t>(result.teams.size())}};
     out["signers"] = json::array{signer("drawer", {reveal.author, {}}, minuteText(reveal.payload.at))};

@@ -128,6 +128,7 @@ void testFrom(BodyReader& read, InspectionBody& body) {
     if (!body.test && read.good()) read.fault(kTestMember, "must be true where it stands");
     if (!body.task.empty()) read.fault("task", "must not be there: no task is done in test mode");
     if (!body.order.empty()) read.fault("order", "must not be there: nothing is re-checked in test mode");
+    if (body.rating) read.fault("rating", "must not be there: nobody rates a visit that was none");
 }
 
 InspectionBody inspectionFrom(BodyReader& read) {

@@ -2,10 +2,10 @@
 
 namespace plumb::records {
 
-std::optional<std::int64_t> capOf(const PlanRow& plan, std::string_view region, int year) {
+const AnnualPlan* inForceAt(const PlanRow& plan, std::string_view region, int year) {
     const auto* version = inForce(plan);
-    if (!version || version->says.year != year || !region.starts_with(plan.region)) return std::nullopt;
-    return version->says.most;
+    if (!version || version->says.year != year || !region.starts_with(plan.region)) return nullptr;
+    return &version->says;
 }
 
 Result<void> mayVisit(const std::optional<PlannedCheck>& check, const YearsVisits& others,

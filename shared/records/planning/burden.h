@@ -19,8 +19,9 @@ struct YearsVisits {
     std::int64_t open = 0;  // tasks, without the one that is asked about
 };
 
-// What the plan states where it is in force for the place and the year; none otherwise.
-std::optional<std::int64_t> capOf(const PlanRow& plan, std::string_view region, int year);
+// The version of the plan that is in force for the place and the year; null: none. REQUIRES: of several plans of one
+// region the region's (region_plan.h).
+const AnnualPlan* inForceAt(const PlanRow& plan, std::string_view region, int year);
 
 // "cap_reached" where the task would be beyond the cap and is for no check that goes beyond it. `check`: that it names.
 Result<void> mayVisit(const std::optional<PlannedCheck>& check, const YearsVisits& others,

@@ -132,6 +132,8 @@ Result<PlannedCheck> readCheck(const json::object& body) {
     readTeam(read, out);
     out.person = read.text("person");
     readYear(read, out);
+    if (body.contains("items_over")) out.itemsOver = read.text("items_over");
+    if (!out.itemsOver.empty() && out.items.empty()) read.fault("items_over", "stands where \"items\" are named");
     (void)read.objectIf("urgent", [&](BodyReader& urgent) {
         out.urgent = Urgent{urgent.text("reason"), {}};
         if (urgent.members().contains("inspection")) out.urgent->inspection = urgent.recordId("inspection");
@@ -155,6 +157,7 @@ json::object toBody(const PlannedCheck& check) {
     if (!check.checklist.empty()) out["checklist"] = check.checklist;
     if (!check.programme.empty()) out["programme"] = check.programme;
     if (!check.items.empty()) out["items"] = json::array(check.items.begin(), check.items.end());
+    if (!check.itemsOver.empty()) out["items_over"] = check.itemsOver;
     if (check.urgent) {
         json::object urgent{{"reason", check.urgent->reason}};
         if (!check.urgent->inspection.empty()) urgent["inspection"] = check.urgent->inspection;

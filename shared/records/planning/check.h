@@ -53,6 +53,7 @@ struct PlannedCheck {
     std::vector<std::string> team;  // ids of two persons
     std::string person;             // who proposes: the author herself (persons.h)
     CheckedThisYear year;
+    std::string itemsOver;  // why items are inspected more often than their register allows (item_burden.h); ""
     std::optional<Urgent> urgent;
 
     [[nodiscard]] bool isFor(std::string_view person) const;

@@ -23,6 +23,41 @@ DrawCheckpoint checkpointFrom(BodyReader& read) {
     return out;
 }
 
+Excluded excludedFrom(BodyReader& read) {
+    Excluded out{read.text("id"), read.text("reason"), {}};
+    if (read.members().contains("arose")) out.arose = read.day("arose");
+    return out;
+}
+
+json::array excludedBody(const std::vector<Excluded>& excluded) {
+    json::array out;
+    for (const auto& one : excluded) {
+        json::object body{{"id", one.id}, {"reason", one.reason}};
+        if (one.arose) body["arose"] = dayText(*one.arose);
+        out.push_back(std::move(body));
+    }
+    return out;
+}
+
+bool holds(const std::vector<Excluded>& excluded, const std::string& id) {
+    return std::any_of(excluded.begin(), excluded.end(), [&](const auto& one) { return one.id == id; });
+}
+
+// What the reveal of a draw whose commitment said who is excluded may exclude beside them.
+Result<void> mayExclude(const DrawRow& row, const std::vector<Excluded>& late) {
+    if (!row.says.excluded) return {};
+    for (const auto& one : late) {
+        const auto id = one.id.substr(0, 80);
+        if (holds(*row.says.excluded, one.id))
+            return fail(ErrorKind::refused, "exclusion_late", id + " is excluded by the commitment already");
+        if (!one.arose || *one.arose < dayOf(row.at))
+            return fail(ErrorKind::refused, "exclusion_late",
+                        id + " is excluded after the commitment: say when the reason arose (\"arose\"), on " +
+                            dayText(dayOf(row.at)) + " or later; what was known before is excluded by the commitment");
+    }
+    return {};
+}
+
 }  // namespace
 
 DrawRatios DrawCommitted::ratios() const {
@@ -53,6 +88,15 @@ Result<DrawCommitted> readDrawCommitted(const json::object& body) {
     if (team < 1 || team > 2) read.fault("team", "must be 1 or 2");
     out.teamSize = static_cast<int>(team);
     if (out.inspectors < team) read.fault("inspectors", "must be enough for one team");
+    if (body.contains("excluded")) {
+        out.excluded.emplace();
+        (void)read.eachIf("excluded", [&](BodyReader& one) {
+            auto excluded = excludedFrom(one);
+            if (excluded.arose) one.fault("arose", "stands in a reveal alone");
+            if (holds(*out.excluded, excluded.id)) one.fault("id", "is excluded twice");
+            out.excluded->push_back(std::move(excluded));
+        });
+    }
     (void)read.objectIf("plan", [&](BodyReader& plan) {
         out.plan = DrawPlan{plan.recordId("of"), plan.text("batch")};
     });
@@ -67,6 +111,7 @@ json::object toBody(const DrawCommitted& committed) {
     json::object out{
         {"rule", kDrawRule},           {"title", committed.title},           {"pool", committed.pool.hex()},
         {"strata", std::move(strata)}, {"inspectors", committed.inspectors}, {"team", committed.teamSize}};
+    if (committed.excluded) out["excluded"] = excludedBody(*committed.excluded);
     if (committed.plan) out["plan"] = {{"of", committed.plan->of}, {"batch", committed.plan->batch}};
     return out;
 }
@@ -76,9 +121,7 @@ Result<DrawRevealed> readDrawRevealed(const json::object& body) {
     DrawRevealed out;
     out.of = read.recordId("of");
     (void)read.object("checkpoint", [&](BodyReader& checkpoint) { out.checkpoint = checkpointFrom(checkpoint); });
-    (void)read.eachIf("excluded", [&](BodyReader& one) {
-        out.excluded.push_back({one.text("id"), one.text("reason")});
-    });
+    (void)read.eachIf("excluded", [&](BodyReader& one) { out.excluded.push_back(excludedFrom(one)); });
     (void)read.eachIf("teams", [&](BodyReader& team) {
         out.result.teams.push_back(team.textsIf("persons"));
         if (out.result.teams.back().empty()) team.fault("persons", "must name one person at least");
@@ -97,8 +140,7 @@ Result<DrawRevealed> readDrawRevealed(const json::object& body) {
 }
 
 json::object toBody(const DrawRevealed& revealed) {
-    json::array excluded, drawn, teams;
-    for (const auto& one : revealed.excluded) excluded.push_back(json::object{{"id", one.id}, {"reason", one.reason}});
+    json::array drawn, teams;
     for (const auto& team : revealed.result.teams)
         teams.push_back(json::object{{"persons", json::array(team.begin(), team.end())}});
     for (const auto& one : revealed.result.sites)
@@ -110,7 +152,7 @@ json::object toBody(const DrawRevealed& revealed) {
                        {"root", toBase64(revealed.checkpoint.root.view())}}},
                      {"teams", std::move(teams)},
                      {"drawn", std::move(drawn)}};
-    if (!excluded.empty()) out["excluded"] = std::move(excluded);
+    if (!revealed.excluded.empty()) out["excluded"] = excludedBody(revealed.excluded);
     return out;
 }
 
@@ -133,11 +175,18 @@ Result<DrawPool> committedPool(const DrawCommitted& committed, std::string_view 
 }
 
 Result<DrawResult> drawAgain(const DrawCommitted& committed, const DrawPool& pool, const DrawCheckpoint& checkpoint,
-                             const std::vector<Excluded>& excluded) {
+                             const std::vector<Excluded>& late) {
     std::vector<std::string> ids;
-    for (const auto& one : excluded) ids.push_back(one.id);
+    if (committed.excluded)
+        for (const auto& one : *committed.excluded) ids.push_back(one.id);
+    for (const auto& one : late) ids.push_back(one.id);
     return draw(pool, committed.ratios(), static_cast<std::size_t>(committed.teamSize),
                 drawSeed(checkpoint, committed.pool), ids);
+}
+
+Result<void> checkDrawable(const DrawCommitted& committed, const DrawPool& pool) {
+    const auto drawn = drawAgain(committed, pool, {}, {});
+    return drawn ? Result<void>() : fail(drawn.error());
 }
 
 Result<void> checkDraw(const DrawCommitted& committed, const DrawPool& pool, const DrawRevealed& revealed) {
@@ -164,7 +213,7 @@ Result<void> mayReveal(const std::optional<DrawRow>& row, const record::Payload&
     const auto says = readDrawRevealed(payload.body);
     if (!says) return fail(says.error());
     // A tree of this size holds the commitment and one line at least that came after it.
-    if (row->place && says->checkpoint.size >= *row->place + 2) return {};
+    if (row->place && says->checkpoint.size >= *row->place + 2) return mayExclude(*row, says->excluded);
     return fail(ErrorKind::refused, "checkpoint_old",
                 "the checkpoint of " + std::to_string(says->checkpoint.size) +
                     " entries does not lie behind the commitment: its seed could have been known before");

@@ -127,7 +127,8 @@ bool foldPlan(std::optional<PlanRow>& row, const BelievedLine& line) {
     }
     auto& newest = row->versions.back();
     if (isDecision(payload.type))
-        newest.decided = PlanDecided{payload.id, std::string(line.kid), readDecided(payload).value(), payload.at};
+        newest.decided =
+            PlanDecided{payload.id, std::string(line.kid), readDecided(payload).value(), payload.at, line.place};
     else
         newest.published =
             PlanShown{payload.id, std::string(line.kid), readPlanPublished(payload.body).value(), payload.at};

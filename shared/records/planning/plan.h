@@ -15,15 +15,20 @@
 #include "shared/records/believed.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/task.h"
+#include "shared/records/planning/visits.h"
 
 namespace plumb::records {
 
 inline constexpr std::string_view kPlanProposed = "plan.proposed", kPlanApproved = "plan.approved",
                                   kPlanRefused = "plan.refused", kPlanPublished = "plan.published";
 
+// How many of the checks are planned for each month, January first; empty: that is not said. As many as the quota.
+using MonthQuotas = std::vector<std::int64_t>;
+
 struct PlanStratum {
     std::string name;  // a risk class, as the pool of the draw names it
     int permille = 0;  // that are drawn
+    MonthQuotas months = {};
 
     friend bool operator==(const PlanStratum&, const PlanStratum&) = default;
 };
@@ -37,6 +42,7 @@ struct PlanBatch {
     std::int64_t quota = 0;            // checks to be made
     int teamSize = 2;
     std::vector<PlanStratum> strata;  // ascending by name; none: nothing is drawn
+    MonthQuotas months = {};          // of a batch whose strata say none
 
     friend bool operator==(const PlanBatch&, const PlanBatch&) = default;
 };
@@ -50,6 +56,14 @@ struct PlanBefore {
     friend bool operator==(const PlanBefore&, const PlanBefore&) = default;
 };
 
+// Another plan of the same region and year, whose place this one takes when it is published.
+struct PlanSuperseded {
+    std::string of;  // its id
+    std::string why;
+
+    friend bool operator==(const PlanSuperseded&, const PlanSuperseded&) = default;
+};
+
 struct AnnualPlan {
     std::string title, basis;
     std::int64_t year = 0;
@@ -57,6 +71,8 @@ struct AnnualPlan {
     std::optional<std::int64_t> most;  // visits of one site in the year; none: no cap is planned
     std::vector<PlanBatch> batches;
     std::optional<PlanBefore> before;
+    VisitRule visits = {};  // what counts towards `most`
+    std::optional<PlanSuperseded> supersedes = {};
 
     [[nodiscard]] const PlanBatch* batch(std::string_view name) const;
 
@@ -98,6 +114,7 @@ struct PlanDecided {
     std::string id, kid;
     PlanDecision says;
     Instant at;
+    domain::LogPlace place = {};
 
     friend bool operator==(const PlanDecided&, const PlanDecided&) = default;
 };

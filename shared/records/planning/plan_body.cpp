@@ -1,5 +1,6 @@
 // Bodies of a plan's lines, read and composed.
 #include <algorithm>
+#include <numeric>
 
 #include "shared/records/body_reader.h"
 #include "shared/records/planning/plan.h"
@@ -14,9 +15,58 @@ bool liesIn(Day day, std::int64_t year) {
     return static_cast<int>(std::chrono::year_month_day(day).year()) == year;
 }
 
+constexpr std::size_t kMonths = 12;
+
+std::int64_t sumOf(const MonthQuotas& months) {
+    return std::accumulate(months.begin(), months.end(), std::int64_t{0});
+}
+
+// Twelve numbers, or none.
+MonthQuotas readMonths(BodyReader& read) {
+    MonthQuotas out;
+    const auto* value = read.members().if_contains("months");
+    if (!value) return out;
+    bool good = value->is_array() && value->get_array().size() == kMonths;
+    if (good) {
+        for (const auto& one : value->get_array()) {
+            good = good && one.is_int64() && one.get_int64() >= 0;
+            out.push_back(good ? one.get_int64() : 0);
+        }
+    }
+    if (!good) read.fault("months", "must be twelve whole numbers, January first");
+    return out;
+}
+
+json::array bodyOf(const MonthQuotas& months) {
+    return json::array(months.begin(), months.end());
+}
+
+// Strata that say their months all say them; together they are the quota, and lie within the batch's days.
+void checkMonths(BodyReader& read, const PlanBatch& batch) {
+    std::vector<const MonthQuotas*> said;
+    for (const auto& one : batch.strata)
+        if (!one.months.empty()) said.push_back(&one.months);
+    if (!said.empty() && (said.size() != batch.strata.size() || !batch.months.empty())) {
+        read.fault("strata", "must all say their \"months\", or none, and then the batch says none of its own");
+        return;
+    }
+    if (!batch.months.empty()) said.push_back(&batch.months);
+    if (said.empty()) return;
+    std::int64_t sum = 0;
+    const auto month = [](Day day) { return static_cast<unsigned>(std::chrono::year_month_day(day).month()); };
+    for (const auto* months : said) {
+        sum += sumOf(*months);
+        for (unsigned i = 0; i < months->size(); ++i) {
+            if ((*months)[i] > 0 && (i + 1 < month(batch.from) || i + 1 > month(batch.until)))
+                read.fault("months", "must lie within the batch's days");
+        }
+    }
+    if (sum != batch.quota) read.fault("quota", "must be what its months make together");
+}
+
 void readStrata(BodyReader& read, PlanBatch& batch) {
     (void)read.eachIf("strata", [&](BodyReader& in) {
-        PlanStratum one{in.text("name"), 0};
+        PlanStratum one{in.text("name"), 0, readMonths(in)};
         const auto permille = in.integer("permille");
         if (permille < 0 || permille > kWhole) in.fault("permille", "must be 0 to 1000");
         one.permille = static_cast<int>(permille);
@@ -48,6 +98,8 @@ PlanBatch readBatch(BodyReader& read, const AnnualPlan& plan) {
     if (team < 1 || team > 2) read.fault("team", "must be 1 or 2");
     out.teamSize = static_cast<int>(team);
     readStrata(read, out);
+    out.months = readMonths(read);
+    if (read.good()) checkMonths(read, out);
     return out;
 }
 
@@ -65,9 +117,14 @@ json::object bodyOf(const PlanBatch& batch) {
                      {"quota", batch.quota},        {"team", batch.teamSize}};
     if (!batch.checklist.empty()) out["checklist"] = batch.checklist;
     if (!batch.programme.empty()) out["programme"] = batch.programme;
+    if (!batch.months.empty()) out["months"] = bodyOf(batch.months);
     if (batch.strata.empty()) return out;
     json::array strata;
-    for (const auto& one : batch.strata) strata.push_back(json::object{{"name", one.name}, {"permille", one.permille}});
+    for (const auto& one : batch.strata) {
+        json::object stratum{{"name", one.name}, {"permille", one.permille}};
+        if (!one.months.empty()) stratum["months"] = bodyOf(one.months);
+        strata.push_back(std::move(stratum));
+    }
     out["strata"] = std::move(strata);
     return out;
 }
@@ -94,6 +151,12 @@ Result<AnnualPlan> readPlan(const json::object& body) {
     (void)read.objectIf("before", [&](BodyReader& in) {
         out.before = PlanBefore{in.recordId("of"), in.hash("version"), in.text("why")};
     });
+    out.visits = readVisitRule(read);
+    (void)read.objectIf("supersedes", [&](BodyReader& in) {
+        out.supersedes = PlanSuperseded{in.recordId("of"), in.text("why")};
+    });
+    if (out.before && out.supersedes && out.before->of == out.supersedes->of)
+        read.fault("supersedes", "must name another plan than the one that this is a version of");
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }
@@ -107,6 +170,8 @@ json::object toBody(const AnnualPlan& plan) {
                      {"person", plan.person},
                      {"batches", std::move(batches)}};
     if (plan.most) out["most"] = *plan.most;
+    if (!plan.visits.uncounted.empty()) out["uncounted"] = toBody(plan.visits);
+    if (plan.supersedes) out["supersedes"] = {{"of", plan.supersedes->of}, {"why", plan.supersedes->why}};
     if (plan.before)
         out["before"] = {{"of", plan.before->of}, {"version", plan.before->version.hex()}, {"why", plan.before->why}};
     return out;

@@ -26,6 +26,7 @@ json::object toJson(const PlanVersion& version) {
                           {"says", toBody(version.decided->says)},
                           {"approved", version.decided->says.approved},
                           {"at", formatInstant(version.decided->at)}};
+        if (version.decided->place) out["decided"].as_object()["index"] = *version.decided->place;
     }
     if (version.published) {
         out["published"] = {{"id", version.published->id},
@@ -47,9 +48,12 @@ PlanVersion versionFrom(const json::object& object) {
         const auto& decided = value->as_object();
         const auto& body = decided.at("says").as_object();
         out.decided =
-            PlanDecided{textOr(decided, "id"), textOr(decided, "kid"),
+            PlanDecided{textOr(decided, "id"),
+                        textOr(decided, "kid"),
                         kept(decided.at("approved").as_bool() ? readPlanApproval(body) : readPlanRefusal(body)),
-                        parseInstant(textOr(decided, "at")).value()};
+                        parseInstant(textOr(decided, "at")).value(),
+                        {}};
+        if (const auto* place = decided.if_contains("index")) out.decided->place = place->to_number<std::uint64_t>();
     }
     if (const auto* value = object.if_contains("published")) {
         const auto& shown = value->as_object();

@@ -34,12 +34,12 @@ json::object bodyOf(const RegisterItem& item) {
     return out;
 }
 
-bool isCalled(const RegisterItem& item, const std::string& words) {
+}  // namespace
+
+bool isCalled(const RegisterItem& item, std::string_view words) {
     return item.code == words ||
            std::ranges::any_of(item.name.all(), [&](const auto& text) { return text.second == words; });
 }
-
-}  // namespace
 
 Result<ItemRegister> readItemRegister(const json::object& body) {
     BodyReader read(body);

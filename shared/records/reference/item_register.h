@@ -47,6 +47,9 @@ inline constexpr std::string_view kRegisterPublished = "register.published";
 Result<ItemRegister> readItemRegister(const json::object& body);
 json::object toBody(const ItemRegister& items);
 
+// Whether words of a check mean the item: its code, or its name in any language.
+bool isCalled(const RegisterItem& item, std::string_view words);
+
 // What holds on a day: of each id the newest version that has begun, unless it has ended. `versions`: in log order.
 std::vector<ItemRegister> holdingOn(Day day, const std::vector<ItemRegister>& versions);
 

@@ -20,8 +20,12 @@ ProgrammeTarget readTarget(BodyReader& read, const Programme& programme) {
             out.measure.emplace();
             out.measure->what = in.text("what");
             out.measure->level = in.textIf("level");
-            if (out.measure->what != kMeasureSites && out.measure->what != kMeasureInspections)
-                in.fault("what", "must be sites or inspections");
+            const auto& what = out.measure->what;
+            if (what != kMeasureSites && what != kMeasureInspections && what != kMeasureStandards &&
+                !out.measure->isRate())
+                in.fault("what", "must be sites, inspections, pass_rate, coverage or standards");
+            if (out.measure->isRate() && out.atLeast > 100)
+                in.fault("what", "is a share of a hundred, and \"at_least\" is more");
         });
     }
     return out;

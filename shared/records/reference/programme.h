@@ -17,10 +17,16 @@ namespace plumb::records {
 // What of the log counts for a target. A target without says what only people can count.
 inline constexpr std::string_view kMeasureSites = "sites";  // published sites of the programme, of one level
 inline constexpr std::string_view kMeasureInspections = "inspections";  // checks of its sites within the year
+inline constexpr std::string_view kMeasurePassRate = "pass_rate";   // of those checks that can be judged, in hundredths
+inline constexpr std::string_view kMeasureCoverage = "coverage";    // its sites that were checked in the year, likewise
+inline constexpr std::string_view kMeasureStandards = "standards";  // that its region published (standard.published)
 
 struct TargetMeasure {
     std::string what;
     std::string level = {};  // of `sites`; "": of every level
+
+    // A share of a hundred, which its target states in per cent.
+    [[nodiscard]] bool isRate() const { return what == kMeasurePassRate || what == kMeasureCoverage; }
 
     friend bool operator==(const TargetMeasure&, const TargetMeasure&) = default;
 };

@@ -125,7 +125,8 @@ std::vector<std::string> DerivedTables::inspectionsBeside(const std::string& sit
     const std::lock_guard guard(m_mutex);
     const auto get = m_tables->kept(
         "SELECT id FROM inspection WHERE site = (SELECT key FROM site WHERE id = ?1) AND document IN (SELECT key FROM "
-        "document WHERE id = ?2) AND round = '' AND status <> 4 AND rank < COALESCE((SELECT rank FROM inspection WHERE id = ?3), "
+        "document WHERE id = ?2) AND round = '' AND status <> 4 AND rank < COALESCE((SELECT rank FROM inspection WHERE "
+        "id = ?3), "
         "9223372036854775807) ORDER BY rank DESC LIMIT ?4");
     get->bind(1, site);
     get->bind(2, checklist);

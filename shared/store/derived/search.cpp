@@ -144,7 +144,8 @@ DerivedTables::Found DerivedTables::find(const TabletStore& store, std::string_v
     std::vector<std::int64_t> keys;
     scan(
         *m_tables,
-        "SELECT inspection FROM listed WHERE test = 0 AND wanted(?1, inspection, site, document, text) ORDER BY rank DESC",
+        "SELECT inspection FROM listed WHERE test = 0 AND wanted(?1, inspection, site, document, text) ORDER BY rank "
+        "DESC",
         [&](const ScannedRow& row) {
             return std::ranges::all_of(words, [&](const Word& word) { return listedHolds(row, word); });
         },

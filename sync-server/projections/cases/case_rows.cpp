@@ -182,15 +182,25 @@ std::vector<Entry> CaseRows::acts(std::string_view id, std::uint64_t before, std
     return entriesOf(row);
 }
 
-ClosingCount CaseRows::closings(std::string_view year, std::string_view region) {
+ClosingCount CaseRows::closings(std::string_view year, std::string_view region,
+                                const std::optional<std::string>& programme) {
+    ClosingCount out;
+    for (const auto& [name, count] : closingsByProgramme(year, region))
+        if (!programme || *programme == name) out.add(count);
+    return out;
+}
+
+std::map<std::string, ClosingCount> CaseRows::closingsByProgramme(std::string_view year, std::string_view region) {
     static constexpr const char* kSql =
-        "SELECT sum(n), sum(days), sum(late) FROM closing_counts WHERE year = ?1 AND region >= ?2 AND region < ?3 AND "
+        "SELECT programme, n, days, late FROM closing_counts WHERE year = ?1 AND region >= ?2 AND region < ?3 AND "
         "length(region) = ?4";
     const auto end = std::string(region) + ":";
     const std::size_t length = region.empty() ? 2 : region.size();
     auto row = m_sql.use(kSql);
-    if (!row.with(year, region, end, length).step() || row.isNull(0)) return {};
-    return {row.integer(0), row.integer(1), row.integer(2)};
+    row.with(year, region, end, length);
+    std::map<std::string, ClosingCount> out;
+    while (row.step()) out[row.text(0)].add({row.integer(1), row.integer(2), row.integer(3)});
+    return out;
 }
 
 }  // namespace plumb::server

@@ -1,6 +1,8 @@
 // Queries of the projection of cases. For the thread of the reader.
 #pragma once
 
+#include <map>
+
 #include "shared/records/rectification/column.h"
 #include "sync-server/store/store.h"
 
@@ -121,8 +123,10 @@ class CaseRows {
     // The rectification lines about the case, in log order, those that are ignored among them; those before `before`.
     std::vector<Entry> acts(std::string_view id, std::uint64_t before, std::size_t limit);
 
-    // Of a province, prefecture or county; of all with "".
-    ClosingCount closings(std::string_view year, std::string_view region);
+    // Of a province, prefecture or county; of all with "". `programme`: of sites of this one; none: of all.
+    ClosingCount closings(std::string_view year, std::string_view region, const std::optional<std::string>& programme);
+    // The same by programme.
+    std::map<std::string, ClosingCount> closingsByProgramme(std::string_view year, std::string_view region);
 
   private:
     sql::Connection& m_sql;

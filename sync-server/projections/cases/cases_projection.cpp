@@ -73,23 +73,32 @@ CREATE TABLE case_acts (
 CREATE TABLE closings (
   idx {integer} NOT NULL,
   item {text} NOT NULL,
+  site {text} NOT NULL,
   region {text} NOT NULL,
   closed {integer} NOT NULL,
   days {integer} NOT NULL,
   late {integer} NOT NULL,
   PRIMARY KEY (idx, item)
+){keyed};
+CREATE INDEX IF NOT EXISTS closings_site ON closings (site))sql",
+     "SELECT idx, item, site, region, closed, days, late FROM closings ORDER BY idx, item", 2},
+    {"closing_programmes", R"sql(
+CREATE TABLE closing_programmes (
+  site {text} PRIMARY KEY,
+  programme {text} NOT NULL
 ){keyed})sql",
-     "SELECT idx, item, region, closed, days, late FROM closings ORDER BY idx, item", 2},
+     "SELECT site, programme FROM closing_programmes ORDER BY site", 1},
     {"closing_counts", R"sql(
 CREATE TABLE closing_counts (
   year {text} NOT NULL,
   region {text} NOT NULL,
+  programme {text} NOT NULL,
   n {integer} NOT NULL,
   days {integer} NOT NULL,
   late {integer} NOT NULL,
-  PRIMARY KEY (year, region)
+  PRIMARY KEY (year, region, programme)
 ){keyed})sql",
-     "SELECT year, region, n, days, late FROM closing_counts ORDER BY year, region", 2},
+     "SELECT year, region, programme, n, days, late FROM closing_counts ORDER BY year, region, programme", 3},
 };
 
 }  // namespace
@@ -100,6 +109,7 @@ std::span<const Table> CasesProjection::tables() const {
 
 void CasesProjection::apply(const LoggedLine& line) {
     static constexpr const char* kAct = "INSERT INTO case_acts (record, idx) VALUES (?1, ?2)";
+    if (line.payload.type == "site.published") return applySite(line);
     const auto id = records::caseOf(line.payload);
     if (id.empty()) return;
     if (line.reading.act) m_sql.use(kAct).with(id, line.index).run();
@@ -147,49 +157,90 @@ void CasesProjection::countFindings(std::uint64_t index, int by) {
 }
 
 void CasesProjection::putClosings(const records::CaseRow& row, std::uint64_t index, Day day) {
-    static constexpr const char* kOld = "SELECT item, region, closed, days, late FROM closings WHERE idx = ?1";
+    static constexpr const char* kOld = "SELECT item, region, closed, days, late, site FROM closings WHERE idx = ?1";
     static constexpr const char* kDrop = "DELETE FROM closings WHERE idx = ?1 AND item = ?2";
     static constexpr const char* kPut =
-        "INSERT INTO closings (idx, item, region, closed, days, late) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        "INSERT INTO closings (idx, item, site, region, closed, days, late) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     struct Closing {
         std::string item, region;
         Day closed;
         std::int64_t days;
         bool late;
+        std::string site;
     };
     std::map<std::string, Closing> old;
     {
         auto was = m_sql.use(kOld);
         was.with(index);
         while (was.step())
-            old[was.text(0)] = {was.text(0), was.text(1), Day(std::chrono::days(was.integer(2))), was.integer(3),
-                                was.integer(4) != 0};
+            old[was.text(0)] = {was.text(0),    was.text(1),         Day(std::chrono::days(was.integer(2))),
+                                was.integer(3), was.integer(4) != 0, was.text(5)};
     }
     for (const auto& finding : row.findings) {
         if (finding.state != records::FindingState::passed) continue;
         if (old.erase(finding.item) > 0) continue;
         const std::int64_t days = std::max<std::int64_t>(0, (day - dayOf(row.at)).count());
         const bool late = finding.late || finding.rounds > 0;
-        m_sql.use(kPut).with(index, finding.item, row.region, day.time_since_epoch().count(), days, late).run();
-        countClosing(row.region, day, days, late, 1);
+        m_sql.use(kPut)
+            .with(index, finding.item, row.site, row.region, day.time_since_epoch().count(), days, late)
+            .run();
+        countClosing(row.region, programmeOf(row.site), {1, days, late ? 1 : 0}, day);
     }
     for (const auto& [item, one] : old) {
         m_sql.use(kDrop).with(index, item).run();
-        countClosing(one.region, one.closed, one.days, one.late, -1);
+        countClosing(one.region, programmeOf(one.site), {-1, -one.days, one.late ? -1 : 0}, one.closed);
     }
 }
 
-void CasesProjection::countClosing(std::string_view region, Day closed, std::int64_t days, bool late, int by) {
+void CasesProjection::countClosing(std::string_view region, std::string_view programme, const ClosingCount& count,
+                                   Day closed) {
     static constexpr const char* kAdd =
-        "INSERT INTO closing_counts (year, region, n, days, late) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (year, "
-        "region) DO UPDATE SET n = closing_counts.n + excluded.n, days = closing_counts.days + excluded.days, late = "
-        "closing_counts.late + excluded.late";
-    static constexpr const char* kDrop = "DELETE FROM closing_counts WHERE year = ?1 AND region = ?2 AND n = 0";
+        "INSERT INTO closing_counts (year, region, programme, n, days, late) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON "
+        "CONFLICT (year, region, programme) DO UPDATE SET n = closing_counts.n + excluded.n, days = "
+        "closing_counts.days + excluded.days, late = closing_counts.late + excluded.late";
+    static constexpr const char* kDrop =
+        "DELETE FROM closing_counts WHERE year = ?1 AND region = ?2 AND programme = ?3 AND n = 0";
     const auto year = dayText(closed).substr(0, 4);
     for (std::size_t level = 2; level <= region.size(); level += 2) {
         const auto part = region.substr(0, level);
-        m_sql.use(kAdd).with(year, part, by, by * days, late ? by : 0).run();
-        if (by < 0) m_sql.use(kDrop).with(year, part).run();
+        m_sql.use(kAdd).with(year, part, programme, count.n, count.days, count.late).run();
+        if (count.n < 0) m_sql.use(kDrop).with(year, part, programme).run();
+    }
+}
+
+std::string CasesProjection::programmeOf(std::string_view site) {
+    static constexpr const char* kSql = "SELECT programme FROM closing_programmes WHERE site = ?1";
+    auto row = m_sql.use(kSql);
+    return row.with(site).step() ? row.text(0) : std::string();
+}
+
+// What was closed at the site is counted by the programme that it is of now.
+void CasesProjection::applySite(const LoggedLine& line) {
+    static constexpr const char* kPut =
+        "INSERT INTO closing_programmes (site, programme) VALUES (?1, ?2) ON CONFLICT (site) DO UPDATE SET programme = "
+        "excluded.programme";
+    static constexpr const char* kClosed = "SELECT region, closed, days, late FROM closings WHERE site = ?1";
+    const auto& site = line.payload.site;
+    const auto before = programmeOf(site), now = textOr(line.payload.body, "programme");
+    if (before == now) return;
+    m_sql.use(kPut).with(site, now).run();
+    struct Closed {
+        std::string region;
+        Day day;
+        ClosingCount count;
+    };
+    std::vector<Closed> all;
+    {
+        auto row = m_sql.use(kClosed);
+        row.with(site);
+        while (row.step())
+            all.push_back({row.text(0),
+                           Day(std::chrono::days(row.integer(1))),
+                           {1, row.integer(2), row.integer(3) != 0 ? 1 : 0}});
+    }
+    for (const auto& one : all) {
+        countClosing(one.region, before, {-one.count.n, -one.count.days, -one.count.late}, one.day);
+        countClosing(one.region, now, one.count, one.day);
     }
 }
 

@@ -33,7 +33,10 @@ class CasesProjection final : public Projection {
 
     // What was put right, and what is not any more: `day` is that of the line that did it.
     void putClosings(const records::CaseRow& row, std::uint64_t index, Day day);
-    void countClosing(std::string_view region, Day closed, std::int64_t days, bool late, int by);
+    void countClosing(std::string_view region, std::string_view programme, const ClosingCount& count, Day closed);
+    // As the site's newest publication has it; "".
+    std::string programmeOf(std::string_view site);
+    void applySite(const LoggedLine& line);
 
     StoreWriter& m_writer;
     sql::Connection& m_sql;

@@ -22,7 +22,8 @@ ChecklistRow rowAt(sql::Use& row) {
 
 std::optional<ChecklistRow> ChecklistRows::byHash(const Sha256& sha256) {
     static constexpr const char* kSql =
-        "SELECT id, version, sha256, title, idx, withdrawn, says FROM checklists WHERE sha256 = ?1 ORDER BY idx LIMIT 1";
+        "SELECT id, version, sha256, title, idx, withdrawn, says FROM checklists WHERE sha256 = ?1 ORDER BY idx LIMIT "
+        "1";
     auto row = m_sql.use(kSql);
     if (!row.with(sha256).step()) return std::nullopt;
     return rowAt(row);

@@ -33,4 +33,14 @@ void CheckRows::each(std::optional<records::CheckState> state, std::uint64_t bef
     }
 }
 
+std::vector<records::CheckRow> CheckRows::ofSite(std::string_view site, Day first, Day last) {
+    static constexpr const char* kSql =
+        "SELECT idx, row FROM checks WHERE site = ?1 AND planned >= ?2 AND planned <= ?3 ORDER BY planned, idx";
+    std::vector<records::CheckRow> out;
+    auto row = m_sql.use(kSql);
+    row.with(site, first.time_since_epoch().count(), last.time_since_epoch().count());
+    while (row.step()) out.push_back(checkAt(row).row);
+    return out;
+}
+
 }  // namespace plumb::server

@@ -24,6 +24,9 @@ class CheckRows {
     void each(std::optional<records::CheckState> state, std::uint64_t before,
               const std::function<bool(const PlacedCheck&)>& take);
 
+    // Of one site, planned from `first` to `last`, both within, by their days.
+    std::vector<records::CheckRow> ofSite(std::string_view site, Day first, Day last);
+
   private:
     sql::Connection& m_sql;
 };

@@ -11,7 +11,7 @@ class ChecksProjection final : public Projection {
     explicit ChecksProjection(StoreWriter& writer) : m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "checks"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 

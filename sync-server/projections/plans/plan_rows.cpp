@@ -33,6 +33,25 @@ void PlanRows::each(std::optional<records::PlanState> state, std::uint64_t befor
     }
 }
 
+std::vector<records::PlanRow> PlanRows::ofRegion(std::string_view region) {
+    static constexpr const char* kSql = "SELECT idx, row FROM plans WHERE region = ?1 ORDER BY idx";
+    std::vector<records::PlanRow> out;
+    auto row = m_sql.use(kSql);
+    row.with(region);
+    while (row.step()) out.push_back(planAt(row).row);
+    return out;
+}
+
+std::vector<records::PlanRow> PlanRows::inForce(std::string_view region, int year) {
+    std::vector<records::PlanRow> out;
+    for (std::size_t length = 0; length <= region.size(); length += 2) {
+        const auto plans = ofRegion(region.substr(0, length));
+        const auto* stands = records::regionsPlan(plans, year);
+        if (stands && records::inForceAt(*stands, region, year)) out.push_back(*stands);
+    }
+    return out;
+}
+
 std::vector<PlannedDraw> PlanRows::drawsOf(std::string_view plan, std::string_view batch) {
     static constexpr const char* kSql =
         "SELECT draw, drawn FROM plan_draws WHERE plan = ?1 AND batch = ?2 ORDER BY draw";

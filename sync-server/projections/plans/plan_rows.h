@@ -3,7 +3,8 @@
 
 #include <functional>
 
-#include "shared/records/planning/plan.h"
+#include "shared/records/planning/burden.h"
+#include "shared/records/planning/region_plan.h"
 #include "sync-server/store/store.h"
 
 namespace plumb::server {
@@ -29,6 +30,11 @@ class PlanRows {
     // Newest first, from below `before`, until `take` answers false. `state`: only these; none: all.
     void each(std::optional<records::PlanState> state, std::uint64_t before,
               const std::function<bool(const PlacedPlan&)>& take);
+    // Of exactly this region, in the order of their first lines.
+    std::vector<records::PlanRow> ofRegion(std::string_view region);
+    // The plan of each region that holds this one, the widest first (records/planning/region_plan.h), where it has a
+    // published version for the year.
+    std::vector<records::PlanRow> inForce(std::string_view region, int year);
     std::vector<PlannedDraw> drawsOf(std::string_view plan, std::string_view batch);
 
   private:

@@ -10,10 +10,12 @@ CREATE TABLE plans (
   id {text} PRIMARY KEY,
   idx {integer} NOT NULL,
   state {integer} NOT NULL,
+  region {text} NOT NULL,
   row {text} NOT NULL
 ){keyed})sql",
-                              "SELECT id, idx, state, row FROM plans ORDER BY id", 1,
+                              "SELECT id, idx, state, region, row FROM plans ORDER BY id", 1,
                               "CREATE INDEX IF NOT EXISTS plans_idx ON plans (idx);"
+                              "CREATE INDEX IF NOT EXISTS plans_region ON plans (region, idx);"
                               "CREATE INDEX IF NOT EXISTS plans_state ON plans (state, idx)"},
                              {"plan_draws", R"sql(
 CREATE TABLE plan_draws (
@@ -38,14 +40,15 @@ void PlansProjection::apply(const LoggedLine& line) {
 
 void PlansProjection::applyPlan(const LoggedLine& line, const std::string& id) {
     static constexpr const char* kPut =
-        "INSERT INTO plans (id, idx, state, row) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO UPDATE SET state = "
+        "INSERT INTO plans (id, idx, state, region, row) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET "
+        "state = "
         "excluded.state, row = excluded.row";
     auto before = m_rows.find(id);
     std::optional<records::PlanRow> row;
     if (before) row = std::move(before->row);
     if (!records::foldPlan(row, line.believed())) return;
     const auto text = toText(records::toJson(*row));
-    m_sql.use(kPut).with(row->id, before ? before->index : line.index, records::stateOf(*row), text).run();
+    m_sql.use(kPut).with(row->id, before ? before->index : line.index, records::stateOf(*row), row->region, text).run();
 }
 
 // The first reveal counts; that it is one of the commitment's was asked before it was taken.

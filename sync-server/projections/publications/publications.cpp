@@ -20,4 +20,13 @@ std::vector<Entry> Publications::all(std::string_view type) {
     return entriesOf(row);
 }
 
+std::int64_t Publications::count(std::string_view type, std::string_view region) {
+    static constexpr const char* kSql =
+        "SELECT count(DISTINCT p.id) FROM publications p JOIN entries e ON e.idx = p.idx WHERE p.type = ?1 AND "
+        "e.region >= ?2 AND e.region < ?3";
+    const auto end = std::string(region) + ":";
+    auto row = m_sql.use(kSql);
+    return row.with(type, region, end).step() ? row.integer(0) : 0;
+}
+
 }  // namespace plumb::server

@@ -15,6 +15,9 @@ class Publications {
     // The lines that published anything of this type, in log order. For types of which there are few.
     std::vector<Entry> all(std::string_view type);
 
+    // How many ids of this type were published by lines of the region or what lies in it.
+    std::int64_t count(std::string_view type, std::string_view region);
+
   private:
     sql::Connection& m_sql;
 };

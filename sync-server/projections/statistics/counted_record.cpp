@@ -2,12 +2,18 @@
 
 #include <algorithm>
 
+#include "shared/records/planning/visits.h"
+
 namespace plumb::server {
 
 bool CountedRecord::isCounted() const {
     using records::InspectionStatus;
     return !row.says.isRecheck() &&
            (row.status == InspectionStatus::submitted || row.status == InspectionStatus::accepted);
+}
+
+std::string CountedRecord::visit() const {
+    return row.says.isAssessment() ? std::string() : records::visitOf(row, ordered);
 }
 
 bool CountedRecord::failedAny() const {

@@ -89,14 +89,16 @@ void StatisticCounters::items(const CountedRecord& record, int by) {
 
 void StatisticCounters::burden(const CountedRecord& record, int by) {
     static constexpr const char* kAdd =
-        "INSERT INTO statistics_burden (site, year, region, programme, n) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT "
-        "(site, year, region, programme) DO UPDATE SET n = statistics_burden.n + excluded.n";
+        "INSERT INTO statistics_burden (site, year, region, programme, visit, n) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON "
+        "CONFLICT (site, year, region, programme, visit) DO UPDATE SET n = statistics_burden.n + excluded.n";
     static constexpr const char* kDrop =
-        "DELETE FROM statistics_burden WHERE site = ?1 AND year = ?2 AND region = ?3 AND programme = ?4 AND n = 0";
-    const auto year = record.year();
+        "DELETE FROM statistics_burden WHERE site = ?1 AND year = ?2 AND region = ?3 AND programme = ?4 AND visit = ?5 "
+        "AND n = 0";
+    const auto year = record.year(), visit = record.visit();
+    if (visit.empty()) return;
     const auto& region = record.row.region;
-    m_sql.use(kAdd).with(record.row.site, year, region, record.site.programme, by).run();
-    if (by < 0) m_sql.use(kDrop).with(record.row.site, year, region, record.site.programme).run();
+    m_sql.use(kAdd).with(record.row.site, year, region, record.site.programme, visit, by).run();
+    if (by < 0) m_sql.use(kDrop).with(record.row.site, year, region, record.site.programme, visit).run();
 }
 
 void StatisticCounters::pairs(const AssessedPair& pair, int by) {

@@ -23,6 +23,7 @@ class StatisticCounters {
 
     void visits(const CountedRecord& record, std::int64_t author, int by);
     void items(const CountedRecord& record, int by);
+    // Of whatever is a visit.
     void burden(const CountedRecord& record, int by);
     void pairs(const AssessedPair& pair, int by);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <stdexcept>
+#include <unordered_set>
 
 namespace plumb::server {
 namespace {
@@ -119,34 +120,70 @@ void StatisticRows::items(std::string_view year, std::string_view region, const 
     }
 }
 
-std::map<std::int64_t, std::int64_t> StatisticRows::burden(std::string_view year, std::string_view region,
-                                                           const std::optional<std::string>& programme) {
+// In the index's order the kinds of visits of a site come one after the other, so that a hundred thousand sites are
+// counted as they come.
+Burden StatisticRows::burden(std::string_view year, std::string_view region,
+                             const std::optional<std::string>& programme, const records::VisitRule& rule,
+                             std::optional<std::int64_t> most, std::size_t limit) {
     static constexpr const char* kAll =
-        "SELECT n, count(*) FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 GROUP BY n";
+        "SELECT site, visit, n FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 ORDER BY "
+        "region, "
+        "programme, site";
     static constexpr const char* kOne =
-        "SELECT n, count(*) FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 AND programme = ?4 "
-        "GROUP BY n";
+        "SELECT site, visit, n FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 AND programme = "
+        "?4 ORDER BY region, programme, site";
     const auto end = behind(region);
     auto row = m_sql.use(programme ? kOne : kAll);
     programme ? row.with(year, region, end, *programme) : row.with(year, region, end);
-    std::map<std::int64_t, std::int64_t> out;
-    while (row.step()) out[row.integer(0)] = row.integer(1);
+    Burden out;
+    BurdenedSite at;
+    const auto take = [&] {
+        if (at.n == 0) return;
+        ++out.times[at.n];
+        if (most && at.n > *most) out.over.push_back(at);
+    };
+    while (row.step()) {
+        if (row.view(0) != at.site) {
+            take();
+            at = {row.text(0), 0};
+        }
+        const auto what = row.view(1);
+        const auto n = row.integer(2);
+        auto kind = out.kinds.find(what);
+        if (kind == out.kinds.end()) kind = out.kinds.emplace(what, 0).first;
+        kind->second += n;
+        if (rule.counts(what)) at.n += n;
+    }
+    take();
+    std::sort(out.over.begin(), out.over.end(),
+              [](const auto& a, const auto& b) { return a.n != b.n ? a.n > b.n : a.site < b.site; });
+    if (out.over.size() > limit) out.over.resize(limit);
     return out;
 }
 
-std::vector<BurdenedSite> StatisticRows::burdened(std::string_view year, std::string_view region,
-                                                  const std::optional<std::string>& programme, std::int64_t most,
-                                                  std::size_t limit) {
+std::map<std::string, std::int64_t> StatisticRows::visitsTo(std::string_view site, std::string_view year) {
     static constexpr const char* kSql =
-        "SELECT site, n FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 AND n > ?4 AND (?5 = 0 "
-        "OR programme = ?6) ORDER BY n DESC, site LIMIT ?7";
-    const auto end = behind(region);
-    const auto wanted = programme.value_or("");
+        "SELECT visit, sum(n) FROM statistics_burden WHERE site = ?1 AND year = ?2 GROUP BY visit";
+    std::map<std::string, std::int64_t> out;
     auto row = m_sql.use(kSql);
-    row.with(year, region, end, most, programme.has_value(), wanted, limit);
-    std::vector<BurdenedSite> out;
-    while (row.step()) out.push_back({row.text(0), row.integer(1)});
+    row.with(site, year);
+    while (row.step()) out[row.text(0)] = row.integer(1);
     return out;
+}
+
+std::int64_t StatisticRows::sitesVisited(std::string_view programmeId, std::string_view region, std::string_view year,
+                                         const records::VisitRule& rule) {
+    static constexpr const char* kSql =
+        "SELECT b.site, b.visit FROM statistics_sites s JOIN statistics_burden b ON b.site = s.site AND b.year = ?4 "
+        "WHERE s.programme_id = ?1 AND s.region >= ?2 AND s.region < ?3";
+    const auto end = behind(region);
+    auto row = m_sql.use(kSql);
+    row.with(programmeId, region, end, year);
+    std::unordered_set<std::string> sites;
+    while (row.step()) {
+        if (rule.counts(row.view(1))) sites.insert(std::string(row.view(0)));
+    }
+    return static_cast<std::int64_t>(sites.size());
 }
 
 std::int64_t StatisticRows::sites(std::string_view region, const std::optional<std::string>& programme) {

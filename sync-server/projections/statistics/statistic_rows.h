@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 
+#include "shared/records/planning/visits.h"
 #include "shared/records/reference/programme.h"
 #include "sync-server/projections/statistics/item_tally.h"
 #include "sync-server/projections/statistics/statistic_counters.h"
@@ -29,6 +30,12 @@ struct PairCount {
 struct BurdenedSite {
     std::string site;
     std::int64_t n = 0;
+};
+
+struct Burden {
+    std::map<std::string, std::int64_t, std::less<>> kinds;
+    std::map<std::int64_t, std::int64_t> times;  // sites by how often
+    std::vector<BurdenedSite> over;
 };
 
 struct RecordFilter {
@@ -63,13 +70,15 @@ class StatisticRows {
                      const std::optional<std::string>& programme, const std::function<void(const VisitCount&)>& take);
     void items(std::string_view year, std::string_view region, const std::optional<std::string>& programme,
                const std::function<void(const std::string& checklist, const ItemTally&)>& take);
-    // How many sites were checked how often.
-    std::map<std::int64_t, std::int64_t> burden(std::string_view year, std::string_view region,
-                                                const std::optional<std::string>& programme);
-    // Those that were checked more often than `most`, the most often first; at most `limit`.
-    std::vector<BurdenedSite> burdened(std::string_view year, std::string_view region,
-                                       const std::optional<std::string>& programme, std::int64_t most,
-                                       std::size_t limit);
+    // How many visits of each kind there were (records::visitOf()), which of them count by `rule`, how many sites were
+    // visited how often by those, and which more often than `most`, the most often first, at most `limit`.
+    Burden burden(std::string_view year, std::string_view region, const std::optional<std::string>& programme,
+                  const records::VisitRule& rule, std::optional<std::int64_t> most, std::size_t limit);
+    // Of one site, by kind.
+    std::map<std::string, std::int64_t> visitsTo(std::string_view site, std::string_view year);
+    // How many sites that count for a programme were visited in the year.
+    std::int64_t sitesVisited(std::string_view programmeId, std::string_view region, std::string_view year,
+                              const records::VisitRule& rule);
     // Published sites.
     std::int64_t sites(std::string_view region, const std::optional<std::string>& programme);
     std::vector<PairCount> pairs(std::string_view year, std::string_view region,

@@ -1,6 +1,7 @@
 #include "sync-server/projections/statistics/statistics_projection.h"
 
 #include "shared/base/json.h"
+#include "shared/records/planning/check.h"
 #include "shared/records/reference/programme.h"
 
 namespace plumb::server {
@@ -42,12 +43,13 @@ CREATE TABLE statistics_records (
   items {text} NOT NULL,
   vetoes {integer} NOT NULL,
   agreed {bytes},
-  agreed_by {text} NOT NULL
+  agreed_by {text} NOT NULL,
+  ordered {integer} NOT NULL
 ){keyed};
 CREATE INDEX IF NOT EXISTS statistics_records_site ON statistics_records (site, checklist, assessment, day))sql",
      "SELECT r.record, r.idx, a.kid, r.hash, r.status, r.version, r.cosigned, r.signers, r.assessment, r.round, "
      "r.rechecks, r.counted, r.day, r.site, r.region, r.programme, r.sector, r.programme_id, r.checklist, "
-     "r.checklist_version, r.sha256, r.kind, r.grade, r.points, r.max, r.items, r.vetoes, r.agreed, r.agreed_by FROM "
+     "r.checklist_version, r.sha256, r.kind, r.grade, r.points, r.max, r.items, r.vetoes, r.agreed, r.agreed_by, r.ordered FROM "
      "statistics_records r LEFT JOIN "
      "authors a ON a.id = r.author ORDER BY r.record",
      1, "CREATE INDEX IF NOT EXISTS statistics_records_year ON statistics_records (counted, year, idx)"},
@@ -110,11 +112,21 @@ CREATE TABLE statistics_burden (
   year {text} NOT NULL,
   region {text} NOT NULL,
   programme {text} NOT NULL,
+  visit {text} NOT NULL,
   n {integer} NOT NULL,
-  PRIMARY KEY (site, year, region, programme)
+  PRIMARY KEY (site, year, region, programme, visit)
 ){keyed})sql",
-     "SELECT site, year, region, programme, n FROM statistics_burden ORDER BY site, year, region, programme", 4,
-     "CREATE INDEX IF NOT EXISTS statistics_burden_year ON statistics_burden (year, region, programme, n, site)"},
+     "SELECT site, year, region, programme, visit, n FROM statistics_burden ORDER BY site, year, region, programme, "
+     "visit",
+     5,
+     "CREATE INDEX IF NOT EXISTS statistics_burden_year ON statistics_burden (year, region, programme, site, "
+     "visit, n)"},
+    {"statistics_ordered", R"sql(
+CREATE TABLE statistics_ordered (
+  id {text} PRIMARY KEY,
+  inspection {text} NOT NULL
+){keyed})sql",
+     "SELECT id, inspection FROM statistics_ordered ORDER BY id", 1},
     {"statistics_pairs", R"sql(
 CREATE TABLE statistics_pairs (
   record {text} PRIMARY KEY,
@@ -158,6 +170,10 @@ std::span<const Table> StatisticsProjection::tables() const {
 void StatisticsProjection::apply(const LoggedLine& line) {
     if (line.payload.type == "site.published") return applySite(line);
     if (line.payload.type == "programme.published") return applyProgramme(line);
+    if (line.payload.type == records::kCheckProposed || line.payload.type == records::kCheckApproved)
+        return applyCheck(line);
+    // A task is an inspection's as well; what assigns one comes before.
+    if (line.payload.type == records::kTaskAssigned) return applyTask(line);
     if (const auto id = records::inspectionOf(line.payload); !id.empty()) applyRecord(line, id);
 }
 
@@ -170,12 +186,13 @@ void StatisticsProjection::applyRecord(const LoggedLine& line, const std::string
     if (summary && summary->test) return;
     const auto hash = row ? row->hash : Sha256{};
     if (!records::foldInspection(row, line.believed(), summary)) return;
-    CountedRecord now{*row, {}, {}, {}};
+    CountedRecord now{*row, {}, {}, {}, before && before->ordered};
     // Another version, or the first: what it says is what this line says.
     const bool version = !before || hash != row->hash;
     now.day = version ? dayOfCheck(line.payload) : before->day;
     now.items = version ? tallyOf(line.reading.items) : before->items;
     now.site = siteOf(row->site);
+    now.ordered = now.ordered || isOrdered(textOr(line.payload.body, "task"));
     if (before) count(*before, -1);
     count(now, 1);
     put(now);
@@ -217,6 +234,46 @@ void StatisticsProjection::applySite(const LoggedLine& line) {
     for (const auto& [checklist, found] : checklists) pair(line.payload.site, checklist);
 }
 
+// A special check that was ordered from above, and the tasks that are for one: the inspection that names such a task is
+// no visit by any rule. What was made before its check was proposed, as is only an urgent one, is none once the head
+// has approved that.
+void StatisticsProjection::applyCheck(const LoggedLine& line) {
+    static constexpr const char* kMade = "SELECT inspection FROM statistics_ordered WHERE id = ?1";
+    if (line.payload.type == records::kCheckProposed) {
+        const auto check = records::readCheck(line.payload.body);
+        if (check && !check->year.counted)
+            order(line.payload.id, check->urgent ? check->urgent->inspection : std::string());
+        return;
+    }
+    std::string inspection;
+    {
+        const auto of = records::checkOf(line.payload);
+        auto row = m_sql.use(kMade);
+        if (row.with(of).step()) inspection = row.text(0);
+    }
+    auto record = inspection.empty() ? std::nullopt : find(inspection);
+    if (!record || record->ordered) return;
+    count(*record, -1);
+    record->ordered = true;
+    count(*record, 1);
+    put(*record);
+}
+
+void StatisticsProjection::applyTask(const LoggedLine& line) {
+    if (isOrdered(textOr(line.payload.body, "check"))) order(records::taskOf(line.payload), {});
+}
+
+void StatisticsProjection::order(const std::string& id, const std::string& inspection) {
+    static constexpr const char* kPut =
+        "INSERT INTO statistics_ordered (id, inspection) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING";
+    m_sql.use(kPut).with(id, inspection).run();
+}
+
+bool StatisticsProjection::isOrdered(const std::string& id) {
+    static constexpr const char* kSql = "SELECT 1 FROM statistics_ordered WHERE id = ?1";
+    return !id.empty() && m_sql.use(kSql).with(id).step();
+}
+
 void StatisticsProjection::applyProgramme(const LoggedLine& line) {
     static constexpr const char* kPut =
         "INSERT INTO statistics_programmes (id, idx, row) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET idx = "
@@ -231,8 +288,8 @@ std::optional<CountedRecord> StatisticsProjection::find(std::string_view id) {
     static constexpr const char* kSql =
         "SELECT r.idx, a.kid, r.hash, r.status, r.version, r.cosigned, r.signers, r.round, r.rechecks, r.day, r.site, "
         "r.region, r.programme, r.sector, r.programme_id, r.checklist, r.checklist_version, r.sha256, r.kind, r.grade, "
-        "r.points, r.max, r.items, r.vetoes, r.agreed, r.agreed_by FROM statistics_records r JOIN authors a ON a.id = "
-        "r.author WHERE r.record = ?1";
+        "r.points, r.max, r.items, r.vetoes, r.agreed, r.agreed_by, r.ordered FROM statistics_records r JOIN authors a "
+        "ON a.id = r.author WHERE r.record = ?1";
     auto found = m_sql.use(kSql);
     if (!found.with(id).step()) return std::nullopt;
     CountedRecord out;
@@ -259,6 +316,7 @@ std::optional<CountedRecord> StatisticsProjection::find(std::string_view id) {
     out.items = readItemTally(found.view(22));
     row.says.vetoes = static_cast<int>(found.integer(23));
     if (!found.isNull(24)) row.agreed = records::Agreement{found.hash(24), found.text(25)};
+    out.ordered = found.integer(26) != 0;
     return out;
 }
 
@@ -266,11 +324,10 @@ void StatisticsProjection::put(const CountedRecord& record) {
     static constexpr const char* kSql =
         "INSERT INTO statistics_records (record, idx, author, hash, status, version, cosigned, signers, assessment, "
         "round, rechecks, counted, day, year, month, site, region, programme, sector, programme_id, checklist, "
-        "checklist_version, sha256, kind, grade, points, max, items, vetoes, agreed, agreed_by) VALUES (?1, ?2, ?3, "
-        "?4, ?5, ?6, ?7, ?8, ?9, ?10, "
-        "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31) ON "
-        "CONFLICT "
-        "(record) "
+        "checklist_version, sha256, kind, grade, points, max, items, vetoes, agreed, agreed_by, ordered) VALUES (?1, ?2, "
+        "?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+        "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32) "
+        "ON CONFLICT (record) "
         "DO UPDATE SET hash = excluded.hash, status = excluded.status, version = excluded.version, cosigned = "
         "excluded.cosigned, signers = excluded.signers, assessment = excluded.assessment, round = excluded.round, "
         "rechecks = excluded.rechecks, counted = excluded.counted, day = excluded.day, year = excluded.year, month = "
@@ -278,7 +335,7 @@ void StatisticsProjection::put(const CountedRecord& record) {
         "excluded.sector, programme_id = excluded.programme_id, checklist = excluded.checklist, checklist_version = "
         "excluded.checklist_version, sha256 = excluded.sha256, kind = excluded.kind, grade = excluded.grade, points = "
         "excluded.points, max = excluded.max, items = excluded.items, vetoes = excluded.vetoes, agreed = "
-        "excluded.agreed, agreed_by = excluded.agreed_by";
+        "excluded.agreed, agreed_by = excluded.agreed_by, ordered = excluded.ordered";
     const auto& row = record.row;
     const auto& says = row.says;
     const auto author = m_writer.authorNumber(row.kid);
@@ -290,7 +347,8 @@ void StatisticsProjection::put(const CountedRecord& record) {
               says.isAssessment(), says.round, says.order, record.isCounted() && !says.isAssessment(),
               record.day.time_since_epoch().count(), year, month, row.site, row.region, record.site.programme,
               record.site.sector, record.site.programmeId, says.checklist.id, says.checklist.version,
-              says.checklist.sha256, says.kind, says.grade, says.points, says.max, items, says.vetoes, agreed, agreedBy)
+              says.checklist.sha256, says.kind, says.grade, says.points, says.max, items, says.vetoes, agreed, agreedBy,
+              record.ordered)
         .run();
 }
 
@@ -303,10 +361,11 @@ CountedSite StatisticsProjection::siteOf(std::string_view site) {
 }
 
 void StatisticsProjection::count(const CountedRecord& record, int by) {
-    if (!record.isCounted() || record.row.says.isAssessment()) return;
+    if (record.row.says.isAssessment()) return;
+    m_counters.burden(record, by);
+    if (!record.isCounted()) return;
     m_counters.visits(record, m_writer.authorNumber(record.row.kid), by);
     m_counters.items(record, by);
-    m_counters.burden(record, by);
 }
 
 void StatisticsProjection::pair(std::string_view site, std::string_view checklist) {

@@ -46,14 +46,16 @@ TEST_CASE("whether a checklist is for a check, by the table to which the console
 TEST_CASE("a refusal says which checklist, for what it is, and what to do") {
     const auto kind = mayGoBy(published({{"kinds", json::array{"special"}}}), {{}, {}, "routine"});
     REQUIRE_FALSE(kind);
-    CHECK(kind.error().detail ==
-          "checklist \"6a\" version 1 is published for checks of the kind special, and this one is of the kind routine; "
-          "choose another checklist or another kind");
+    CHECK(
+        kind.error().detail ==
+        "checklist \"6a\" version 1 is published for checks of the kind special, and this one is of the kind routine; "
+        "choose another checklist or another kind");
     const auto site = mayGoBy(published({{"programmes", json::array{"示范区"}}}), {"试点"});
     REQUIRE_FALSE(site);
-    CHECK(site.error().detail ==
-          "checklist \"6a\" version 1 is published for 示范区, and the site belongs to 试点; choose a checklist that is "
-          "meant for it");
+    CHECK(
+        site.error().detail ==
+        "checklist \"6a\" version 1 is published for 示范区, and the site belongs to 试点; choose a checklist that is "
+        "meant for it");
 }
 
 TEST_CASE("a publication says for which checks it is, and that it is a draft, as it was composed") {

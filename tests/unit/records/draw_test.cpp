@@ -120,6 +120,7 @@ struct GoldenDraw {
     std::vector<int> permille;  // of the strata in their order
     int teamSize;
     std::vector<Excluded> excluded;
+    std::optional<std::vector<Excluded>> bound = {};  // by the commitment
 };
 
 DrawPool poolOf(const std::map<std::string, int>& strata, int inspectors) {
@@ -157,6 +158,12 @@ std::vector<GoldenDraw> goldenDraws() {
           {"site-A-1003", "x"},
           {"site-A-1004", "x"},
           {"site-D-1006", "x"}}},
+        {"who was excluded before the seed was known, and one for what arose later",
+         poolOf({{"A", 14}, {"D", 8}}, 6),
+         {250, 500},
+         2,
+         {{"site-D-1003", "已注销", parseDay("2026-11-20")}},
+         {{{"site-A-1002", "停产检修"}, {"person-104", "长期病假"}}}},
     };
 }
 
@@ -168,6 +175,7 @@ json::object asGolden(const GoldenDraw& of) {
     says.teamSize = of.teamSize;
     for (const auto& [name, ids] : of.pool.sites)
         says.strata.push_back({name, static_cast<std::int64_t>(ids.size()), of.permille[says.strata.size()]});
+    says.excluded = of.bound;
     DrawRevealed reveal;
     reveal.of = "0198d2c4-7a10-7c3e-8f21-0000000000d1";
     reveal.checkpoint = {1000 + of.pool.sites.size(), crypto::sha256(of.name)};
@@ -334,4 +342,45 @@ TEST_CASE("a draw is revealed once, by a checkpoint that did not stand when it w
     CHECK(row->reveal == "r1");
     CHECK(codeOf(mayReveal(row, good)) == "draw_revealed");
     CHECK_FALSE(foldDraw(row, {good, Sha256{}, "kid", 18421}));
+}
+
+TEST_CASE("who is excluded is bound by the commitment; a later one has arisen since, and is none of those") {
+    const auto pool = smallPool();
+    auto says = committed(pool);
+    says.excluded = {{"a-104", "停产检修"}, {"p-sun", "长期病假"}};
+    CHECK(readDrawCommitted(toBody(says)).value() == says);
+    CHECK(codeOf(checkDrawable(says, pool)).empty());
+    // The same as if the reveal had said it: only when it is said is another thing.
+    CHECK(drawAgain(says, pool, kCheckpoint, {}).value() ==
+          drawAgain(committed(pool), pool, kCheckpoint, *says.excluded).value());
+
+    auto short_ = says;
+    for (const auto& person : pool.inspectors)
+        if (person != "p-sun") short_.excluded->push_back({person, "出差"});
+    CHECK(codeOf(checkDrawable(short_, pool)) == "draw_short");
+    auto stranger = says;
+    stranger.excluded->push_back({"nobody", "x"});
+    CHECK(codeOf(checkDrawable(stranger, pool)) == "draw_excluded");
+
+    const std::string id = "0198d2c4-7a10-7c3e-8f21-0000000000d1";
+    std::optional<DrawRow> row;
+    const auto begun = payload(kDrawCommitted, id, toBody(says));
+    REQUIRE(foldDraw(row, {begun, Sha256{}, "kid", 100}));
+    const auto revealedWith = [&](std::vector<Excluded> late) {
+        DrawRevealed out{id, {102, crypto::sha256("x")}, std::move(late), {}};
+        out.result = drawAgain(says, pool, out.checkpoint, out.excluded).value();
+        return codeOf(mayReveal(row, payload(kDrawRevealed, "r1", toBody(out))));
+    };
+    CHECK(revealedWith({}).empty());
+    CHECK(revealedWith({{"a-105", "已注销", parseDay("2026-11-16")}}).empty());
+    CHECK(revealedWith({{"a-105", "已注销", parseDay("2026-11-15")}}) == "exclusion_late");
+    CHECK(revealedWith({{"a-105", "已注销"}}) == "exclusion_late");
+    CHECK(revealedWith({{"a-104", "停产", parseDay("2026-11-16")}}) == "exclusion_late");
+
+    // A commitment of before the rule says nothing of it, and its reveal says all.
+    row.reset();
+    says.excluded.reset();
+    const auto old = payload(kDrawCommitted, id, toBody(says));
+    REQUIRE(foldDraw(row, {old, Sha256{}, "kid", 100}));
+    CHECK(revealedWith({{"a-105", "已注销"}}).empty());
 }

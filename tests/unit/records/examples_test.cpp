@@ -22,6 +22,7 @@
 #include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
 #include "shared/records/reference/proposal.h"
+#include "shared/records/reference/retention.h"
 #include "shared/records/reference/round.h"
 #include "shared/records/reference/site.h"
 #include "shared/records/review/assignment.h"
@@ -91,6 +92,7 @@ const std::map<std::string, Again> kAgain{
     {"plan.published", again<readPlanPublished>},
     {"programme.published", again<readProgramme>},
     {"register.published", again<readItemRegister>},
+    {"retention.published", again<readRetention>},
     {"draw.committed", again<readDrawCommitted>},
     {"draw.revealed", again<readDrawRevealed>},
     {"task.answered", again<readTaskAnswer>},

@@ -1,6 +1,7 @@
 // The archive's index: what was filed away, for how long, and whose term has passed.
 #include <catch2/catch.hpp>
 
+#include "shared/records/reference/retention.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -64,6 +65,50 @@ TEST_CASE("the index holds what was filed away, and says for how long and whethe
               .at("items")
               .as_array()
               .empty());
+}
+
+TEST_CASE("nothing is archived for shorter than the terms that hold for its place say, and a term runs as they say") {
+    Office office;
+    auto& admin = office.world.admin();
+    const auto publish = [&](const char* id, const char* region, const char* from, const char* term,
+                             records::TermRuns runs = records::TermRuns::archiving) {
+        records::Retention says;
+        says.id = id;
+        says.title = says.source = {"期限表", "Terms"};
+        says.where = "档案室";
+        says.from = parseDay(from).value();
+        says.runs = runs;
+        says.terms = {{"supervision", term}};
+        return office.world.fate(admin.say("retention.published", records::toBody(says), {"", region}), admin);
+    };
+    const auto archive = [&](const std::string& id, const char* term) {
+        return office.world.fate(office.supervisor.say("rectification.archived", {{"of", id}, {"term", term}}, kSite),
+                                 office.supervisor);
+    };
+    CHECK(publish("qinghai", "63", "2026-01-01", "permanent") == "accepted");
+    CHECK(publish("gansu", "62", "2027-01-01", "permanent") == "accepted");
+    CHECK(archive(office.inspect(), "10") == "accepted");  // none holds for this place and day
+    CHECK(publish("gansu", "62", "2026-01-01", "30") == "accepted");
+    const auto one = office.inspect();
+    CHECK(archive(one, "10") == "term_short");
+    CHECK(archive(one, "30") == "accepted");
+    const auto all = office.list("", office.supervisor);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].at("until").as_string() == "2056-11-21");
+    CHECK(all[1].at("until").as_string() == "2036-11-21");
+    const auto page = office.world.get("/v1/retentions?limit=2", &office.far);
+    CHECK(page.header("Plumb-More") == "1");
+    CHECK_THAT(page.body, Catch::Contains("retention.published") && Catch::Contains("\nproof"));
+    CHECK(office.world.get("/v1/retentions").status == 401);
+    for (const auto role : {domain::Role::supervisor, domain::Role::inspector}) {
+        auto other = office.world.enrol(role, {"62"});
+        CHECK(office.world.fate(other.say("retention.published",
+                                          parseJson(R"({"id":"x","title":{"zh":"表"},"source":{"zh":"文"},"where":"处",
+            "from":"2026-01-01","runs":"next_year","terms":[{"kind":"patrol","term":"10"}]})")
+                                              ->get_object(),
+                                          {"", "62"}),
+                                other) == "wrong_role");
+    }
 }
 
 TEST_CASE("it is asked by year, kind, term and region, and tells nobody of what she may not read") {

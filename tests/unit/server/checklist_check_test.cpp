@@ -43,7 +43,9 @@ struct Office {
         if (files) said.files = {checklistFile(document)};
         return world.fate(world.admin().say("checklist.published", std::move(body), said), world.admin());
     }
-    std::string withdraw(const std::string& document) { return publish(document, {{"withdrawn", "标准已被代替"}}, false); }
+    std::string withdraw(const std::string& document) {
+        return publish(document, {{"withdrawn", "标准已被代替"}}, false);
+    }
     std::string site(const json::object& more) {
         auto body = siteBody("yongchang-veg", "Yongchang", "620321");
         for (const auto& member : more) body[member.key()] = member.value();

@@ -198,3 +198,51 @@ TEST_CASE("where a register of inspection items holds, a check is for items of i
     CHECK_THAT(page.body, Catch::Contains("register.published") && Catch::Contains("\nproof"));
     CHECK(c.world.get("/v1/registers").status == 401);
 }
+
+TEST_CASE("an item is inspected at an enterprise as often as its register allows, or for a check that says why") {
+    Case c;
+    auto& admin = c.world.admin();
+    records::ItemRegister says;
+    says.id = "gansu";
+    says.title = {"清单", "Register"};
+    says.source = {"公告", "Notice"};
+    says.where = "网站";
+    says.from = parseDay("2026-01-01").value();
+    records::RegisterItem item;
+    item.code = "GS-01";
+    item.name = {"标准实施情况", "Standards"};
+    item.basis = {"标准化法", "Law"};
+    item.most = 1;
+    says.items = {item};
+    REQUIRE(c.fate(admin.say("register.published", records::toBody(says), {"", "62"}), admin) == "accepted");
+    const auto propose = [&](const char* words, const char* over = "", const char* planned = "2026-12-05") {
+        auto check = c.check(c.inspector);
+        check.items = {words};
+        check.itemsOver = over;
+        check.planned = parseDay(planned).value();
+        return c.inspector.say("check.proposed", records::toBody(check), kSite);
+    };
+    const auto fate = [&](const record::Line& line) { return c.fate(line, c.inspector); };
+    const auto first = propose("标准实施情况"), second = propose("GS-01");
+    CHECK(fate(first) == "accepted");
+    CHECK(fate(second) == "accepted");  // nothing is approved yet
+    CHECK(c.decide(c.head, first, true) == "accepted");
+    CHECK(c.decide(c.head, second, true) == "item_cap_reached");
+    CHECK(c.decide(c.head, second, false) == "accepted");
+    CHECK(fate(propose("GS-01")) == "item_cap_reached");
+    CHECK(fate(propose("GS-01", "", "2027-01-05")) == "accepted");  // another year
+    const auto why = propose("GS-01", "上级转办，需再核实");
+    CHECK(fate(why) == "accepted");
+    CHECK(c.decide(c.head, why, true) == "accepted");
+    const auto items =
+        c.world.answered(c.world.get("/v1/query/visits?year=2026&sites=yongchang-veg&day=2026-12-01", &c.supervisor))
+            .at("items")
+            .at(0)
+            .at("items");
+    CHECK(toText(items) == R"([{"register":"gansu","code":"GS-01","most":1,"n":2}])");
+    // What was cancelled was not inspected.
+    const auto third = propose("GS-01", "", "2027-01-05");
+    REQUIRE(fate(third) == "accepted");
+    c.world.restart();
+    CHECK(fate(propose("GS-01")) == "item_cap_reached");
+}

@@ -86,7 +86,8 @@ struct Scene {
             auto values = secrets.ids;
             values.push_back(secrets.photo.hex());
             values.push_back(answerer.kid());
-            for (const char* name : {"inspections", "findings", "assessments", "sites", "record", "2026"})
+            for (const char* name : {"inspections", "findings", "assessments", "sites", "complaints", "complaints.csv",
+                                     "tasks.csv", "record", "2026"})
                 values.emplace_back(name);
             const bool rest = out.front().compare(star, 2, "**") == 0;
             for (const auto& one : out) {

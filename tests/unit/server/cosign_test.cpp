@@ -203,6 +203,36 @@ TEST_CASE("a body says how many sign as its checklist does, or is refused") {
     CHECK(it.cosign(it.second, plain, std::string("0198d2c4-7a10-7c3e-8f21-5b6a7c8d9e0f")) == "of_unknown");
 }
 
+TEST_CASE("neither of the two who made a visit accepts its veto, whatever else they may do") {
+    Pair it;
+    auto body = vetoedBody();
+    body["checklist"] = bodyForTwo(it.document).at("checklist");
+    body["signers"] = 2;
+    const auto submitted = it.first.say("inspection.submitted", body, kSite);
+    REQUIRE(it.world.fate(submitted, it.first) == "accepted");
+    const auto id = idOf(submitted);
+    REQUIRE(it.cosign(it.second, submitted, id) == "accepted");
+    auto& admin = it.world.admin();
+    const json::object supervises{{"role", "supervisor"}, {"regions", {"62"}}, {"sites", json::array{}}};
+    REQUIRE(it.world.fate(
+                admin.say("role.granted",
+                          {{"key", it.second.kid()}, {"grants", json::array{supervises}}, {"reason", "兼任审核"}}),
+                admin) == "accepted");
+    const auto accept = [&](Author& by) {
+        return it.world.fate(by.say("review.accepted",
+                                    {{"of", id},
+                                     {"hash", submitted.hash().hex()},
+                                     {"comment", ""},
+                                     {"person", it.world.services().trust.personId(by.kid())}},
+                                    kSite),
+                             by);
+    };
+    CHECK(accept(it.second) == "own_record");
+    CHECK(accept(it.supervisor) == "accepted");
+    CHECK(accept(it.second) == "own_record");
+    CHECK(InspectionRows(*it.world.services().readers.borrow()).find(id)->waitsForSecond());
+}
+
 TEST_CASE("the tables of second signatures are made again from the lines") {
     Pair it;
     const auto submitted = it.submit();

@@ -4,6 +4,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/keyed_hash.h"
+#include "sync-server/hooks/post.h"
 #include "sync-server/hooks/retry.h"
 #include "sync-server/hooks/sender.h"
 #include "sync-server/hooks/signature.h"
@@ -194,6 +195,25 @@ TEST_CASE("a receiver's address is https to somewhere public, and nothing else")
         CHECK(checked.error().code == "address_refused");
     }
     CHECK(checkReceiverUrl("https://127.0.0.1:8443/", AddressRule::allowing({"127.0.0.1"}).value()));
+}
+
+TEST_CASE("an address is judged when it is connected to, whatever name led there") {
+    const HookMessage message{"https://127.0.0.1:1/", "msg_1", "1", "v1,x", "{}"};
+    auto named = message;
+    named.url = "https://localhost:1/";
+    CurlPost refusing({}, "");
+    CHECK(refusing.post(message).error().code == "address_refused");
+    CHECK(refusing.post(named).error().code == "address_refused");
+    CurlPost allowing(AddressRule::allowing({"127.0.0.0/8", "::1"}).value(), "");
+    CHECK(allowing.post(message).error().code == "receiver_unreachable");
+    CHECK(allowing.post(named).error().code == "receiver_unreachable");
+    for (const auto* other : {"http://127.0.0.1:1/", "file:///etc/passwd", "gopher://127.0.0.1:1/"}) {
+        auto plain = message;
+        plain.url = other;
+        CHECK(allowing.post(plain).error().code == "receiver_unreachable");
+    }
+    allowing.cancel();
+    CHECK_FALSE(allowing.post(message));
 }
 
 TEST_CASE("waits grow to their cap, never beyond, and heed the receiver") {

@@ -299,3 +299,91 @@ TEST_CASE("beyond the published cap of an enterprise's visits goes a task for a 
     CHECK(send(taskAt("shed", "2026-12-20", nullptr, proposed(""))) == "cap_reached");
     CHECK(send(taskAt("shed", "2026-12-20", nullptr, proposed("群众举报，需当面核实"))) == "accepted");
 }
+
+TEST_CASE(
+    "a region has one plan a year: another is approved where it says that it takes its place, and is when published") {
+    Case c;
+    const auto first = c.propose(c.supervisor);
+    REQUIRE(c.fate(first, c.supervisor) == "accepted");
+    const auto other = c.propose(c.head);
+    REQUIRE(c.fate(other, c.head) == "accepted");
+    REQUIRE(c.decide(c.head, idOf(first), first, true) == "accepted");
+    REQUIRE(c.publish(c.supervisor, idOf(first), first) == "accepted");
+    CHECK(c.decide(c.supervisor, idOf(other), other, true) == "plan_another");
+    CHECK(c.decide(c.supervisor, idOf(other), other, false) == "accepted");
+
+    auto taking = c.plan(c.head);
+    taking.supersedes = records::PlanSuperseded{idOf(other), "机构改革"};
+    taking.year = 2027;
+    taking.batches[0].from = parseDay("2027-01-01").value();
+    taking.batches[0].until = parseDay("2027-12-31").value();
+    const auto say = [&](const records::AnnualPlan& plan) {
+        return c.head.say("plan.proposed", records::toBody(plan), kHere);
+    };
+    CHECK(c.fate(say(taking), c.head) == "plan_unknown");  // that one is of another year
+    taking = c.plan(c.head);
+    taking.supersedes = records::PlanSuperseded{idOf(first), "机构改革"};
+    taking.most = 1;
+    const auto second = say(taking);
+    REQUIRE(c.fate(second, c.head) == "accepted");
+    REQUIRE(c.decide(c.supervisor, idOf(second), second, true) == "accepted");
+    const auto regions = [&] {
+        std::string out;
+        for (const auto& plan : c.list("", c.supervisor)) out += textOr(plan.as_object(), "regions").substr(30) + ' ';
+        return out;
+    };
+    const auto tail = [](const record::Line& line) { return idOf(line).substr(30) + ' '; };
+    CHECK(regions() == tail(first) + tail(first) + tail(first));
+    REQUIRE(c.publish(c.supervisor, idOf(second), second) == "accepted");
+    CHECK(regions() == tail(second) + tail(second) + tail(second));
+
+    // A draw of the one whose place was taken is refused.
+    const Pool pool(c, 6);
+    const auto draws = [&](const record::Line& plan) {
+        return c.fate(pool.commit(c, pool.commitment(idOf(plan))), c.supervisor);
+    };
+    CHECK(draws(first) == "plan_another");
+    CHECK(draws(second) == "accepted");
+}
+
+TEST_CASE("what counts as a visit is the plan's own rule, for the guard, the list and statistics alike") {
+    Case c;
+    auto planned = c.plan(c.supervisor);
+    planned.most = 1;
+    planned.visits.uncounted = {{"supervision", "县局〔2026〕3号"}};
+    const auto line = c.supervisor.say("plan.proposed", records::toBody(planned), kHere);
+    REQUIRE(c.fate(line, c.supervisor) == "accepted");
+    const Said site{"yongchang-veg", "620321"};
+    const auto kind = textOr(inspectionBody(), "kind");
+    REQUIRE(c.fate(c.inspector.say("inspection.submitted", inspectionBody(), site), c.inspector) == "accepted");
+    const auto visits = [&] {
+        return c.world.answered(c.world.get("/v1/query/visits?year=2026&sites=yongchang-veg", &c.supervisor))
+            .at("items")
+            .at(0);
+    };
+    CHECK(visits().at("made") == 1);
+    CHECK(visits().at("kinds").at(0).at("what").as_string() == std::string_view(kind));
+    REQUIRE(kind == "supervision");
+    REQUIRE(c.decide(c.head, idOf(line), line, true) == "accepted");
+    REQUIRE(c.publish(c.supervisor, idOf(line), line) == "accepted");
+    CHECK(visits().at("made") == 0);
+    CHECK(visits().at("uncounted") == 1);
+    CHECK(visits().at("kinds").at(0).at("counts") == false);
+    const auto burden =
+        c.world.answered(c.world.get("/v1/query/statistics?year=2026&region=6203&today=2026-11-25", &c.supervisor))
+            .at("burden");
+    CHECK(burden.at("cap") == 1);
+    CHECK(burden.at("checked") == 0);
+    CHECK(burden.at("kinds").at(0).at("n") == 1);
+    CHECK(burden.at("uncounted").at(0).at("source") == "县局〔2026〕3号");
+    records::Task task;
+    task.checklist = "6a";
+    task.team = {c.person(c.inspector), c.person(c.second)};
+    task.due = parseDay("2026-12-05").value();
+    task.asked = parseDay("2026-11-25").value();
+    const auto assigned = [&] {
+        return c.fate(c.supervisor.say("task.assigned", records::toBody(task), site), c.supervisor);
+    };
+    CHECK(assigned() == "accepted");  // what was made does not count
+    CHECK(assigned() == "cap_reached");
+}

@@ -1,5 +1,5 @@
-// What was made in test mode is in the log, proved and readable, and in no list, count or export but that of tests: every
-// call is asked before and after, by everybody. And nothing follows it.
+// What was made in test mode is in the log, proved and readable, and in no list, count or export but that of tests:
+// every call is asked before and after, by everybody. And nothing follows it.
 #include <catch2/catch.hpp>
 #include <map>
 #include <regex>
@@ -132,14 +132,29 @@ struct Scene {
         for (const auto& route : routes()) {
             if (route.method != Method::get || kOfLines.contains(route.pattern)) continue;
             for (const auto& target : targets(route.pattern, ids)) {
-                for (const std::string query :
-                     {"", "?status=submitted", "?status=accepted", "?status=returned", "?status=incomplete",
-                      "?family=assessment", "?state=submitted", "?state=reviewed", "?state=pending&today=2026-12-31",
-                      "?state=overdue&today=2027-01-31", "?state=published&today=2026-12-31", "?column=to_order",
-                      "?column=waits", "?today=2026-12-31", "?year=2026", "?year=2026&today=2026-12-31",
-                      "?year=2026&site=yongchang-veg", "?year=2026&sites=yongchang-veg", "?region=62",
-                      "?step=submitted&today=2026-12-01", "?programme=x", "?$filter=Site%20eq%20%27yongchang-veg%27",
-                      "?after=0&limit=100"}) {
+                for (const std::string query : {"",
+                                                "?status=submitted",
+                                                "?status=accepted",
+                                                "?status=returned",
+                                                "?status=incomplete",
+                                                "?family=assessment",
+                                                "?state=submitted",
+                                                "?state=reviewed",
+                                                "?state=pending&today=2026-12-31",
+                                                "?state=overdue&today=2027-01-31",
+                                                "?state=published&today=2026-12-31",
+                                                "?column=to_order",
+                                                "?column=waits",
+                                                "?today=2026-12-31",
+                                                "?year=2026",
+                                                "?year=2026&today=2026-12-31",
+                                                "?year=2026&site=yongchang-veg",
+                                                "?year=2026&sites=yongchang-veg",
+                                                "?region=62",
+                                                "?step=submitted&today=2026-12-01",
+                                                "?programme=x",
+                                                "?$filter=Site%20eq%20%27yongchang-veg%27",
+                                                "?after=0&limit=100"}) {
                     const auto response = world.get(target + query, &reader);
                     if (response.status == 200) out[target + query] = withoutHead(response.body);
                 }
@@ -236,15 +251,15 @@ TEST_CASE("whatever follows a test is refused, and says that it is one") {
     CHECK(fate(s.inspector, "inspection.delivered",
                {{"of", id}, {"hash", hash}, {"way", "paper"}, {"at", "2026-11-22T09:10:00.000+08:00"}}) ==
           "test_record");
-    CHECK(fate(s.supervisor, "rectification.ordered",
-               {{"of", id},
-                {"hash", hash},
-                {"office", "永昌县市场监督管理局"},
-                {"count", "calendar"},
-                {"delivery", {{"how", "electronic"}}},
-                {"findings",
-                 {{{"item", "1"}, {"facts", "缺记录"}, {"requirement", "补齐"}, {"due", "2026-12-06"}}}}}) ==
-          "test_record");
+    CHECK(
+        fate(s.supervisor, "rectification.ordered",
+             {{"of", id},
+              {"hash", hash},
+              {"office", "永昌县市场监督管理局"},
+              {"count", "calendar"},
+              {"delivery", {{"how", "electronic"}}},
+              {"findings", {{{"item", "1"}, {"facts", "缺记录"}, {"requirement", "补齐"}, {"due", "2026-12-06"}}}}}) ==
+        "test_record");
     CHECK(fate(s.supervisor, "publication.made",
                {{"of", id},
                 {"hash", hash},
@@ -279,8 +294,7 @@ TEST_CASE("a test submits no self-assessment: the round goes on, and the real on
     body["round"] = "gs-2026";
     body["party"] = {{"absent", "自评"}};
     s.must(s.enterprise.say("assessment.submitted", body, kSite), s.enterprise);
-    const auto sites =
-        s.world.answered(s.world.get("/v1/query/rounds/gs-2026/sites?today=2026-12-01", &s.supervisor));
+    const auto sites = s.world.answered(s.world.get("/v1/query/rounds/gs-2026/sites?today=2026-12-01", &s.supervisor));
     CHECK(sites.at("counts").at("submitted") == 1u);
     body["test"] = true;
     body["round"] = "gs-2027";

@@ -5,9 +5,10 @@ import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
 import type { TokenSource } from './token'
 import type { ComplaintsFilter, KnownComplaint } from './complaint_types'
+import type { KnownPanel, PanelRuleAnswer, RatingsAnswer, RatingTexts } from './voice_types'
 import type { StatisticRecord, StatisticsAnswer } from './statistic_types'
 import type { KnownCheck, KnownDraw, KnownPlan, KnownTask, Visits } from './planning_types'
-import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FindingsFilter, FindingsPage, KnownResult, Named, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, SavedViews, Status, Summary, SummaryPage, WaitingPage } from './types'
+import type { AssessmentProgress, ChainAnswer, ChainDetail, ChainPage, Column, EnrolAnswer, ExportCounts, FeedbackCounts, FindingsFilter, FindingsPage, KnownResult, Named, PushAnswer, RecordAnswer, RoundSitesPage, RoundsAnswer, ServerInfo, SavedViews, Status, Summary, SummaryPage, WaitingPage } from './types'
 
 export interface CheckpointAnswer {
   checkpoint: string
@@ -167,6 +168,31 @@ export class Api extends OpenApi {
     return this.json(`/v1/query/complaints?${parameters({ ...of, today, limit, after })}`)
   }
 
+  /** What was said about these complaints or panels of experts, with what it rests on; proved against the checkpoint of that size. */
+  about(of: readonly string[], after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }> {
+    return this.provedPage(`/v1/about?${parameters({ of: of.join(','), after, size })}`)
+  }
+
+  /** How enterprises rated visits, by office and quarter. */
+  ratings(year: string, region: string): Promise<RatingsAnswer> {
+    return this.json(`/v1/query/ratings?${parameters({ year, region })}`)
+  }
+
+  /** What was written beside ratings, the newest first. */
+  ratingTexts(region: string, after: string | null, limit: number): Promise<{ items: RatingTexts[]; next: string | null }> {
+    return this.json(`/v1/query/ratings/texts?${parameters({ region, limit, after })}`)
+  }
+
+  /** By which rule experts would score this inspection. */
+  panelRule(of: string): Promise<PanelRuleAnswer> {
+    return this.json(`/v1/query/panels/rule?${parameters({ of })}`)
+  }
+
+  /** Panels of experts, the newest first. */
+  panels(of: { mine?: string; over?: string; of?: string }, after: string | null, limit: number): Promise<{ items: KnownPanel[]; next: string | null }> {
+    return this.json(`/v1/query/panels?${parameters({ ...of, limit, after })}`)
+  }
+
   /** Results of inspections by where their publication stands, in the order of the log. */
   published(of: { state: string; today: string }, after: string | null, limit: number): Promise<{ items: KnownResult[]; next: string | null }> {
     return this.json(`/v1/query/published?${parameters({ ...of, limit, after })}`)
@@ -248,8 +274,14 @@ export class Api extends OpenApi {
   }
 
   /** A page of the feed: what people say of standards. */
-  async feedback(after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }> {
-    return this.provedPage(`/v1/feedback?after=${after}&size=${size}&limit=5000`)
+  async feedback(after: number, size: number, of?: { standard: string; clause: string }): Promise<{ body: string; cursor: number; more: boolean }> {
+    const about = of ? `&${new URLSearchParams({ standard: of.standard, clause: of.clause })}` : ''
+    return this.provedPage(`/v1/feedback?after=${after}&size=${size}&limit=5000${about}`)
+  }
+
+  /** How many words there are of each clause; `as`: of one class, 'waiting', or ('') of all. */
+  feedbackCounts(as: string): Promise<FeedbackCounts> {
+    return this.json(`/v1/query/feedback/counts${as ? `?class=${as}` : ''}`)
   }
 
   private async provedPage(path: string): Promise<{ body: string; cursor: number; more: boolean }> {
@@ -282,6 +314,11 @@ export class Api extends OpenApi {
   /** Likewise the lines that published registers of inspection items. */
   async registers(after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }> {
     return this.provedPage(`/v1/registers?after=${after}&size=${size}`)
+  }
+
+  /** Likewise the lines that published terms of keeping. */
+  async retentions(after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }> {
+    return this.provedPage(`/v1/retentions?after=${after}&size=${size}`)
   }
 
   async file(sha256: string, signal?: AbortSignal): Promise<Bytes> {

@@ -37,12 +37,23 @@ export interface DrawCommitted {
   team: number
   /** The batch of a published plan that it is of. */
   plan?: { of: string; batch: string }
+  /** Bound before anybody knows the seed. Absent: the line is of before this was asked, and its reveal says all of it. */
+  excluded?: Exclusion[]
+}
+
+/** Who of the pool is passed over, and why. */
+export interface Exclusion {
+  id: string
+  reason: string
+  /** Of one that the reveal excludes: the day on which the reason arose. */
+  arose?: string
 }
 
 export interface DrawRevealed {
   of: string
   checkpoint: { size: number; root: string }
-  excluded?: { id: string; reason: string }[]
+  /** Beside those of the commitment: for reasons that arose after it. */
+  excluded?: Exclusion[]
   teams: { persons: string[] }[]
   drawn: { site: string; stratum: string; team: number }[]
 }
@@ -69,6 +80,10 @@ export interface Visits {
   /** Those that an approved check says do not count against the cap. */
   uncounted: number
   open: number
+  /** What was made, by kind, and whether it counts by the rule of the plan in force. */
+  kinds: { what: string; n: number; counts: boolean }[]
+  /** Items that a register limits, and how often the enterprise's checks of the year are for each. */
+  items: { register: string; code: string; most: number; n: number }[]
 }
 
 /** Where a proposed check stands (shared/records/planning/check.h). */
@@ -92,6 +107,8 @@ export interface KnownCheck {
     checklist?: string
     programme?: string
     items?: string[]
+    /** Why items are inspected more often than their register allows. */
+    items_over?: string
     mode: string
     planned: string
     team: string[]
@@ -117,7 +134,16 @@ export interface PlanBatch {
   until: string
   quota: number
   team: number
-  strata?: { name: string; permille: number }[]
+  strata?: PlanStratum[]
+  /** Of a batch whose strata say none. */
+  months?: number[]
+}
+
+export interface PlanStratum {
+  name: string
+  permille: number
+  /** Checks that are planned for each month, January first. */
+  months?: number[]
 }
 
 export interface PlanVersion {
@@ -126,7 +152,7 @@ export interface PlanVersion {
   hash: string
   author: string
   at: string
-  says: { title: string; basis: string; year: number; person: string; most?: number; batches: PlanBatch[]; before?: { of: string; version: string; why: string } }
+  says: { title: string; basis: string; year: number; person: string; most?: number; batches: PlanBatch[]; before?: { of: string; version: string; why: string }; uncounted?: { what: string; source: string }[]; supersedes?: { of: string; why: string } }
   decided?: { id: string; author: string; approved: boolean; at: string; says: { reason?: string } }
   published?: { id: string; author: string; at: string; says: { where: string } }
 }
@@ -141,5 +167,7 @@ export interface KnownPlan {
   versions: PlanVersion[]
   /** Id of the version that was published last. */
   in_force: string | null
+  /** The plan that is its region's for the year: itself, another one's id, or null while none was approved. */
+  regions: string | null
   batches: { name: string; quota: number; draws: number; drawn: number; tasks: number; done: number }[]
 }

@@ -21,8 +21,12 @@ export interface StatisticTarget {
   by: string | null
   source: Texts
   /** What is counted for it; null: its source alone is known, and nothing of the log counts for it. */
-  measure: 'sites' | 'inspections' | null
+  measure: 'sites' | 'inspections' | 'pass_rate' | 'coverage' | 'standards' | null
+  /** Of rates: of a hundred. */
   actual: number | null
+  /** Of a rate: of how many; where they are too few it is not told. */
+  of?: number
+  shown: 'yes' | 'few'
   /** Whether all of the programme's region is counted, or the part that the caller may read. */
   whole: boolean
 }
@@ -69,10 +73,11 @@ export interface StatisticsAnswer {
   kinds: StatisticCell[]
   checklists: (StatisticCell & { title?: Texts })[]
   items: StatisticItem[]
-  closing: { n: number; shown: 'yes' | 'few'; days?: number; late?: number; open: number; overdue: number }
+  closing: { n: number; shown: 'yes' | 'few' | 'beside'; programmes: { value: string; n: number; shown: 'yes' | 'few' | 'beside'; days?: number; late?: number }[]; days?: number; late?: number; open: number; overdue: number }
   pairs: StatisticPair[]
   inspectors: { checklist: string; people: (StatisticCell & { name: string })[] }[] | null
-  burden: { cap: number | null; sites: number; checked: number; times: { n: number; sites: number }[]; over: { site: string; name: string; n: number }[] }
+  /** `times` and `over` by what counts as a visit under the plan that states the cap; `kinds` says what was made and what of it counts. */
+  burden: { cap: number | null; plan: string | null; uncounted: { what: string; source: string }[]; kinds: { what: string; n: number; counts: boolean }[]; sites: number; checked: number; times: { n: number; sites: number }[]; over: { site: string; name: string; n: number }[] }
   targets: StatisticTarget[]
 }
 export interface StatisticRecord {

@@ -26,6 +26,14 @@ export interface PushAnswer {
 }
 
 /** What would be taken away. Of lists without checklists only `rows`. */
+/** How many words were said of each clause; a class of '' waits for its answer. */
+export interface FeedbackCounts {
+  clauses: { standard: string; clause: string; n: number; classes: { class: string; n: number }[] }[]
+  n: number
+  /** There are more clauses than are told. */
+  more: boolean
+}
+
 export interface ExportCounts {
   rows: number
   checklists?: { id: string; version: string; sha256: string; title: string; rows: number }[]

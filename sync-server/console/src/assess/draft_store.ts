@@ -13,9 +13,11 @@ export interface DraftFile {
   sha256: string
   size: number
   type: string
-  /** 'evidence': a photo; 'document': anything else that belongs to an item; 'answer': what a question asks for. */
+  /** 'evidence': a photo; 'marks': what was drawn over one; 'document': anything else that belongs to an item; 'answer': what a question asks for. */
   role: string
   item: string
+  /** Of marks: the hash of their photo. */
+  of?: string
   /** As the person's own computer calls it; it stays here. */
   name: string
   /** It came with somebody's contribution, and its bytes are not here. */

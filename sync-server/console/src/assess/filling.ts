@@ -3,13 +3,14 @@
  * "Saved" is said once it is on disk. Nothing is changed while its line is on its way, or in a tab that does not hold the draft.
  */
 import { reactive, shallowRef } from 'vue'
-import type { Bytes } from '../base/bytes'
+import { utf8, type Bytes } from '../base/bytes'
 import { FormSession, type Change, type FormRow } from '../checklists/form_session'
 import { sha256Hex } from '../crypto/sha256'
 import type { Engine } from '../engine/engine'
 import { instant } from '../line/clock'
 import type { Line } from '../line/line'
 import type { AssessmentRow } from '../folds/assessment'
+import { kMarksType, writeMarks, type Mark } from '../record/marks'
 import { draftName, fileName, isFull, type Draft, type DraftFile, type DraftStore } from './draft_store'
 import { judgeFile, kMostFilesOfItem, type FileFault } from './file_kind'
 import { mergeInto, type Divergence, type Keep, type Merge } from './merge'
@@ -85,7 +86,7 @@ export class Filling {
     const { files } = this.draft.value
     const sha256 = await sha256Hex(file.bytes)
     if (files.some((f) => f.sha256 === sha256 && f.item === item)) return 'doubled'
-    if (files.filter((f) => f.item === item).length >= kMostFilesOfItem) return 'too_many'
+    if (files.filter((f) => f.item === item && f.role !== 'marks').length >= kMostFilesOfItem) return 'too_many'
     const role = question && found.role !== 'evidence' ? 'answer' : found.role
     const added: DraftFile = { sha256, size: file.bytes.length, type: found.type, role, item, name: file.name }
     const next = { ...this.draft.value, files: [...files, added] }
@@ -104,9 +105,33 @@ export class Filling {
 
   removeFile(item: string, sha256: string): void {
     if (this.state.locked || this.draft.value.signed) return
-    this.setFiles(this.draft.value.files.filter((f) => f.sha256 !== sha256 || f.item !== item))
+    // What was drawn over a photo goes with it.
+    this.setFiles(this.draft.value.files.filter((f) => f.item !== item || (f.sha256 !== sha256 && f.of !== sha256)))
     this.recount(item)
     void this.save()
+  }
+
+  /** What is drawn over a photo, in the place of what was; nothing: the photo as it is. False where the browser kept nothing. */
+  async mark(item: string, photo: string, marks: readonly Mark[]): Promise<boolean> {
+    if (this.state.locked || this.draft.value.signed) return false
+    const left = (files: DraftFile[]) => files.filter((f) => f.role !== 'marks' || f.of !== photo || f.item !== item)
+    const text = marks.length > 0 ? writeMarks(photo, marks) : ''
+    if (text === '') {
+      this.setFiles(left(this.draft.value.files))
+      await this.save()
+      return marks.length === 0
+    }
+    const bytes = utf8(text)
+    const sha256 = await sha256Hex(bytes)
+    const layer: DraftFile = { sha256, size: bytes.length, type: kMarksType, role: 'marks', item, of: photo, name: '' }
+    try {
+      await this.drafts.writeWithFile({ ...this.draft.value, files: [...left(this.draft.value.files), layer] }, sha256, bytes)
+    } catch (e) {
+      this.unsaved(e)
+      return false
+    }
+    this.setFiles([...left(this.draft.value.files), layer])
+    return true
   }
 
   private setFiles(files: DraftFile[]): void {

@@ -53,14 +53,14 @@ export function theirsOf(row: AssessmentRow | null, lines: Map<string, Line>, af
 
 export function mergeInto(engine: Engine, checklist: number, draft: Draft, row: AssessmentRow | null, lines: Map<string, Line>, after = -1, settled: Record<string, Keep> = {}): Merge {
   const theirs = theirsOf(row, lines, after)
-  const mine = draft.files.filter((f) => f.role !== 'answer')
+  const mine = draft.files.filter((f) => f.role !== 'answer' && f.role !== 'marks')
   const said = engine.ask<Answer>({ do: 'merge', checklist, answers: draft.answers, files: mine, base: draft.base, theirs, settled })
   const here = new Set(draft.files.filter((f) => !f.elsewhere).map((f) => f.sha256))
   const files = said.files.map((f) => ({ ...f, name: f.name ?? '', ...(!here.has(f.sha256) && { elsewhere: true }) }))
   const facts = mergeFacts(draft, row?.facts ?? {})
   const answers: Record<string, unknown> = { ...said.answers, ...(Object.keys(facts.now).length > 0 && { facts: facts.now }) }
   return {
-    draft: { ...draft, answers, files: [...files, ...draft.files.filter((f) => f.role === 'answer')], base: said.base, factBase: facts.base },
+    draft: { ...draft, answers, files: [...files, ...draft.files.filter((f) => f.role === 'answer' || (f.role === 'marks' && files.some((photo) => photo.sha256 === f.of && photo.item === f.item)))], base: said.base, factBase: facts.base },
     taken: said.taken,
     divergent: said.divergent.map((item) => ({ item, theirs: theirs[item]!, from: row!.items[item]! })),
     changed: said.changed,

@@ -40,8 +40,8 @@ function amendmentOf(engine: Engine, checklist: number, round: RoundHere, { line
   const { body, files: named } = line.payload
   const said = body as Record<string, unknown>
   const answers = Object.fromEntries(['answers', 'na', 'notes', 'facts', 'zone'].filter((m) => said[m] !== undefined).map((m) => [m, said[m]]))
-  const files = named.filter((f) => f.item && ['evidence', 'document', 'answer'].includes(f.role ?? '')).map(({ sha256, size, type, role, item }): DraftFile => ({ sha256, size, type, role: role ?? '', item: item ?? '', name: '', elsewhere: true }))
-  const { changed } = engine.ask<{ changed: Record<string, ItemContent> }>({ do: 'merge', checklist, answers, files: files.filter((f) => f.role !== 'answer') })
+  const files = named.filter((f) => f.item && ['evidence', 'document', 'answer', 'marks'].includes(f.role ?? '')).map(({ sha256, size, type, role, item, of }): DraftFile => ({ sha256, size, type, role: role ?? '', item: item ?? '', ...(of && { of }), name: '', elsewhere: true }))
+  const { changed } = engine.ask<{ changed: Record<string, ItemContent> }>({ do: 'merge', checklist, answers, files: files.filter((f) => f.role !== 'answer' && f.role !== 'marks') })
   const own = line.kid === kid
   return {
     ...newDraft({ ...round, checklist: said.checklist as Draft['checklist'] }, new Date()),

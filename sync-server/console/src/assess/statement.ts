@@ -62,8 +62,8 @@ export function photosOf(files: DraftFile[]): Record<string, number> {
 }
 
 export function keptFiles(draft: Draft, files: DraftFile[], release: boolean): KeptFile[] {
-  const once = new Map(files.map((f) => [`${f.sha256} ${f.role} ${f.item}`, f]))
-  return [...once.values()].map(({ sha256, type, role, size, item, elsewhere }) => ({ sha256, type, role, size, item, kept: elsewhere ? '' : fileName(draft, sha256), ...(release && { release }) }))
+  const once = new Map(files.map((f) => [`${f.sha256} ${f.role} ${f.item} ${f.of ?? ''}`, f]))
+  return [...once.values()].map(({ sha256, type, role, size, item, of, elsewhere }) => ({ sha256, type, role, size, item, ...(of && { of }), kept: elsewhere ? '' : fileName(draft, sha256), ...(release && { release }) }))
 }
 
 /** `changed`: items that were changed here and not given yet, and whether each holds anything. */

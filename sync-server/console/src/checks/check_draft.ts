@@ -20,18 +20,20 @@ export interface CheckDraft {
   /** Of a special check: ordered from above, does not count. */
   uncounted: boolean
   over: string
+  /** Why items are inspected more often than their register allows. */
+  itemsOver: string
   /** Why it cannot wait; '': it can. */
   urgent: string
 }
 
-export const emptyDraft = (): CheckDraft => ({ kind: 'routine', site: '', checklist: '', reason: '', basis: '', items: '', mode: 'on_site', planned: '', team: [], made: 0, most: '', uncounted: false, over: '', urgent: '' })
+export const emptyDraft = (): CheckDraft => ({ kind: 'routine', site: '', checklist: '', reason: '', basis: '', items: '', mode: 'on_site', planned: '', team: [], made: 0, most: '', uncounted: false, over: '', itemsOver: '', urgent: '' })
 
 const counted = (draft: CheckDraft) => !(draft.kind === 'special' && draft.uncounted)
 /** The cap is reached before this one. */
 export const isOver = (draft: CheckDraft) => counted(draft) && draft.most !== '' && draft.made >= draft.most
 
-/** What is missing, as keys of `checks.lacks`. */
-export function lacksOf(draft: CheckDraft, today: string): string[] {
+/** What is missing, as keys of `checks.lacks`. `reached`: items that were inspected as often as their register allows. */
+export function lacksOf(draft: CheckDraft, today: string, reached: readonly string[] = []): string[] {
   const lacks: string[] = []
   const whole = (v: number, least: number) => Number.isSafeInteger(v) && v >= least
   if (draft.site === '') lacks.push('site')
@@ -43,6 +45,7 @@ export function lacksOf(draft: CheckDraft, today: string): string[] {
   if (readDay(draft.planned) === null || (draft.planned < today && draft.urgent.trim() === '')) lacks.push('planned')
   if (!whole(draft.made, 0) || (draft.most !== '' && !whole(draft.most, 1))) lacks.push('year')
   else if (isOver(draft) && draft.over.trim() === '') lacks.push('over')
+  if (reached.length > 0 && draft.itemsOver.trim() === '') lacks.push('items_over')
   return lacks
 }
 
@@ -54,7 +57,7 @@ export function toggleItem(draft: CheckDraft, name: string): void {
   draft.items = (items.includes(name) ? items.filter((i) => i !== name) : [...items, name]).join('\n')
 }
 
-export function bodyOf(draft: CheckDraft, person: string): Record<string, unknown> {
+export function bodyOf(draft: CheckDraft, person: string, reached: readonly string[] = []): Record<string, unknown> {
   const items = itemsOf(draft)
   const urgent = draft.urgent.trim()
   return {
@@ -68,6 +71,7 @@ export function bodyOf(draft: CheckDraft, person: string): Record<string, unknow
     team: [...draft.team],
     person,
     year: { made: draft.made, ...(draft.most !== '' && { most: draft.most }), counted: counted(draft), ...(isOver(draft) && { over: draft.over.trim() }) },
+    ...(reached.length > 0 && items.length > 0 && { items_over: draft.itemsOver.trim() }),
     ...(urgent !== '' && { urgent: { reason: urgent } }),
   }
 }

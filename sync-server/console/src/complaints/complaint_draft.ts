@@ -21,14 +21,7 @@ export interface TakenDown {
 
 export const emptyTakenDown = (today: string): TakenDown => ({ channel: 'phone', received: today, kind: 'other', site: '', region: '', person: '', words: '', text: '', contact: '' })
 
-/** The longest region strictly above all of these; null where there is none (shared/domain/complaint_rights.h). */
-export function regionAbove(regions: readonly string[]): string | null {
-  if (regions.length === 0) return null
-  let common = regions[0]!
-  for (const region of regions) while (!region.startsWith(common)) common = common.slice(0, -2)
-  if (regions.includes(common)) common = common.slice(0, -2)
-  return common === '' ? null : common
-}
+export { regionAbove } from '../trust/complaint_rights'
 
 export type TakenDownLack = 'received' | 'site' | 'region' | 'person' | 'text' | 'above'
 

@@ -12,7 +12,7 @@ export interface Pool {
 }
 
 /** Why a draw is not the one that was committed: the key of a sentence under `draws.fault`. */
-export type DrawFault = 'pool_differs' | 'bad_pool' | 'draw_excluded' | 'draw_short' | 'draw_differs'
+export type DrawFault = 'pool_differs' | 'bad_pool' | 'draw_excluded' | 'draw_short' | 'draw_differs' | 'exclusion_late'
 export class NotDrawn extends Error {
   constructor(readonly fault: DrawFault) {
     super(fault)
@@ -110,6 +110,16 @@ export async function traced(committed: Committed, pool: Pool, checkpoint: Revea
   return { teams, drawn, passed, spare: people.slice(teams.length * committed.team) }
 }
 
+/** Everybody who is excluded, by the commitment or by the reveal. */
+export const excludedIds = (committed: Pick<Committed, 'excluded'>, revealed: Pick<Revealed, 'excluded'>) => [...(committed.excluded ?? []), ...(revealed.excluded ?? [])].map((one) => one.id)
+
+/** Where the commitment says who is excluded, a later exclusion is for a reason that arose on its day or after; throws NotDrawn. */
+export function checkLate(committed: Pick<Committed, 'excluded'>, revealed: Pick<Revealed, 'excluded'>, day: string): void {
+  if (!committed.excluded) return
+  const bound = new Set(committed.excluded.map((one) => one.id))
+  if ((revealed.excluded ?? []).some((one) => bound.has(one.id) || one.arose === undefined || one.arose < day)) throw new NotDrawn('exclusion_late')
+}
+
 /** The pool that was committed, from its own bytes; throws NotDrawn. */
 export async function committedPool(committed: Committed, bytes: Bytes): Promise<Pool> {
   if ((await sha256Hex(bytes)) !== committed.pool) throw new NotDrawn('pool_differs')
@@ -122,7 +132,7 @@ export async function committedPool(committed: Committed, bytes: Bytes): Promise
 /** Draws once more from the pool's own bytes and compares; throws NotDrawn. Gives the seed. */
 export async function replay(committed: Committed, revealed: Revealed, bytes: Bytes): Promise<string> {
   const pool = await committedPool(committed, bytes)
-  const again = await drawAgain(committed, pool, revealed.checkpoint, (revealed.excluded ?? []).map((one) => one.id))
+  const again = await drawAgain(committed, pool, revealed.checkpoint, excludedIds(committed, revealed))
   const plain = (r: Pick<Revealed, 'teams' | 'drawn'>) => JSON.stringify([r.teams.map((t) => t.persons), r.drawn.map((d) => [d.site, d.stratum, d.team])])
   if (plain(again) !== plain(revealed)) throw new NotDrawn('draw_differs')
   return seedOf(revealed.checkpoint, committed.pool)

@@ -3,12 +3,12 @@
  * lines and made it again; from then on what its lines say is shown. And the tasks that were assigned from each.
  */
 import { reactive } from 'vue'
-import type { DrawRevealed, KnownDraw, KnownTask } from '../api/planning_types'
+import type { KnownDraw, KnownTask } from '../api/planning_types'
 import type { Said } from '../i18n/said'
 import { sayProblem, services } from '../people/session'
 import { trustNow } from '../people/send'
 import { onDelivered } from '../review/outbox'
-import { committedPool, NotDrawn, replay, traced, type DrawFault, type PassedOver } from './draw'
+import { checkLate, committedPool, excludedIds, NotDrawn, replay, traced, type DrawFault, type PassedOver } from './draw'
 import { decidingOf, NotProved, proveCheckpoint, proveDraw, type Deciding, type EvidenceFault } from './evidence'
 
 const kPage = 20
@@ -85,9 +85,10 @@ export async function replayDraw(draw: KnownDraw): Promise<void> {
     // What is compared and shown is what the lines say.
     Object.assign(draw, { committed, revealed })
     const bytes = await context.api.file(committed.pool)
+    checkLate(committed, revealed, proved.committedOn)
     const seed = await replay(committed, revealed, bytes)
     const pool = await committedPool(committed, bytes)
-    const { passed, spare } = await traced(committed, pool, revealed.checkpoint, excludedIds(revealed))
+    const { passed, spare } = await traced(committed, pool, revealed.checkpoint, excludedIds(committed, revealed))
     const made = performance.now() - begun
     await proveCheckpoint(context, proved, revealed.checkpoint)
     const deciding = await decidingOf(context, proved, revealed.checkpoint.size)
@@ -99,8 +100,6 @@ export async function replayDraw(draw: KnownDraw): Promise<void> {
     draws.replays[draw.id] = e instanceof NotDrawn || e instanceof NotProved ? { state: 'differs', fault: e.fault } : { state: 'failed', said: sayProblem(e) }
   }
 }
-
-export const excludedIds = (revealed: Pick<DrawRevealed, 'excluded'>) => (revealed.excluded ?? []).map((one) => one.id)
 
 onDelivered(async ({ type, of }) => {
   if (type.startsWith('draw.')) await loadDraws()

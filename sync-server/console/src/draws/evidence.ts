@@ -41,6 +41,8 @@ export interface ProvedDraw {
   committed: DrawCommitted
   /** The person who committed. */
   drawer: string
+  /** Its own day, by which later exclusions are held. */
+  committedOn: string
   revealed: DrawRevealed | null
   /** The lines' texts, for the file that anybody draws again from. */
   texts: { committed: string; revealed: string }
@@ -82,6 +84,7 @@ export async function proveDraw(context: DrawContext, draw: Pick<KnownDraw, 'id'
     index: draw.index,
     committed: first.line.payload.body as unknown as DrawCommitted,
     drawer: first.person,
+    committedOn: first.line.payload.at.slice(0, 10),
     revealed: (second?.line.payload.body as unknown as DrawRevealed) ?? null,
     texts: { committed: first.text, revealed: second?.text ?? '' },
     head: (second ?? first).head,

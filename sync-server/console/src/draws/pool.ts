@@ -6,7 +6,7 @@ import { utf8, type Bytes } from '../base/bytes'
 import { sha256Hex } from '../crypto/sha256'
 import type { Site } from '../sites/site'
 import type { Inspector } from '../trust/inspectors'
-import type { DrawCommitted } from '../api/planning_types'
+import type { DrawCommitted, Exclusion } from '../api/planning_types'
 import { kHead, type Pool } from './draw'
 
 /** Of draw.committed: the role and the type of the pool's file (draw_lines.h, store/draws.h). */
@@ -40,7 +40,7 @@ export interface Frozen {
   strata: { name: string; of: number; permille: number; drawn: number }[]
   left: LeftOut[]
   /** Why nothing can be drawn of it: keys under `draws.lacks`. */
-  lacks: { key: 'stratum_empty' | 'people_short' | 'strata_none'; name?: string }[]
+  lacks: { key: 'stratum_empty' | 'stratum_short' | 'people_short' | 'strata_none'; name?: string }[]
 }
 
 /** As bytes are compared, which UTF-16 does not for every letter. */
@@ -87,8 +87,16 @@ export async function freeze(asked: PoolAsked, sites: readonly Site[], inspector
   return { pool, text, bytes, sha256: await sha256Hex(bytes), strata, left, lacks }
 }
 
+/** Whether enough is left with these exclusions, whatever the seed: keys under `draws.lacks`. */
+export function lacksWithout(frozen: Frozen, excluded: readonly Exclusion[], team: number): Frozen['lacks'] {
+  const out = new Set(excluded.map((one) => one.id))
+  const lacks: Frozen['lacks'] = frozen.strata.filter((s) => (frozen.pool.sites.get(s.name) ?? []).filter((id) => !out.has(id)).length < s.drawn).map((s) => ({ key: 'stratum_short', name: s.name }))
+  if (frozen.pool.inspectors.filter((id) => !out.has(id)).length < team) lacks.push({ key: 'people_short' })
+  return lacks
+}
+
 /** The body of draw.committed. REQUIRES: nothing is lacking. */
-export function committedBody(frozen: Frozen, title: string, team: number, plan: { of: string; batch: string }): DrawCommitted {
+export function committedBody(frozen: Frozen, title: string, team: number, plan: { of: string; batch: string }, excluded: readonly Exclusion[] = []): DrawCommitted {
   return {
     rule: 'plumb-draw-v1',
     title: title.trim(),
@@ -97,5 +105,6 @@ export function committedBody(frozen: Frozen, title: string, team: number, plan:
     inspectors: frozen.pool.inspectors.length,
     team,
     plan,
+    excluded: excluded.map(({ id, reason }) => ({ id, reason: reason.trim() })),
   }
 }

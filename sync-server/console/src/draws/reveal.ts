@@ -2,10 +2,10 @@
  * Revealing a draw: whether it may be done yet, by which checkpoint, what comes of it, and the body that is signed. Everything is
  * proved here first as a device proves it before it reveals (shared/store/draws.h).
  */
-import type { DrawRevealed, KnownDraw } from '../api/planning_types'
+import type { DrawRevealed, Exclusion, KnownDraw } from '../api/planning_types'
 import type { Bytes } from '../base/bytes'
 import { mayInspect, type Inspector } from '../trust/inspectors'
-import { committedPool, traced, type Pool, type Traced } from './draw'
+import { committedPool, excludedIds, traced, type Pool, type Traced } from './draw'
 import { decidingOf, NotProved, proveCheckpoint, proveDraw, type Deciding, type DrawContext, type ProvedDraw } from './evidence'
 
 export interface RevealSource extends DrawContext {
@@ -37,25 +37,30 @@ export async function readyToReveal(source: RevealSource, draw: KnownDraw): Prom
   return { proved, pool: await committedPool(proved.committed, await source.api.file(proved.committed.pool)), checkpoint: { size, root }, deciding }
 }
 
-export interface Exclusion {
-  id: string
-  reason: string
+/** Whether an exclusion has to say when its reason arose: those that were known are bound by the commitment. */
+export const asksWhen = (ready: Ready) => ready.proved.committed.excluded !== undefined
+
+/** Whether it says all that it has to: its reason, and a day between the commitment and today. */
+export function isSaid(ready: Ready, one: Exclusion, today: string): boolean {
+  const arose = one.arose ?? ''
+  return one.reason.trim() !== '' && (!asksWhen(ready) || (arose >= ready.proved.committedOn && arose <= today))
 }
 
 /** Who cannot be drawn any more since the pool was frozen, and has to be excluded, with the key of the reason. */
 export function goneSince(ready: Ready, region: string, isPublished: (site: string) => boolean): { id: string; why: 'left' | 'unpublished' }[] {
-  const people = ready.pool.inspectors.filter((id) => !mayInspect(ready.proved.book, id, region))
-  const sites = [...ready.pool.sites.values()].flat().filter((id) => !isPublished(id))
+  const bound = new Set((ready.proved.committed.excluded ?? []).map((one) => one.id))
+  const people = ready.pool.inspectors.filter((id) => !bound.has(id) && !mayInspect(ready.proved.book, id, region))
+  const sites = [...ready.pool.sites.values()].flat().filter((id) => !bound.has(id) && !isPublished(id))
   return [...people.map((id) => ({ id, why: 'left' as const })), ...sites.map((id) => ({ id, why: 'unpublished' as const }))]
 }
 
 /** What it comes to with these exclusions; throws NotDrawn. */
-export const resultOf = (ready: Ready, excluded: readonly Exclusion[]): Promise<Traced> => traced(ready.proved.committed, ready.pool, ready.checkpoint, excluded.map((one) => one.id))
+export const resultOf = (ready: Ready, excluded: readonly Exclusion[]): Promise<Traced> => traced(ready.proved.committed, ready.pool, ready.checkpoint, excludedIds(ready.proved.committed, { excluded: [...excluded] }))
 
-/** The body of draw.revealed. REQUIRES: each exclusion has its reason. */
+/** The body of draw.revealed. REQUIRES: each exclusion says all that it has to. */
 export function revealedBody(draw: string, ready: Ready, excluded: readonly Exclusion[], { teams, drawn }: Traced): DrawRevealed {
   const { size, root } = ready.checkpoint
-  return { of: draw, checkpoint: { size, root }, ...(excluded.length > 0 && { excluded: excluded.map(({ id, reason }) => ({ id, reason: reason.trim() })) }), teams, drawn }
+  return { of: draw, checkpoint: { size, root }, ...(excluded.length > 0 && { excluded: excluded.map(({ id, reason, arose }) => ({ id, reason: reason.trim(), ...(asksWhen(ready) && { arose }) })) }), teams, drawn }
 }
 
 /** Of the pool, by what is typed: those whose name or id holds it. */

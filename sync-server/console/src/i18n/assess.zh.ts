@@ -12,6 +12,7 @@ export const assessZh = {
     byColleague: '{name} 已经提交了这份自评。退回后您可以继续填写并交给同事。', taken: '已并入同事填写的 {n} 项。', given: '已交给同事。',
     conflict: '与 {name} 填写的不同', conflictSay: '{name} 在 {at} 也改了这一项，与您填写的不同。请选择以哪个为准。', keepMine: '以我填写的为准', keepTheirs: '采用 {name} 填写的',
     lacks: '还缺 {n} 处，补齐后才能签名提交：', complete: '已填写完整，可以签名提交。', handOver: '交给同事合并（{n} 项）', toSign: '核对并签名',
+    mark: { button: '标注', edit: '改标注', title: '在 {name} 上标注', tools: '画什么', colors: '颜色', arrow: '箭头', ellipse: '圈', line: '线', text: '文字', mosaic: '马赛克', red: '红', yellow: '黄', blue: '蓝', words: '要写的字', wordless: '请先写要标的字，再点照片。', stage: '照片，已有 {n} 处标注', how: '在照片上拖动画出；原照片不变。用键盘：回车放下，方向键移动，Shift+方向键改变大小，Delete 去掉最后一处。', undo: '去掉最后一处', keep: '保存标注', failed: '标注没有保存。' },
     assign: '“{section}”由谁填写', assignNobody: '未指派', assignSelf: '{name}（我）', assignedTo: '由 {name} 填写', assignedMe: '由我填写', assignedBy: '{name} 指派于 {at}',
     signTitle: '核对后签名提交', signSay: '下面就是将要签名的内容，服务器会重新计算，一字不差才会接受。', findings: '不符合项 {n} 个', noFindings: '没有不符合项。', findingDue: '整改期限 {day}', signFiles: '附件 {n} 个', signedBy: '{name} · {at}', signLate: '截止日已过，提交后会注明逾期。', signOffline: '现在没有网络：签名后先保存在本浏览器，联网后自动发送。', reason: '为什么修改', sign: '签名提交',
     addFile: '添加文件', removeFile: '删除文件 {name}', addNote: '写备注', note: '备注', na: '不适用', naReason: '为什么不适用', naSet: '设为不适用', naBecause: '不适用：{reason}', naNot: '改为适用', photo: '照片', byOthers: '同事添加的文件', mediaLacks: '{name}（这里没有这个文件）',

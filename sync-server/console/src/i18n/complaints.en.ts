@@ -10,6 +10,7 @@ export const complaintsEn = {
     received: 'received {day} ({channel})', answeredIn: 'answered in {region}', dueAccept: 'to be decided by {day}', dueAnswer: 'to be answered by {day}', calendar: ' (calendar days: that year\'s holidays are not published)', late: ', overdue', onlyOverdue: 'only overdue',
     contact: 'Contact: {text}', photo: 'Photo {n}', photoFailed: 'The photo cannot be had, or is not the one of the record.',
     vouched: { came_in: 'Signed by {name}: it came in that day; nobody vouches for who wrote it or whether it is true.', taken_down: 'Signed by {name}: she was told so.' },
+    judged: { ok: 'Checked by this browser: signed by whom it may be, in the log, and standing as the list says.', differs: 'The list says other than the signed records, which count; tell an administrator.', missing: 'The server gives out no record of it that can be believed; tell an administrator.' },
     acceptedBy: 'taken up by {name} on {at}, {class}, to be answered within {days} working days', refusedBy: 'not taken up by {name} on {at}, {class}', taskedBy: 'turned into a task by {name} on {at}', answeredBy: 'answered by {name} on {at}: {outcome}',
     step: { accept: 'Take up', refuse: 'Do not take up', task: 'Name its task', answer: 'Answer' },
     days: 'Term (working days)', daysHint: 'Reports are checked within 15 working days, complaints ended within 45 (rules of 2019, art. 31 and 21).',

@@ -10,6 +10,7 @@ export const complaintsZh = {
     received: '{day} 收到（{channel}）', answeredIn: '由{region}受理', dueAccept: '受理期限 {day}', dueAnswer: '答复期限 {day}', calendar: '（按自然日计：该年放假安排未公布）', late: '，已超期', onlyOverdue: '只看超期的',
     contact: '联系方式：{text}', photo: '照片 {n}', photoFailed: '照片取不到，或者与记录里的不同。',
     vouched: { came_in: '由{name}签名：证明当天从网上收到，不证明是谁写的、是否属实。', taken_down: '由{name}签名：证明来人这样说过。' },
+    judged: { ok: '本浏览器已核对：由有权的人签名、在日志里，办理情况与签名一致。', differs: '列表说的和签名的记录不一致，以记录为准，请告诉管理员。', missing: '服务器没有给出可信的记录，请告诉管理员。' },
     acceptedBy: '{name} 于 {at} 受理，{class}，{days} 个工作日内答复', refusedBy: '{name} 于 {at} 不予受理，{class}', taskedBy: '{name} 于 {at} 转为检查任务', answeredBy: '{name} 于 {at} 答复：{outcome}',
     step: { accept: '受理', refuse: '不予受理', task: '关联检查任务', answer: '答复' },
     days: '答复期限（工作日）', daysHint: '举报一般 15 个工作日内核查，投诉 45 个工作日内终结（市场监督管理投诉举报处理暂行办法第三十一、二十一条）。',

@@ -27,6 +27,8 @@ export interface KeptFile {
   size: number
   /** The item that it belongs to. */
   item: string
+  /** Of a layer of marks: the hash of its photo. */
+  of?: string
   kept: string
   /** Once it was brought it need not stay. */
   release?: boolean
@@ -57,7 +59,7 @@ export async function composeLine(signer: LineSigner, draft: Draft, place: Place
     ...(place.seen && { seen: place.seen }),
     ...(draft.site && { site: draft.site }),
     ...(draft.region && { region: draft.region }),
-    ...(draft.files?.length && { files: draft.files.map((f) => ({ sha256: f.sha256, size: 'kept' in f ? f.size : f.bytes.length, type: f.type, role: f.role, ...('kept' in f && f.item && { item: f.item }) })) }),
+    ...(draft.files?.length && { files: draft.files.map((f) => ({ sha256: f.sha256, size: 'kept' in f ? f.size : f.bytes.length, type: f.type, role: f.role, ...('kept' in f && f.item && { item: f.item }), ...('kept' in f && f.of && { of: f.of }) })) }),
     body: draft.body,
   })
   const line = `${await detached(signer, 'plumb+json', utf8(payload))} ${payload}`

@@ -1,27 +1,8 @@
 /** What a panel's sheets come to by its rule: the twin of shared/records/panel/result.h. Pure. */
+import type { ExpertScore, PanelResult, PanelRule } from '../api/panel_rule'
 import { deviationOf, meanOf, medianOf, rangeOf } from './spread'
 
-export interface PanelRule {
-  experts: number
-  least: number
-  drop?: { highest: number; lowest: number; from: number }
-  method: 'mean' | 'median'
-  limit?: number
-  criteria: { id: string; title: Record<string, string>; points: number }[]
-}
-export interface ExpertScore {
-  person: string
-  points: number
-  dropped: boolean
-}
-export interface PanelResult {
-  scores: ExpertScore[]
-  /** Absent: fewer handed in than the rule asks for. */
-  points?: number
-  range: number
-  deviation: number
-  wide: boolean
-}
+export type { ExpertScore, PanelResult, PanelRule }
 
 /** `totals` in the order of the panel's experts. */
 export function resultOf(rule: PanelRule, totals: readonly { person: string; points: number }[]): PanelResult {

@@ -80,6 +80,8 @@ export interface Typing<T = never> {
 export function useTyping<T extends object>(form: string, read: () => T | null, write: (kept: T) => void, keeper: () => Keeper = services): Typing<T> {
   const resumed = ref(false)
   let keeping: Keeping | null = null
+  /** Of a form that closed itself before its line was signed. */
+  let ended: Keeping | null = null
   let fresh = ''
   let kept = ''
   const text = () => {
@@ -95,7 +97,7 @@ export function useTyping<T extends object>(form: string, read: () => T | null, 
   return {
     resumed,
     async begin(about, empty) {
-      keeping = null
+      keeping = ended = null
       resumed.value = false
       fresh = empty ? JSON.stringify(empty) : (text() ?? '{}')
       const next = new Keeping(`typed/${form}/${about}`, keeper())
@@ -114,17 +116,18 @@ export function useTyping<T extends object>(form: string, read: () => T | null, 
     },
     end() {
       keep()
+      ended = keeping ?? ended
       keeping = null
     },
     signing() {
       keep()
-      const signed = keeping
-      keeping = null
+      const signed = keeping ?? ended
+      keeping = ended = null
       return signed ? signed.handOver() : Promise.resolve(undefined)
     },
     forget() {
-      keeping?.save(null)
-      keeping = null
+      ;(keeping ?? ended)?.save(null)
+      keeping = ended = null
     },
   }
 }

@@ -14,6 +14,14 @@ export interface BatchDraft {
   team: number
   /** "A 5%，D 50%": one a stratum; blank: nothing is drawn. */
   strata: string
+  /** As a table said it: of each stratum, or ('') of the batch; none: not said. */
+  months: MonthsDraft[]
+}
+
+export interface MonthsDraft {
+  stratum: string
+  /** Twelve, January first. */
+  n: number[]
 }
 
 export interface PlanDraft {
@@ -23,13 +31,18 @@ export interface PlanDraft {
   region: string
   most: number | ''
   batches: BatchDraft[]
+  /** Kinds of visits that do not count towards the cap, each with the document that says so. */
+  uncounted: { what: string; source: string }[]
+  /** The id of the region's plan whose place this one takes; '': it takes none's. */
+  supersedes: string
+  supersedesWhy: string
   /** Of a correction. */
   before: { of: string; version: string } | null
   why: string
 }
 
-export const emptyBatch = (year: number): BatchDraft => ({ name: '', kind: 'routine', checklist: '', programme: '', from: `${year}-01-01`, until: `${year}-12-31`, quota: '', team: 2, strata: '' })
-export const emptyPlan = (year: number): PlanDraft => ({ title: '', basis: '', year, region: '', most: '', batches: [emptyBatch(year)], before: null, why: '' })
+export const emptyBatch = (year: number): BatchDraft => ({ name: '', kind: 'routine', checklist: '', programme: '', from: `${year}-01-01`, until: `${year}-12-31`, quota: '', team: 2, strata: '', months: [] })
+export const emptyPlan = (year: number): PlanDraft => ({ title: '', basis: '', year, region: '', most: '', batches: [emptyBatch(year)], uncounted: [], supersedes: '', supersedesWhy: '', before: null, why: '' })
 
 const percent = (permille: number) => `${permille / 10}%`
 export const strataText = (strata: PlanBatch['strata'], between = '，') => (strata ?? []).map((s) => `${s.name} ${percent(s.permille)}`).join(between)
@@ -48,13 +61,27 @@ export function readStrata(text: string): { name: string; permille: number }[] |
   return out.sort((a, b) => (bytes(a.name) < bytes(b.name) ? -1 : 1))
 }
 
+const monthsOf = (b: PlanBatch): MonthsDraft[] => (b.months ? [{ stratum: '', n: [...b.months] }] : (b.strata ?? []).filter((s) => s.months).map((s) => ({ stratum: s.name, n: [...s.months!] })))
+/** All strata together, January first; none: not said. */
+export const monthsTogether = (months: readonly MonthsDraft[]) => (months.length === 0 ? [] : Array.from({ length: 12 }, (_, i) => months.reduce((sum, m) => sum + (m.n[i] ?? 0), 0)))
+/** Whether what a table said of the months still fits what stands in the form. */
+function monthsFit(b: BatchDraft): boolean {
+  if (b.months.length === 0) return true
+  const strata = readStrata(b.strata) ?? []
+  const names = strata.length > 0 ? strata.map((s) => s.name) : ['']
+  const together = monthsTogether(b.months)
+  const outside = together.some((n, i) => n > 0 && (i + 1 < Number(b.from.slice(5, 7)) || i + 1 > Number(b.until.slice(5, 7))))
+  return !outside && together.reduce((sum, n) => sum + n, 0) === b.quota && names.length === b.months.length && names.every((name) => b.months.some((m) => m.stratum === name))
+}
+
 /** Of the newest version, to be corrected. */
 export function draftOf(plan: KnownPlan): PlanDraft {
   const newest = newestOf(plan)
   const { says } = newest
   return {
     title: says.title, basis: says.basis, year: says.year, region: plan.region, most: says.most ?? '',
-    batches: says.batches.map((b) => ({ name: b.name, kind: b.kind, checklist: b.checklist ?? '', programme: b.programme ?? '', from: b.from, until: b.until, quota: b.quota, team: b.team, strata: strataText(b.strata) })),
+    batches: says.batches.map((b) => ({ name: b.name, kind: b.kind, checklist: b.checklist ?? '', programme: b.programme ?? '', from: b.from, until: b.until, quota: b.quota, team: b.team, strata: strataText(b.strata), months: monthsOf(b) })),
+    uncounted: (says.uncounted ?? []).map((u) => ({ ...u })), supersedes: says.supersedes?.of ?? '', supersedesWhy: says.supersedes?.why ?? '',
     before: { of: plan.id, version: newest.hash }, why: '',
   }
 }
@@ -78,7 +105,10 @@ export function lacksOf(draft: PlanDraft): { key: string; n?: number }[] {
     if (!within(b.from) || !within(b.until) || b.until < b.from) lacks.push({ key: 'days', n })
     if (!whole(b.quota, 1)) lacks.push({ key: 'quota', n })
     if (readStrata(b.strata) === null) lacks.push({ key: 'strata', n })
+    else if (!monthsFit(b)) lacks.push({ key: 'months', n })
   })
+  if (draft.uncounted.some((u, i) => u.what === '' || u.source.trim() === '' || draft.uncounted.some((o, j) => j < i && o.what === u.what))) lacks.push({ key: 'uncounted' })
+  if (draft.supersedes !== '' && draft.supersedesWhy.trim() === '') lacks.push({ key: 'supersedes' })
   if (draft.before && draft.why.trim() === '') lacks.push({ key: 'why' })
   return lacks
 }
@@ -92,14 +122,17 @@ export function bodyOf(draft: PlanDraft, person: string): Record<string, unknown
     person,
     ...(draft.most !== '' && { most: draft.most }),
     batches: draft.batches.map((b) => {
-      const strata = readStrata(b.strata) ?? []
+      const named = (stratum: string) => b.months.find((m) => m.stratum === stratum)
+      const strata = (readStrata(b.strata) ?? []).map((s) => ({ ...s, ...(named(s.name) && { months: named(s.name)!.n }) }))
       return {
         name: b.name.trim(), kind: b.kind,
         ...(b.checklist !== '' && { checklist: b.checklist }),
         ...(b.programme !== '' && { programme: b.programme }),
-        from: b.from, until: b.until, quota: b.quota, team: b.team, ...(strata.length > 0 && { strata }),
+        from: b.from, until: b.until, quota: b.quota, team: b.team, ...(strata.length > 0 && { strata }), ...(strata.length === 0 && named('') && { months: named('')!.n }),
       }
     }),
+    ...(draft.uncounted.length > 0 && { uncounted: draft.uncounted.map(({ what, source }) => ({ what, source: source.trim() })) }),
+    ...(draft.supersedes !== '' && { supersedes: { of: draft.supersedes, why: draft.supersedesWhy.trim() } }),
     ...(draft.before && { before: { ...draft.before, why: draft.why.trim() } }),
   }
 }
@@ -110,7 +143,7 @@ export const shownOf = (plan: KnownPlan): PlanVersion => plan.versions.find((v) 
 
 /** What a version changes of the one before, batch by batch: those that are other or new, and the names of those that are gone. */
 export function changesOf(version: PlanVersion, before: PlanVersion): { other: PlanBatch[]; gone: string[] } {
-  const key = (b: PlanBatch | undefined) => b && JSON.stringify([b.name, b.kind, b.checklist, b.programme, b.from, b.until, b.quota, b.team, strataText(b.strata)])
+  const key = (b: PlanBatch | undefined) => b && JSON.stringify([b.name, b.kind, b.checklist, b.programme, b.from, b.until, b.quota, b.team, strataText(b.strata), monthsTogether(monthsOf(b))])
   const named = (of: PlanVersion, name: string) => of.says.batches.find((b) => b.name === name)
   return {
     other: version.says.batches.filter((b) => key(b) !== key(named(before, b.name))),

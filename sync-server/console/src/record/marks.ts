@@ -74,6 +74,13 @@ export function readMarks(text: string): MarkLayer | null {
   return marks.some((m) => m === null) ? null : { of: o.of, marks: marks as Mark[] }
 }
 
+/** A layer as it is kept and signed; '' where a reader would refuse it. */
+export function writeMarks(of: string, marks: readonly Mark[]): string {
+  const said = marks.map(({ kind, color, points, text }) => ({ kind, ...(kind !== 'mosaic' && { color }), points, ...(kind === 'text' && { text }) }))
+  const layer = JSON.stringify({ v: 1, of, marks: said })
+  return readMarks(layer) ? layer : ''
+}
+
 /** Of what one line names: the first layer of the same item that belongs to the photo (shared/records/evidence/marks_over.h). */
 export function marksOver(files: readonly RecordFile[], photo: RecordFile): RecordFile | null {
   return files.find((f) => f.role === 'marks' && f.of === photo.sha256 && (f.item ?? '') === (photo.item ?? '')) ?? null

@@ -1,20 +1,21 @@
 /**
- * What people say of how standards work in practice, as this browser believes it: every page proved against a verified
- * checkpoint, every line judged by the trust lines; then counted by clause.
+ * What people say of how standards work in practice. How many words there are of each clause is counted by the server; the
+ * words of a clause that is opened are believed here: every page proved against a verified checkpoint, every line judged by
+ * the trust lines.
  */
-import { reactive, shallowRef } from 'vue'
-import { plainNumber } from '../board/standards'
+import { reactive } from 'vue'
+import type { FeedbackCounts } from '../api/types'
 import type { Said } from '../i18n/said'
 import { parseLine } from '../line/line'
 import type { Checkpoint } from '../log/checkpoint'
 import { isProved, readFeedPage } from '../log/feed_page'
 import { sayFault, trustNow } from '../people/send'
-import { services } from '../people/session'
+import { sayProblem, services } from '../people/session'
 import { onDelivered } from '../review/outbox'
 import type { TrustBook } from '../trust/chain'
 import { Facts } from '../trust/facts'
 import { checkAuthority } from '../verify/authority'
-import { bodyFault, kFeedbackClasses } from '../verify/body'
+import { bodyFault } from '../verify/body'
 
 export interface Feedback {
   id: string
@@ -41,28 +42,26 @@ export interface FeedbackAnswer {
   text: string
 }
 
-/** All that was said of one clause, the newest first. */
-export interface ClauseFeedback {
+/** What a word is about. '' as the clause is the standard as a whole. */
+export interface Clause {
   standard: string
-  /** '' is the standard as a whole. */
   clause: string
-  said: Feedback[]
 }
 
 export interface FeedbackSource {
-  feedback(after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }>
+  feedback(after: number, size: number, of?: Clause): Promise<{ body: string; cursor: number; more: boolean }>
 }
 
 const str = (v: unknown) => (typeof v === 'string' ? v.trim() : '')
 
 /** Throws an Error where a page is not proved: then nothing of it is taken. */
-export async function readFeedback(source: FeedbackSource, checkpoint: Pick<Checkpoint, 'size' | 'root'>, book: TrustBook): Promise<{ said: Feedback[]; unbelieved: number }> {
+export async function readFeedback(source: FeedbackSource, checkpoint: Pick<Checkpoint, 'size' | 'root'>, book: TrustBook, of?: Clause): Promise<{ said: Feedback[]; unbelieved: number }> {
   const facts = new Facts()
   const said: Feedback[] = []
   let unbelieved = 0
   let next = 0
   for (let more = true; more; ) {
-    const page = await source.feedback(next, checkpoint.size)
+    const page = await source.feedback(next, checkpoint.size, of)
     const { lines, proof } = readFeedPage(page.body)
     if (!(await isProved(lines, proof, checkpoint))) throw new Error('the server does not prove the feedback that it lists')
     for (const { index, text } of lines) {
@@ -91,48 +90,63 @@ export async function readFeedback(source: FeedbackSource, checkpoint: Pick<Chec
   return { said, unbelieved }
 }
 
-/** By clause: those of which most was said first, then those of which something was said last. */
-export function byClause(said: Feedback[]): ClauseFeedback[] {
-  const groups = new Map<string, ClauseFeedback>()
-  for (const one of [...said].sort((a, b) => b.index - a.index)) {
-    const key = JSON.stringify([plainNumber(one.standard), one.clause])
-    const group = groups.get(key) ?? { standard: one.standard, clause: one.clause, said: [] }
-    group.said.push(one)
-    groups.set(key, group)
-  }
-  return [...groups.values()].sort((a, b) => b.said.length - a.said.length || b.said[0]!.index - a.said[0]!.index)
-}
-
-/** How many of them are of each class, and how many wait for an answer (''); only those that there are. */
-export function countsOf(said: readonly Feedback[]): { as: string; n: number }[] {
-  const counts = new Map<string, number>()
-  for (const one of said) counts.set(one.answer?.as ?? '', (counts.get(one.answer?.as ?? '') ?? 0) + 1)
-  return ['', ...kFeedbackClasses].flatMap((as) => (counts.has(as) ? [{ as, n: counts.get(as)! }] : []))
-}
-
 export function answeredBody(of: Feedback, person: string, as: string, text: string): Record<string, unknown> {
   return { of: of.id, person, as, text: text.trim() }
 }
 
-export const feedback = reactive({ loading: false, read: false, said: null as Said | null, unbelieved: 0 })
-export const allFeedback = shallowRef<Feedback[]>([])
+/** How many words there are of each clause that the caller may read as staff, the most first. */
+export const feedback = reactive({ loading: false, said: null as Said | null, answer: null as FeedbackCounts | null, class: '' })
+
+/** A clause that is open, and what of its words is believed here. */
+interface OpenClause {
+  loading: boolean
+  fault: Said | null
+  said: Feedback[]
+  unbelieved: number
+}
+export const openClauses = reactive(new Map<string, OpenClause>())
+export const keyOf = (of: Clause) => JSON.stringify([of.standard, of.clause])
+
+let turn = 0
 
 export async function refreshFeedback(): Promise<void> {
+  const mine = ++turn
   feedback.loading = true
-  feedback.said = null
+  try {
+    const answer = await services().api.feedbackCounts(feedback.class)
+    if (mine === turn) Object.assign(feedback, { answer, said: null })
+  } catch (e) {
+    if (mine === turn) feedback.said = sayProblem(e)
+  } finally {
+    if (mine === turn) feedback.loading = false
+  }
+}
+
+/** `as`: a class, 'waiting', or '' for all. */
+export async function filterFeedback(as: string): Promise<void> {
+  feedback.class = as
+  await refreshFeedback()
+}
+
+export async function openClause(of: Clause): Promise<void> {
+  const at: OpenClause = reactive({ loading: true, fault: null, said: [], unbelieved: 0 })
+  openClauses.set(keyOf(of), at)
   try {
     const trust = await trustNow()
-    const read = await readFeedback(services().api, trust.checkpoint, trust.book)
-    allFeedback.value = read.said
-    feedback.unbelieved = read.unbelieved
-    feedback.read = true
+    const read = await readFeedback(services().api, trust.checkpoint, trust.book, of)
+    Object.assign(at, { said: read.said.sort((a, b) => b.index - a.index), unbelieved: read.unbelieved })
   } catch (e) {
-    feedback.said = sayFault(e)
+    at.fault = sayFault(e)
   } finally {
-    feedback.loading = false
+    at.loading = false
   }
 }
 
 onDelivered(async ({ type }) => {
-  if (type === 'feedback.answered') await refreshFeedback()
+  if (type !== 'feedback.answered') return
+  await refreshFeedback()
+  await Promise.all([...openClauses.keys()].map((key) => {
+    const [standard, clause] = JSON.parse(key) as [string, string]
+    return openClause({ standard, clause })
+  }))
 })

@@ -15,11 +15,13 @@ export interface Burden {
   open: number
   /** As published; null: no plan in force states one. */
   most: number | null
+  /** Items that a register limits, and how often the enterprise's checks of the year are for each. */
+  items: Visits['items']
 }
 
 /** The lowest that a plan in force states for the place and the year. */
 export function capOf(plans: readonly KnownPlan[], region: string, year: number): number | null {
-  const caps = plans.filter((p) => p.in_force !== null && region.startsWith(p.region) && shownOf(p).says.year === year).flatMap((p) => shownOf(p).says.most ?? [])
+  const caps = plans.filter((p) => p.in_force !== null && p.regions === p.id && region.startsWith(p.region) && shownOf(p).says.year === year).flatMap((p) => shownOf(p).says.most ?? [])
   return caps.length > 0 ? Math.min(...caps) : null
 }
 
@@ -30,7 +32,7 @@ export function sitesOfEnterprise(site: string, all: readonly Pick<Site, 'id' | 
 }
 
 /** `own`: whether the task that is meant is among those that are open already. */
-export function isOver({ made, open, most }: Burden, own = false): boolean {
+export function isOver({ made, open, most }: Pick<Burden, 'made' | 'open' | 'most'>, own = false): boolean {
   return most !== null && made + open + (own ? 0 : 1) > most
 }
 
@@ -44,5 +46,5 @@ export async function burdensOf(sites: readonly { id: string; region: string }[]
   const found = new Map<string, Visits>()
   for (let i = 0; i < wanted.length; i += kAtOnce) for (const one of (await services().api.visits(wanted.slice(i, i + kAtOnce), year)).items) found.set(one.site, one)
   const sum = (ids: string[], of: 'made' | 'open') => ids.reduce((n, id) => n + (found.get(id)?.[of] ?? 0), 0)
-  return Object.fromEntries(groups.map((g) => [g.id, { made: sum(g.with, 'made'), open: sum(g.with, 'open'), most: capOf(plans, g.region, year) }]))
+  return Object.fromEntries(groups.map((g) => [g.id, { made: sum(g.with, 'made'), open: sum(g.with, 'open'), most: capOf(plans, g.region, year), items: found.get(g.id)?.items ?? [] }]))
 }

@@ -32,7 +32,7 @@ export const mayAnswer = computed(() => {
   const { region = '', site = '' } = v.current.line.payload
   return mayWrite(session.grants, 'remark.added', region, site)
 })
-export const mayAsk = computed(() => mayAnswer.value && record.verified?.status !== 'accepted')
+export const mayAsk = computed(() => mayAnswer.value && !['accepted', 'test'].includes(record.verified?.status ?? 'test'))
 
 /** Whoever made the visit does not resolve what was asked of her. */
 export function mayResolve(thread: ItemThread): boolean {

@@ -1,12 +1,12 @@
 /**
  * Routes in the hash, so that any path of the server is the same page: #/queue[/<id>[/proof]][?<filters>], #/returned…, #/accepted…, #/incomplete…, #/tests…,
- * #/assess[/<site>/<round>], #/board[/<id>/<item>], #/assessments…, #/rounds, #/plans, #/checks, #/tasks, #/publishing, #/archive, #/hooks, #/draws, #/complaints, #/checklists, #/people[/<kid>|invite|import],
+ * #/assess[/<site>/<round>], #/board[/<id>/<item>], #/assessments…, #/rounds, #/plans, #/checks, #/tasks, #/publishing, #/archive, #/hooks, #/draws, #/complaints, #/panels[/<inspection>], #/checklists, #/people[/<kid>|invite|import],
  * #/sites[/<id>|new|import], #/calendar, #/standards, #/statistics[/<filters>], #/about, #/enrol?i=….
  */
 import { reactive, readonly } from 'vue'
 import type { Status } from '../api/types'
 
-export type Place = 'assess' | 'queue' | 'returned' | 'accepted' | 'incomplete' | 'tests' | 'board' | 'rounds' | 'plans' | 'checks' | 'tasks' | 'publishing' | 'archive' | 'hooks' | 'draws' | 'complaints' | 'checklists' | 'people' | 'sites' | 'calendar' | 'standards' | 'statistics' | 'about' | 'enrol'
+export type Place = 'assess' | 'queue' | 'returned' | 'accepted' | 'incomplete' | 'tests' | 'board' | 'rounds' | 'plans' | 'checks' | 'tasks' | 'publishing' | 'archive' | 'hooks' | 'draws' | 'complaints' | 'panels' | 'checklists' | 'people' | 'sites' | 'calendar' | 'standards' | 'statistics' | 'about' | 'enrol'
 
 interface Route {
   place: Place
@@ -21,7 +21,7 @@ interface Route {
 }
 
 export const kStatusOf: Record<'queue' | 'returned' | 'accepted' | 'incomplete' | 'tests', Status> = { queue: 'submitted', returned: 'returned', accepted: 'accepted', incomplete: 'incomplete', tests: 'test' }
-export const kPlaces: Place[] = ['assess', 'queue', 'returned', 'accepted', 'incomplete', 'tests', 'board', 'rounds', 'plans', 'checks', 'tasks', 'publishing', 'archive', 'hooks', 'draws', 'complaints', 'checklists', 'people', 'sites', 'calendar', 'standards', 'statistics', 'about', 'enrol']
+export const kPlaces: Place[] = ['assess', 'queue', 'returned', 'accepted', 'incomplete', 'tests', 'board', 'rounds', 'plans', 'checks', 'tasks', 'publishing', 'archive', 'hooks', 'draws', 'complaints', 'panels', 'checklists', 'people', 'sites', 'calendar', 'standards', 'statistics', 'about', 'enrol']
 
 const current = reactive<Route>({ place: 'queue', id: null, proof: false, item: null, invitation: null, query: '' })
 export const route = readonly(current)

@@ -4,7 +4,7 @@ import type { Device, TrustBook } from '../../src/trust/chain'
 
 type Held = Device['held']
 const device = (id: string, name: string, role: string, over: { sites?: string[]; regions?: string[] } = {}): Device =>
-  ({ kid: `kid-${id}-${name}`, person: { id, name }, revoked: null, held: [{ grant: { role, regions: over.regions ?? ['62'], sites: over.sites ?? ['s1'] }, from: 1 }] as unknown as Held }) as unknown as Device
+  ({ kid: `kid-${id}-${name}`, person: { id, name }, revoked: null, held: [{ grant: { role, regions: over.regions ?? ['62'], sites: over.sites ?? ['s1'] }, since: 1, until: null }] as unknown as Held }) as unknown as Device
 const book = (...all: Device[]): TrustBook => ({ devices: new Map(all.map((d) => [d.kid, d])) }) as unknown as TrustBook
 
 describe('whom a section may be assigned to', () => {

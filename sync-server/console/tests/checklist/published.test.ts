@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { newestOf, withdrawalOf } from '../../src/checklist/published'
+import { countedOf, newestOf, withdrawalOf } from '../../src/checklist/published'
 import { bodyFault } from '../../src/verify/body'
 
 const one = (id: string, version: string, withdrawn?: string) => ({ id, version, sha256: version.repeat(64), title: { zh: id }, ...(withdrawn && { withdrawn }) })
@@ -14,4 +14,10 @@ it('a withdrawal is a line that every reader takes, and names no file', () => {
   expect(draft.files).toBeUndefined()
   expect(bodyFault(draft.type, draft.body)).toBeNull()
   expect(draft.body.withdrawn).toBe('有误')
+})
+
+it('a draft that is published to count is the same document for the same sites and kinds, and a draft no more', () => {
+  const draft = { id: 'a', version: '2', sha256: 'x', title: { zh: '甲' }, test: true, kinds: ['special'], sectors: ['果品'] }
+  const files = [{ sha256: 'x', type: 'application/json', role: 'checklist', bytes: new Uint8Array() }]
+  expect(countedOf(draft, files)).toEqual({ type: 'checklist.published', files, body: { id: 'a', version: '2', title: { zh: '甲' }, sha256: 'x', sectors: ['果品'], kinds: ['special'] } })
 })

@@ -59,7 +59,7 @@ describe('tasks of a draw', () => {
     expect(late[0]!.faults.map((f) => f.fault)).toEqual(['certificate_over'])
   })
   it('that would exceed the published cap wait for an approved check', () => {
-    const rows = rowsOf(draw, {}, book, form.due, region, { s1: { made: 1, open: 1, most: 2 }, s2: { made: 1, open: 0, most: 2 } })
+    const rows = rowsOf(draw, {}, book, form.due, region, { s1: { made: 1, open: 1, most: 2, items: [] }, s2: { made: 1, open: 0, most: 2, items: [] } })
     expect(readyOf(rows).map((r) => r.number)).toEqual([2, 3])
     expect(rows[0]!.burden).toMatchObject({ made: 1, open: 1, most: 2 })
   })

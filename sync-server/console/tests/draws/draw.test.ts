@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { utf8 } from '../../src/base/bytes'
 import { sha256Hex } from '../../src/crypto/sha256'
-import { drawAgain, NotDrawn, readPool, replay, seedOf, traced } from '../../src/draws/draw'
+import { checkLate, drawAgain, excludedIds, NotDrawn, readPool, replay, seedOf, traced } from '../../src/draws/draw'
 import { drawnOf, poolText } from '../../src/draws/pool'
 import type { DrawCommitted as Committed, DrawRevealed as Revealed } from '../../src/api/planning_types'
 
@@ -55,14 +55,14 @@ interface Golden {
 const all = JSON.parse(readFileSync(new URL('../../../../tests/unit/records/cases/draws.json', import.meta.url), 'utf8')) as Golden[]
 
 describe('golden draws with strata', () => {
-  it('are all there', () => expect(all.length).toBe(5))
+  it('are all there', () => expect(all.length).toBe(6))
   it.each(all.map((g) => [g.name, g] as const))('%s', async (_, { pool, seed, committed, revealed }) => {
     const read = readPool(pool)
     expect(poolText(read)).toBe(pool)
     expect(await replay(committed, revealed, utf8(pool))).toBe(seed)
     for (const { name, of, permille } of committed.strata) expect(revealed.drawn.filter((d) => d.stratum === name).length).toBe(drawnOf(of, permille))
     // Who stands in: take the exclusions away, and exactly the excluded sites come back in the places that are told.
-    const ids = (revealed.excluded ?? []).map((e) => e.id)
+    const ids = excludedIds(committed, revealed)
     const { passed, spare } = await traced(committed, read, revealed.checkpoint, ids)
     const without = await drawAgain(committed, read, revealed.checkpoint, [])
     const sites = revealed.drawn.map((d) => d.site)
@@ -75,5 +75,17 @@ describe('golden draws with strata', () => {
     function extra(stratum: string): number {
       return passed.filter((p) => p.stratum < stratum).length
     }
+  })
+})
+
+describe('who is excluded after the commitment', () => {
+  const bound = { excluded: [{ id: 'a', reason: 'x' }] }
+  const late = (arose?: string, id = 'b') => fault(Promise.resolve().then(() => checkLate(bound, { excluded: [{ id, reason: 'x', ...(arose && { arose }) }] }, '2026-11-16')))
+  it('is so for what arose on its day or after, and is none of those that it bound', async () => {
+    expect(await late('2026-11-16')).toBe('')
+    expect(await late('2026-11-15')).toBe('exclusion_late')
+    expect(await late()).toBe('exclusion_late')
+    expect(await late('2026-11-16', 'a')).toBe('exclusion_late')
+    expect(() => checkLate({}, { excluded: [{ id: 'b', reason: 'x' }] }, '2026-11-16'), 'before the rule').not.toThrow()
   })
 })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../src/crypto/sha256'
 import { committedPool, readPool } from '../../src/draws/draw'
-import { byBytes, committedBody, freeze, poolText } from '../../src/draws/pool'
+import { byBytes, committedBody, freeze, lacksWithout, poolText } from '../../src/draws/pool'
 import { emptySite, type Site } from '../../src/sites/site'
 import { bodyFault } from '../../src/verify/body'
 
@@ -22,6 +22,13 @@ describe('a pool', () => {
     const body = committedBody(frozen, ' 抽查 ', 2, plan)
     expect(bodyFault('draw.committed', { ...body })).toBeNull()
     expect(body.title).toBe('抽查')
+    expect(body.excluded, 'nobody is excluded, and the line says so').toEqual([])
+    const bound = committedBody(frozen, '抽查', 2, plan, [{ id: 's1', reason: ' 停产 ' }])
+    expect(bodyFault('draw.committed', { ...bound })).toBeNull()
+    expect(bound.excluded).toEqual([{ id: 's1', reason: '停产' }])
+    expect(lacksWithout(frozen, bound.excluded!, 2)).toEqual([])
+    expect(lacksWithout(frozen, [...bound.excluded!, { id: 's2', reason: '停产' }], 2)).toEqual([{ key: 'stratum_short', name: 'A' }])
+    expect(lacksWithout(frozen, [{ id: 'p1', reason: '出差' }], 2)).toEqual([{ key: 'people_short' }])
     expect(await committedPool(body, frozen.bytes)).toEqual(readPool(frozen.text))
   })
   it('says what is lacking', async () => {

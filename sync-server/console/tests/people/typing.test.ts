@@ -87,6 +87,15 @@ describe('what is typed and not signed', () => {
     expect(JSON.parse(text)).toEqual({ reason: '有人举报', days: 15 })
   })
 
+  it('goes with the line of a form that closed itself before', async () => {
+    const page = await open('a')
+    page.draft.value!.reason = '有人举报'
+    page.typing.end()
+    page.draft.value = null
+    expect((await page.typing.signing())!.name).toBe('typed/check/a')
+    expect(await page.typing.signing()).toBeUndefined()
+  })
+
   it('is nothing where the form stands as it began', async () => {
     const page = await open('a')
     expect(await page.typing.signing()).toBeUndefined()

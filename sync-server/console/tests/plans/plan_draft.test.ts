@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { KnownPlan, PlanVersion } from '../../src/api/planning_types'
-import { bodyOf, changesOf, decisionOf, draftOf, emptyPlan, lacksOf, mayDecide, newestOf, publishedOf, readStrata, shownOf, strataText } from '../../src/plans/plan_draft'
+import { bodyOf, changesOf, decisionOf, draftOf, emptyPlan, lacksOf, mayDecide, monthsTogether, newestOf, publishedOf, readStrata, shownOf, strataText } from '../../src/plans/plan_draft'
 import { bodyFault } from '../../src/verify/body'
 
 const id = '0198d2c4-7a10-7c3e-8f21-0000000000e1'
 const hash = '897abbb178d59a98b5bbc2f51aa5ef612730a437bd717f8a5b344d8a747d987f'
-const batch = { name: '四季度抽查', kind: 'routine', checklist: '6a', programme: '', from: '2026-10-01', until: '2026-12-31', quota: 22, team: 2, strata: 'D 50%，A 5%' }
+const batch = { name: '四季度抽查', kind: 'routine', checklist: '6a', programme: '', from: '2026-10-01', until: '2026-12-31', quota: 22, team: 2, strata: 'D 50%，A 5%', months: [] as { stratum: string; n: number[] }[] }
 const full = () => ({ ...emptyPlan(2026), title: ' 2026 年度计划 ', basis: '国办发〔2024〕54号', region: '6203', batches: [{ ...batch }] })
 const keys = (draft: ReturnType<typeof full>) => lacksOf(draft).map((l) => l.key)
 
@@ -35,6 +35,30 @@ describe('an annual plan that is written', () => {
       expect(bodyFault('plan.proposed', bodyOf(draft, 'zhao'))).toBeNull()
     expect(bodyOf(full(), 'zhao').title).toBe('2026 年度计划')
     expect(JSON.stringify(bodyOf({ ...full(), batches: [{ ...batch, strata: '' }] }, 'zhao'))).not.toContain('strata')
+  })
+
+  it('keeps the months of a table as long as they fit what stands in the form', () => {
+    const n = (...months: number[]) => Array.from({ length: 12 }, (_, i) => months[i - 9] ?? 0)
+    const months = [{ stratum: 'A', n: n(2, 2, 2) }, { stratum: 'D', n: n(5, 5, 6) }]
+    const draft = { ...full(), batches: [{ ...batch, months }] }
+    expect(lacksOf(draft)).toEqual([])
+    expect(bodyFault('plan.proposed', bodyOf(draft, 'zhao'))).toBeNull()
+    expect(JSON.stringify(bodyOf(draft, 'zhao'))).toContain('"name":"D","permille":500,"months":[0,0,0,0,0,0,0,0,0,5,5,6]')
+    for (const wrong of [{ quota: 23 }, { strata: 'A 5%' }, { until: '2026-11-30' }]) expect(keys({ ...full(), batches: [{ ...batch, months, ...wrong }] })).toEqual(['months'])
+    const own = { ...full(), batches: [{ ...batch, strata: '', months: [{ stratum: '', n: n(22) }] }] }
+    expect(bodyFault('plan.proposed', bodyOf(own, 'zhao'))).toBeNull()
+    expect(monthsTogether(months).slice(9)).toEqual([7, 7, 8])
+  })
+
+  it('says what does not count as a visit with its source, and whose place it takes with the reason', () => {
+    const draft = { ...full(), most: 2, uncounted: [{ what: 'acceptance', source: '' }] }
+    expect(keys(draft)).toEqual(['uncounted'])
+    const said = { ...draft, uncounted: [{ what: 'acceptance', source: ' 县局〔2026〕3号 ' }], supersedes: id, supersedesWhy: '' }
+    expect(keys(said)).toEqual(['supersedes'])
+    const body = bodyOf({ ...said, supersedesWhy: '机构改革' }, 'zhao')
+    expect(bodyFault('plan.proposed', body)).toBeNull()
+    expect(body).toMatchObject({ uncounted: [{ what: 'acceptance', source: '县局〔2026〕3号' }], supersedes: { of: id, why: '机构改革' } })
+    expect(keys({ ...draft, uncounted: [{ what: 'recheck', source: 'a' }, { what: 'recheck', source: 'b' }] })).toEqual(['uncounted'])
   })
 
   it('tells what a version changes of the one before', () => {

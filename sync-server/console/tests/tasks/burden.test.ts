@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { KnownPlan } from '../../src/api/planning_types'
 import { capOf, isOver, sitesOfEnterprise } from '../../src/tasks/burden'
 
-const plan = (region: string, year: number, most: number | undefined, in_force: string | null = 'v') => ({ id: 'p', region, in_force, versions: [{ id: 'v', says: { year, most, batches: [] } }] }) as unknown as KnownPlan
+const plan = (region: string, year: number, most: number | undefined, in_force: string | null = 'v') => ({ id: 'p', regions: 'p', region, in_force, versions: [{ id: 'v', says: { year, most, batches: [] } }] }) as unknown as KnownPlan
 
 describe('the cap', () => {
   it('is the lowest that a plan in force states for the place and the year', () => {
@@ -11,6 +11,7 @@ describe('the cap', () => {
     expect(capOf(plans, '620321', 2026)).toBe(2)
     expect(capOf(plans, '620100', 2026)).toBe(3)
     expect(capOf(plans, '620100', 2027)).toBeNull()
+    expect(capOf([{ ...plan('6203', 2026, 2), regions: 'another' }], '620321', 2026), 'of a plan that is not its region’s nothing holds').toBeNull()
   })
   it('is for an enterprise: all sites with its credit code', () => {
     const all = [{ id: 'a', code: '91620100MA00000072' }, { id: 'b', code: '91620100MA00000072' }, { id: 'c', code: '' }, { id: 'd', code: '' }]

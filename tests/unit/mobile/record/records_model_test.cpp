@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "mobile/record/records_model.h"
 #include "mobile/record/record_model.h"
+#include "mobile/record/records_model.h"
 #include "mobile/today/today_model.h"
 #include "tests/unit/mobile/records.h"
 #include "tests/unit/store/documents.h"

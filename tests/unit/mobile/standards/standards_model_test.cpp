@@ -105,4 +105,41 @@ TEST_CASE("a word on a clause is signed with the PIN as a record that waits, onc
     const auto body = test::connect(stand.bench)->payload(rows[0].hash).value().body;
     CHECK(textOr(body, "standard") == "GB 2763-2026");
     CHECK(textOr(body, "text") == "限量表太长。");
+    // Beside no site it names the region of her rights, so that those read it who answer there.
+    CHECK(rows[0].region == "6203");
+}
+
+TEST_CASE("an answer stands at the clause that it is about, and in the list of what one said") {
+    Stand stand;
+    stand.standards.open("GB 2763-2026");
+    QString id;
+    QObject::connect(&stand.standards, &StandardsModel::sealed, [&](const QString& sealed) { id = sealed; });
+    stand.standards.sign(test::kPin, "限量表太长。", -1);
+    waitFor([&] { return !id.isEmpty(); });
+    const auto again = [&] {
+        bool shown = false;
+        const auto once = QObject::connect(&stand.standards, &StandardsModel::changed, [&] { shown = true; });
+        stand.standards.refresh();
+        waitFor([&] { return shown; });
+        QObject::disconnect(once);
+    };
+    again();
+    CHECK(stand.standards.ownCount() == 1);
+    CHECK(stand.standards.answeredCount() == 0);
+    CHECK(stand.standards.said().contains(u"还没有答复"));
+    test::pullByColleague(
+        stand.bench, 40, "feedback.answered",
+        {{"of", id.toStdString()}, {"person", "colleague"}, {"as", "unclear"}, {"text", "已提请修订。"}});
+    again();
+    CHECK(stand.standards.answeredCount() == 1);
+    CHECK(stand.standards.said().contains(u"已提请修订。"));
+    CHECK(stand.standards.said().contains(u"条文不清楚"));
+    const auto& own = static_cast<Rows<OwnFeedbackRow>*>(stand.standards.own())->rows();
+    REQUIRE(own.size() == 1);
+    CHECK(own[0].about == "GB 2763-2026");
+    CHECK(own[0].tone == "pass");
+    CHECK(own[0].answer.contains(u"已提请修订。"));
+    stand.standards.forget();
+    CHECK(stand.standards.ownCount() == 0);
+    CHECK(stand.standards.own()->count() == 0);
 }

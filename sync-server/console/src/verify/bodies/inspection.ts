@@ -85,7 +85,7 @@ const version: Rule = (r) => {
 const test: Rule = (r) => {
   if (!Object.hasOwn(r.members, 'test')) return
   if (r.members.test !== true) r.fault('test')
-  for (const name of ['task', 'order']) if (Object.hasOwn(r.members, name)) r.fault(name)
+  for (const name of ['task', 'order', 'rating']) if (Object.hasOwn(r.members, name)) r.fault(name)
 }
 
 const unrated: Rule = (r) => {

@@ -37,11 +37,33 @@ const proposed: Rule = (r) => {
     if (counted === true && whole(most) && (made as number) >= (most as number)) year.must('over', said)
     else if (Object.hasOwn(year.members, 'over')) year.fault('over')
   })
+  if (Object.hasOwn(r.members, 'items_over')) {
+    r.must('items_over', said)
+    if (lengthOf(r.members.items) === 0) r.fault('items_over')
+  }
   r.withinIf('urgent', (urgent) => {
     urgent.must('reason', said)
     urgent.may('inspection', recordId)
   })
 }
+
+const kMonths = 12
+const monthsOf = (v: unknown) => (Array.isArray(v) ? (v as number[]) : [])
+
+/** Strata that say their months all say them; together they are the quota, and lie within the batch's days. */
+function checkMonths(batch: Reader): void {
+  const { members } = batch
+  const strata = Array.isArray(members.strata) ? (members.strata as Record<string, unknown>[]) : []
+  const said = strata.filter((one) => Object.hasOwn(one ?? {}, 'months')).map((one) => monthsOf(one.months))
+  const own = Object.hasOwn(members, 'months')
+  if (said.length > 0 && (said.length !== strata.length || own)) return void batch.fault('strata')
+  if (own) said.push(monthsOf(members.months))
+  if (said.length === 0) return
+  const [from, until] = [members.from, members.until].map((d) => Number(String(d).slice(5, 7)))
+  if (said.some((months) => months.some((n, i) => n > 0 && (i + 1 < from! || i + 1 > until!)))) batch.fault('months')
+  if (said.flat().reduce((sum, n) => sum + n, 0) !== members.quota) batch.fault('quota')
+}
+const months = (v: unknown) => Array.isArray(v) && v.length === kMonths && v.every((n) => whole(n) && (n as number) >= 0)
 
 const kYears = { first: 2000, last: 2999 }
 
@@ -71,7 +93,21 @@ const plan: Rule = (r) => {
       if (!((stratum.members.name as string) > before)) stratum.fault('name')
       before = stratum.members.name as string
       stratum.must('permille', atLeast(0, 1000))
+      stratum.may('months', months)
     })
+    batch.may('months', months)
+    checkMonths(batch)
+  })
+  const uncounted = new Set<unknown>(['ordered'])
+  r.each('uncounted', (one) => {
+    for (const name of ['what', 'source']) one.must(name, said)
+    if (uncounted.has(one.members.what)) one.fault('what')
+    uncounted.add(one.members.what)
+  })
+  r.withinIf('supersedes', (other) => {
+    other.must('of', recordId)
+    other.must('why', said)
+    if (other.members.of === (r.members.before as Record<string, unknown> | undefined)?.of) r.fault('supersedes')
   })
   r.withinIf('before', (before) => {
     before.must('of', recordId)
@@ -104,6 +140,13 @@ export const kPlanningRules: Record<string, Rule> = {
     })
     r.must('team', atLeast(1, 2))
     r.must('inspectors', atLeast(Number(r.members.team)))
+    const out = new Set<unknown>()
+    r.each('excluded', (one) => {
+      for (const name of ['id', 'reason']) one.must(name, said)
+      if (out.has(one.members.id)) one.fault('id')
+      out.add(one.members.id)
+      if (Object.hasOwn(one.members, 'arose')) one.fault('arose')
+    })
     r.withinIf('plan', (of) => {
       of.must('of', recordId)
       of.must('batch', said)
@@ -117,6 +160,7 @@ export const kPlanningRules: Record<string, Rule> = {
     })
     r.each('excluded', (one) => {
       for (const name of ['id', 'reason']) one.must(name, said)
+      one.may('arose', day)
     })
     const teams = lengthOf(r.members.teams)
     if (teams === 0) r.fault('teams')

@@ -102,7 +102,10 @@ export const kReferenceRules: Record<string, Rule> = {
       target.may('by', day)
       target.may('source', textsByName)
       target.withinIf('measure', (measure) => {
-        measure.must('what', (v) => v === 'sites' || v === 'inspections')
+        const { what } = measure.members
+        measure.must('what', among(['sites', 'inspections', 'pass_rate', 'coverage', 'standards']))
+        // A share of a hundred.
+        if ((what === 'pass_rate' || what === 'coverage') && Number(target.members.at_least) > 100) measure.fault('what')
         measure.may('level', text)
       })
       if (!named(target.members.source) && !named(r.members.source)) target.fault('source')
@@ -124,6 +127,20 @@ export const kReferenceRules: Record<string, Rule> = {
       item.may('most', (v) => whole(v) && (v as number) >= 1)
       item.may('modes', (v) => texts(v) && (v as string[]).every((m) => (kCheckModes as readonly string[]).includes(m)))
       item.may('checklists', texts)
+    })
+  },
+  'retention.published': (r) => {
+    r.must('id', said)
+    for (const name of ['title', 'source']) r.must(name, named)
+    r.must('where', said)
+    r.must('from', day)
+    r.must('runs', (v) => v === 'next_year' || v === 'archiving')
+    if (!Array.isArray(r.members.terms) || r.members.terms.length === 0) r.fault('terms')
+    const kinds = new Set<unknown>()
+    r.each('terms', (one) => {
+      one.must('kind', (v) => said(v) && !kinds.has(v))
+      kinds.add(one.members.kind)
+      one.must('term', (v) => v === 'permanent' || v === '30' || v === '10')
     })
   },
   'round.published': (r) => {
