@@ -295,6 +295,8 @@ set(MOBILE_SOURCES
   record/record_items.h
   record/record_model.cpp
   record/record_model.h
+  record/record_previous.cpp
+  record/record_previous.h
   record/record_proof.cpp
   record/record_proof.h
   record/record_rows.cpp

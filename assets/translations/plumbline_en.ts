@@ -405,20 +405,16 @@ Nothing waits to be put right, either.</translation>
             <translation>"%1"</translation>
         </message>
         <message>
-            <source>检查：%1 %2</source>
-            <translation>Inspection: %1 %2</translation>
-        </message>
-        <message>
-            <source>自评：%1 %2</source>
-            <translation>Self-assessment: %1 %2</translation>
-        </message>
-        <message>
             <source>检查</source>
             <translation>Inspection</translation>
         </message>
         <message>
             <source>自评</source>
             <translation>Self-assessment</translation>
+        </message>
+        <message>
+            <source>%1：%2 %3</source>
+            <translation>%1: %2 %3</translation>
         </message>
     </context>
     <context>
@@ -610,7 +606,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>第 %1 版 · 草案，只供试用</source>
-            <translation>Version %1 · draft, for tests only</translation>
+            <translation>version %1 · draft, for tests only</translation>
         </message>
     </context>
     <context>
@@ -2823,6 +2819,22 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>请对方评价</source>
             <translation>Ask for a rating</translation>
+        </message>
+        <message>
+            <source>上次（%1 项变差）</source>
+            <translation>Last time (%1 worse)</translation>
+        </message>
+        <message>
+            <source>上次</source>
+            <translation>Last time</translation>
+        </message>
+        <message>
+            <source>看上次记录</source>
+            <translation>See that record</translation>
+        </message>
+        <message>
+            <source>这次</source>
+            <translation>Now</translation>
         </message>
     </context>
     <context>
@@ -7163,6 +7175,48 @@ Nothing waits to be put right, either.</translation>
                 <numerusform>%n remark, resolved</numerusform>
                 <numerusform>%n remarks, resolved</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>上次检查 %1（%2 / %3）</source>
+            <translation>Check before: %1 (%2 / %3)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项变差</source>
+            <translation>
+                <numerusform>%n item worse</numerusform>
+                <numerusform>%n items worse</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 项变好</source>
+            <translation>
+                <numerusform>%n item better</numerusform>
+                <numerusform>%n items better</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>上次按第 %1 版，这次按第 %2 版，按得分比例比较。</source>
+            <translation>Version %1 then, version %2 now: shares of points are compared.</translation>
+        </message>
+        <message>
+            <source>变差</source>
+            <translation>Worse</translation>
+        </message>
+        <message>
+            <source>变好</source>
+            <translation>Better</translation>
+        </message>
+        <message>
+            <source>判定方式不同</source>
+            <translation>Judged otherwise</translation>
+        </message>
+        <message>
+            <source>上次没有此项</source>
+            <translation>Not asked then</translation>
+        </message>
+        <message>
+            <source>这次没有此项</source>
+            <translation>Not asked now</translation>
         </message>
     </context>
     <context>

@@ -74,7 +74,7 @@ FocusScope {
         y: bar.height
         width: parent.width
         visible: page.check.testing
-        text: page.lean ? qsTr("试用，不作数") : qsTr("试用：这次填写的不是真正的检查，不作数。")
+        text: page.lean || page.width < 640 * Theme.textScale ? qsTr("试用，不作数") : qsTr("试用：这次填写的不是真正的检查，不作数。")
     }
     SaveBanner {
         id: unsaved

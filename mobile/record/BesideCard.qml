@@ -1,7 +1,8 @@
 import QtQuick
 import Plumbline
 
-// One item as the inspector and the enterprise see it, side by side; one below the other where it is narrow.
+// One item as the inspector and the enterprise see it, or as this check and the one before found it, side by side; one
+// below the other where it is narrow.
 Card {
     id: card
 
@@ -14,6 +15,10 @@ Card {
     required property string assessedVerdict
     required property string assessedPoints
     required property string assessedWords
+    required property string change
+    required property string changeTone
+    property string inspectedHead: qsTr("检查")
+    property string assessedHead: qsTr("自评")
     readonly property real room: width - 36
     readonly property bool paired: width > 480 * Theme.textScale
 
@@ -57,10 +62,10 @@ Card {
         }
     }
 
-    implicitHeight: title.height + (paired ? Math.max(inspected.height, assessed.height) : inspected.height + assessed.height + 10) + 38
+    implicitHeight: title.height + (changed.visible ? changed.height + 6 : 0) + (paired ? Math.max(inspected.height, assessed.height) : inspected.height + assessed.height + 10) + 38
     border.color: differs ? Theme.partLine : Theme.line
     Accessible.role: Accessible.ListItem
-    Accessible.name: [no + " " + text, qsTr("检查：%1 %2").arg(Theme.wordOf(inspectedVerdict)).arg(inspectedPoints), qsTr("自评：%1 %2").arg(Theme.wordOf(assessedVerdict)).arg(assessedPoints)].join(", ")
+    Accessible.name: [no + " " + text, qsTr("%1：%2 %3").arg(inspectedHead).arg(Theme.wordOf(inspectedVerdict)).arg(inspectedPoints), qsTr("%1：%2 %3").arg(assessedHead).arg(Theme.wordOf(assessedVerdict)).arg(assessedPoints), change].filter(part => part !== "").join(", ")
 
     Txt {
         id: title
@@ -73,13 +78,24 @@ Card {
         strong: card.differs
         Accessible.ignored: true
     }
+    StatusWord {
+        id: changed
+
+        x: 18
+        y: title.y + title.height + 6
+        visible: card.change !== ""
+        maximumWidth: card.room
+        verdict: card.changeTone
+        text: card.change
+        strong: card.changeTone === "fail"
+    }
     Side {
         id: inspected
 
         x: 18
-        y: title.y + title.height + 10
+        y: title.y + title.height + 10 + (changed.visible ? changed.height + 6 : 0)
         width: card.paired ? (card.room - 16) / 2 : card.room
-        head: qsTr("检查")
+        head: card.inspectedHead
         verdict: card.inspectedVerdict
         points: card.inspectedPoints
         words: card.inspectedWords
@@ -91,7 +107,7 @@ Card {
         x: card.paired ? 18 + inspected.width + 16 : 18
         y: card.paired ? inspected.y : inspected.y + inspected.height + 10
         width: inspected.width
-        head: qsTr("自评")
+        head: card.assessedHead
         verdict: card.assessedVerdict
         points: card.assessedPoints
         words: card.assessedWords

@@ -9,6 +9,7 @@ FocusScope {
     required property RecordModel record
     readonly property bool wide: width > 1000 * Theme.textScale
     property int tab: 0
+    readonly property int previousTab: record.previousHead === "" ? -1 : record.besideHead !== "" ? 4 : 3
 
     signal back
     signal amended(string record)
@@ -187,10 +188,12 @@ FocusScope {
                 text: qsTr("补正的理由：%1").arg(page.record.amendReason)
             }
             Segmented {
-                readonly property string items: page.record.talkWaits > 0 ? qsTr("各项（%1 待复）").arg(page.record.talkWaits) : qsTr("各项")
+                readonly property string itemsWord: page.record.talkWaits > 0 ? qsTr("各项（%1 待复）").arg(page.record.talkWaits) : qsTr("各项")
+                readonly property list<string> besideWord: page.record.besideHead !== "" ? [qsTr("对照 %1").arg(page.record.differences)] : []
+                readonly property list<string> previousWord: page.record.previousHead !== "" ? [page.record.previousWorse > 0 ? qsTr("上次（%1 项变差）").arg(page.record.previousWorse) : qsTr("上次")] : []
 
-                options: page.record.besideHead !== "" ? [qsTr("得分"), items, qsTr("问题 %1").arg(page.record.findingCount), qsTr("对照 %1").arg(page.record.differences)] : [qsTr("得分"), items, qsTr("问题 %1").arg(page.record.findingCount)]
-                names: ["tabScore", "tabItems", "tabFindings", "tabBeside"]
+                options: [qsTr("得分"), itemsWord, qsTr("问题 %1").arg(page.record.findingCount)].concat(besideWord, previousWord)
+                names: ["tabScore", "tabItems", "tabFindings"].concat(besideWord.length > 0 ? ["tabBeside"] : [], previousWord.length > 0 ? ["tabPrevious"] : [])
                 current: page.tab
                 onPicked: index => page.tab = index
             }
@@ -366,7 +369,7 @@ FocusScope {
             Notice {
                 objectName: "besideHead"
                 Layout.fillWidth: true
-                visible: page.tab === 3 && page.record.besideHead !== ""
+                visible: page.tab === 3 && page.previousTab !== 3 && page.record.besideHead !== ""
                 tone: "info"
                 text: (page.record.differences > 0 ? qsTr("%n 项不同，排在前面。", "", page.record.differences) : qsTr("各项都一致。")) + "\n" + page.record.besideHead
                 action: page.record.assessment ? qsTr("看检查记录") : qsTr("看自评")
@@ -374,13 +377,39 @@ FocusScope {
                 onActed: page.otherAsked(page.record.besideOther)
             }
             Repeater {
-                model: page.tab === 3 ? page.record.beside : null
+                model: page.tab === 3 && page.previousTab !== 3 ? page.record.beside : null
 
                 BesideCard {
                     required property int index
 
                     objectName: "beside" + index
                     Layout.fillWidth: true
+                }
+            }
+            Notice {
+                objectName: "previousHead"
+                Layout.fillWidth: true
+                visible: page.tab === page.previousTab
+                tone: "info"
+                text: page.record.previousHead
+                action: qsTr("看上次记录")
+                actionName: "previousOther"
+                onActed: {
+                    const other = page.record.previousOther;
+                    page.tab = 0;
+                    page.otherAsked(other);
+                }
+            }
+            Repeater {
+                model: page.tab === page.previousTab ? page.record.previous : null
+
+                BesideCard {
+                    required property int index
+
+                    objectName: "previous" + index
+                    Layout.fillWidth: true
+                    inspectedHead: qsTr("这次")
+                    assessedHead: qsTr("上次")
                 }
             }
             Loader {

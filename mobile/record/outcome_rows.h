@@ -53,7 +53,8 @@ struct OutcomeRow {  // an item of a signed record
     bool operator==(const OutcomeRow&) const = default;
 };
 
-struct BesideRow {  // an item as the inspection and the self-assessment have it
+struct BesideRow {  // an item as two records have it: the inspection and the self-assessment, or this check and the one
+                    // before
     Q_GADGET
     PLUMB_ROLE(QString, id)
     PLUMB_ROLE(QString, no)
@@ -65,9 +66,11 @@ struct BesideRow {  // an item as the inspection and the self-assessment have it
     PLUMB_ROLE(QString, assessedVerdict)
     PLUMB_ROLE(QString, assessedPoints)
     PLUMB_ROLE(QString, assessedWords)
+    PLUMB_ROLE(QString, change)  // from one check to the next, in a word; "" where nothing changed, or of no check
+    PLUMB_ROLE(QString, changeTone)
   public:
     QString id, no, text, inspectedVerdict, inspectedPoints, inspectedWords, assessedVerdict, assessedPoints,
-        assessedWords;
+        assessedWords, change, changeTone;
     bool differs = false;
     bool operator==(const BesideRow&) const = default;
 };

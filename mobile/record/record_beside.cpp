@@ -11,6 +11,13 @@ namespace plumb::mobile {
 
 namespace {
 
+// Of an item that only one side was asked: all that it lost there.
+qint64 gap(const BesideItem& item) {
+    return std::llabs(item.inspected.points - item.assessed.points);
+}
+
+}  // namespace
+
 BesideSide sideOf(const records::InspectionBody& body, const std::string& item) {
     BesideSide side;
     const auto* outcome = body.score.item(item);
@@ -26,13 +33,6 @@ BesideSide sideOf(const records::InspectionBody& body, const std::string& item) 
         side.words = qs(note->second);
     return side;
 }
-
-// Of an item that only one side was asked: all that it lost there.
-qint64 gap(const BesideItem& item) {
-    return std::llabs(item.inspected.points - item.assessed.points);
-}
-
-}  // namespace
 
 BesideInfo besideOf(const records::InspectionBody& inspected, const records::InspectionBody& assessed,
                     const checklist::Checklist& document) {

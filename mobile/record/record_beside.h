@@ -19,6 +19,9 @@ struct BesideSide {
     QString words;  // the note, or why it is not applicable
 };
 
+// As the body states it.
+BesideSide sideOf(const records::InspectionBody& body, const std::string& item);
+
 struct BesideItem {
     QString id, no;
     checklist::LocalText text;

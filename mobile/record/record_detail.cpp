@@ -165,6 +165,11 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
             auto beside = readBeside(store, row->id, row->site, *said, newest.at, *document);
             if (!beside) return fail(beside.error());
             out.beside = std::move(*beside);
+            if (!out.assessment) {
+                auto previous = readPrevious(store, row->id, row->site, *said, newest.at, *document);
+                if (!previous) return fail(previous.error());
+                out.previous = std::move(*previous);
+            }
         }
     }
     out.document = document;

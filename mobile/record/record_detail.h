@@ -14,6 +14,7 @@
 #include "mobile/record/delivery_files.h"
 #include "mobile/record/record_beside.h"
 #include "mobile/record/record_info.h"
+#include "mobile/record/record_previous.h"
 #include "mobile/record/record_talk.h"
 #include "shared/domain/bracket.h"
 #include "shared/records/inspection/conduct.h"
@@ -135,13 +136,14 @@ struct RecordDetail {
     bool cosignGood = false;  // and that her signature is over exactly what the first one signed
     bool cosignable = false;  // a second signature is wanted, and may be given here: by whoever is signed in or beside
     bool canAmend = false;
-    QString rechecks;                  // of a re-check: the inspection whose order it looks at again; "" else
-    QString recheckOrder;              // and the order's number
-    bool concludable = false;          // by whoever is signed in: a re-check from which acts may follow
-    bool orderable = false;            // findings wait for an order, and whoever is signed in may give it
-    bool assessment = false;           // an enterprise's self-assessment
-    std::optional<BesideInfo> beside;  // what the other side says
-    bool waitsForSecond = false;       // one of two who have to accept it has
+    QString rechecks;                           // of a re-check: the inspection whose order it looks at again; "" else
+    QString recheckOrder;                       // and the order's number
+    bool concludable = false;                   // by whoever is signed in: a re-check from which acts may follow
+    bool orderable = false;                     // findings wait for an order, and whoever is signed in may give it
+    bool assessment = false;                    // an enterprise's self-assessment
+    std::optional<BesideInfo> beside;           // what the other side says
+    std::optional<PreviousInfo> previous = {};  // the check before, where it is here
+    bool waitsForSecond = false;                // one of two who have to accept it has
     RecordTalk talk = {};
 };
 

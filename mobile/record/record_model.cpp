@@ -51,6 +51,7 @@ void RecordModel::forget() {
     m_checks.set({});
     m_reviews.set({});
     m_beside.set({});
+    m_previous.set({});
     m_deliveries.set({});
     m_nameRuns.set({});
     emit changed();
@@ -355,6 +356,7 @@ void RecordModel::fill() {
     fillSections();
     fillChecks();
     fillBeside();
+    fillPrevious();
     fillDeliveries();
     m_nameRuns.set(licenceName().isEmpty() ? std::vector<NameRunRow>() : nameRunsOf(publishedName(), licenceName()));
     std::vector<FindingRow> findings;

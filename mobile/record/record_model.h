@@ -58,7 +58,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
-    Q_PROPERTY(bool test READ isTest NOTIFY changed)  // made in test mode
+    Q_PROPERTY(bool test READ isTest NOTIFY changed)               // made in test mode
     Q_PROPERTY(QString cosignWord READ cosignWord NOTIFY changed)  // "" unless a second signature is waited for
     Q_PROPERTY(bool cosignable READ cosignable NOTIFY changed)
     Q_PROPERTY(bool own READ own NOTIFY changed)
@@ -97,6 +97,10 @@ class RecordModel : public QObject {
     Q_PROPERTY(QString besideOther READ besideOther NOTIFY changed)
     Q_PROPERTY(int differences READ differences NOTIFY changed)
     Q_PROPERTY(plumb::mobile::RowModel* beside READ beside CONSTANT)
+    Q_PROPERTY(QString previousHead READ previousHead NOTIFY changed)  // "" where no earlier check is here
+    Q_PROPERTY(QString previousOther READ previousOther NOTIFY changed)
+    Q_PROPERTY(int previousWorse READ previousWorse NOTIFY changed)
+    Q_PROPERTY(plumb::mobile::RowModel* previous READ previous CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* deliveries READ deliveries CONSTANT)  // how the result came to the party later
 
   public:
@@ -148,9 +152,7 @@ class RecordModel : public QObject {
     [[nodiscard]] QString cosignWord() const;
     [[nodiscard]] bool cosignable() const { return m_detail && m_detail->cosignable; }
     [[nodiscard]] bool own() const { return m_detail && m_detail->fact.own; }
-    [[nodiscard]] bool isTest() const {
-        return m_detail && m_detail->fact.status == records::InspectionStatus::test;
-    }
+    [[nodiscard]] bool isTest() const { return m_detail && m_detail->fact.status == records::InspectionStatus::test; }
     [[nodiscard]] bool canAmend() const { return m_detail && m_detail->canAmend; }
     [[nodiscard]] QString signatureSource() const;
     [[nodiscard]] QString strokes() const { return m_detail ? m_detail->strokes : QString(); }
@@ -184,6 +186,12 @@ class RecordModel : public QObject {
     }
     [[nodiscard]] int differences() const { return m_detail && m_detail->beside ? m_detail->beside->differences : 0; }
     [[nodiscard]] RowModel* beside() { return &m_beside; }
+    [[nodiscard]] QString previousHead() const;
+    [[nodiscard]] QString previousOther() const {
+        return m_detail && m_detail->previous ? m_detail->previous->other : QString();
+    }
+    [[nodiscard]] int previousWorse() const { return m_detail && m_detail->previous ? m_detail->previous->worse : 0; }
+    [[nodiscard]] RowModel* previous() { return &m_previous; }
     [[nodiscard]] RowModel* deliveries() { return &m_deliveries; }
 
     Q_INVOKABLE void show(const QString& id);
@@ -209,6 +217,7 @@ class RecordModel : public QObject {
     [[nodiscard]] NamedValueRow certificateCheck() const;
     [[nodiscard]] NamedValueRow taskCheck() const;
     void fillBeside();
+    void fillPrevious();
     void fillDeliveries();
     [[nodiscard]] QString deliverySaid(const DeliveryInfo& one) const;
     // "" where it is no address that is known.
@@ -229,7 +238,7 @@ class RecordModel : public QObject {
     Rows<FindingRow> m_findings{this};
     Rows<NamedValueRow> m_checks{this};
     Rows<ReviewRow> m_reviews{this};
-    Rows<BesideRow> m_beside{this};
+    Rows<BesideRow> m_beside{this}, m_previous{this};
     Rows<DeliveryRow> m_deliveries{this};
     Rows<NameRunRow> m_nameRuns{this};
 };

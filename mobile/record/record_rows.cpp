@@ -208,13 +208,70 @@ void RecordModel::fillBeside() {
             return side.max > 0 ? tr("%1 / %2").arg(pointsText(side.points), pointsText(side.max)) : QString();
         };
         for (const auto& item : m_detail->beside->items)
-            rows.push_back({item.id, item.no, qs(item.text, in),
+            rows.push_back({item.id,
+                            item.no,
+                            qs(item.text, in),
                             item.inspected.asked ? verdictWord(item.inspected.verdict) : QString(),
-                            points(item.inspected), item.inspected.words,
-                            item.assessed.asked ? verdictWord(item.assessed.verdict) : QString(), points(item.assessed),
-                            item.assessed.words, item.differs});
+                            points(item.inspected),
+                            item.inspected.words,
+                            item.assessed.asked ? verdictWord(item.assessed.verdict) : QString(),
+                            points(item.assessed),
+                            item.assessed.words,
+                            {},
+                            {},
+                            item.differs});
     }
     m_beside.set(std::move(rows));
+}
+
+QString RecordModel::previousHead() const {
+    if (!m_detail || !m_detail->previous) return {};
+    const auto& previous = *m_detail->previous;
+    QString head =
+        tr("上次检查 %1（%2 / %3）").arg(dayText(previous.atMs), pointsText(previous.points), pointsText(previous.max));
+    if (previous.worse > 0) head += QStringLiteral(" · ") + tr("%n 项变差", nullptr, previous.worse);
+    if (previous.better > 0) head += QStringLiteral(" · ") + tr("%n 项变好", nullptr, previous.better);
+    if (previous.version != previous.versionNow)
+        head +=
+            u'\n' + tr("上次按第 %1 版，这次按第 %2 版，按得分比例比较。").arg(previous.version, previous.versionNow);
+    return head;
+}
+
+void RecordModel::fillPrevious() {
+    std::vector<BesideRow> rows;
+    if (m_detail->previous) {
+        const QString in = Settings::instance().language();
+        const auto points = [](const BesideSide& side) {
+            return side.max > 0 ? tr("%1 / %2").arg(pointsText(side.points), pointsText(side.max)) : QString();
+        };
+        const auto verdict = [](const BesideSide& side, bool vetoed) {
+            return !side.asked ? QString() : vetoed ? QStringLiteral("veto") : verdictWord(side.verdict);
+        };
+        const auto change = [](VisitChange of) -> std::pair<QString, const char*> {
+            switch (of) {
+                case VisitChange::worse:
+                    return {tr("变差"), "fail"};
+                case VisitChange::better:
+                    return {tr("变好"), "pass"};
+                case VisitChange::other:
+                    return {tr("判定方式不同"), "na"};
+                case VisitChange::fresh:
+                    return {tr("上次没有此项"), "na"};
+                case VisitChange::gone:
+                    return {tr("这次没有此项"), "na"};
+                case VisitChange::same:
+                    break;
+            }
+            return {QString(), ""};
+        };
+        for (const auto& item : m_detail->previous->items) {
+            const auto [word, tone] = change(item.change);
+            rows.push_back({item.id, item.no, qs(item.text, in), verdict(item.now, item.vetoedNow), points(item.now),
+                            item.now.words, verdict(item.then, item.vetoedThen), points(item.then), item.then.words,
+                            word, QString::fromLatin1(tone), item.change != VisitChange::same});
+        }
+    }
+    m_previous.set(std::move(rows));
 }
 
 NamedValueRow RecordModel::partyCheck() const {

@@ -51,12 +51,12 @@ struct Words {
         return {};
     }
     static QString sentence(const domain::CatalogueEntry* entry, StandardStatus status, bool certain, Day day) {
-        const QString on = qs(dayText(day));
+        const QString on = qs(plumb::dayText(day));
         if (!entry) return tr("本机的标准目录中没有它，%1 是否现行不知道。").arg(on);
         QString out;
         switch (status) {
             case StandardStatus::upcoming:
-                out = entry->from ? tr("%1 还没有实施，%2 起实施。").arg(on, qs(dayText(*entry->from)))
+                out = entry->from ? tr("%1 还没有实施，%2 起实施。").arg(on, qs(plumb::dayText(*entry->from)))
                                   : tr("%1 还没有实施。").arg(on);
                 break;
             case StandardStatus::inForce:
@@ -66,11 +66,11 @@ struct Words {
                 out = tr("%1 部分内容已被代替。").arg(on);
                 break;
             case StandardStatus::replaced:
-                out = entry->until ? tr("%1 已被代替，%2 起不再有效。").arg(on, qs(dayText(*entry->until)))
+                out = entry->until ? tr("%1 已被代替，%2 起不再有效。").arg(on, qs(plumb::dayText(*entry->until)))
                                    : tr("%1 已被代替。").arg(on);
                 break;
             case StandardStatus::withdrawn:
-                out = entry->until ? tr("%1 已废止，%2 起不再有效。").arg(on, qs(dayText(*entry->until)))
+                out = entry->until ? tr("%1 已废止，%2 起不再有效。").arg(on, qs(plumb::dayText(*entry->until)))
                                    : tr("%1 已废止。").arg(on);
                 break;
             case StandardStatus::unknown:
@@ -144,11 +144,11 @@ StandardsModel::StandardsModel(StoreThread& store, QObject* parent) : PinSigning
 }
 
 QString StandardsModel::asOf() const {
-    return qs(dayText(domain::builtinStandards().asOf()));
+    return qs(plumb::dayText(domain::builtinStandards().asOf()));
 }
 
 QString StandardsModel::day() const {
-    return qs(dayText(m_day.value_or(dayOf(store().clock()()))));
+    return qs(plumb::dayText(m_day.value_or(dayOf(store().clock()()))));
 }
 
 void StandardsModel::setDay(const QString& text) {
@@ -266,9 +266,9 @@ void StandardsModel::showOne() {
             if (!value.isEmpty()) facts.push_back({QString::fromLatin1(id), name, value, QString(), QString()});
         };
         if (const auto* entry = standard->entry) {
-            add("published", Words::published(), entry->published ? qs(dayText(*entry->published)) : QString());
-            add("from", Words::from(), entry->from ? qs(dayText(*entry->from)) : QString());
-            add("until", Words::until(), entry->until ? qs(dayText(*entry->until)) : QString());
+            add("published", Words::published(), entry->published ? qs(plumb::dayText(*entry->published)) : QString());
+            add("from", Words::from(), entry->from ? qs(plumb::dayText(*entry->from)) : QString());
+            add("until", Words::until(), entry->until ? qs(plumb::dayText(*entry->until)) : QString());
             add("source", Words::source(), Words::sourceOf(entry->mark));
             add("note", Words::note(), qs(entry->note));
             std::vector<std::string> names = entry->replacedBy;

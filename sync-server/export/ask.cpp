@@ -5,6 +5,7 @@
 #include "shared/domain/grant.h"
 #include "sync-server/query/cases_query.h"
 #include "sync-server/query/inspections_query.h"
+#include "sync-server/query/review_filter.h"
 
 namespace plumb::server {
 namespace {
@@ -70,6 +71,10 @@ Result<void> takeSupervision(const std::string& value, ExportAsk& ask) {
     return bad("\"supervision\" must be enforcement, improvement, association or declaration");
 }
 
+Result<void> takeByList(const std::string&, ExportAsk&) {
+    return {};
+}
+
 // A filter of a list, and what it does to the ask.
 struct Parameter {
     std::string_view list, name;
@@ -115,6 +120,20 @@ constexpr Parameter kParameters[] = {
      [](const std::string& value, ExportAsk& ask) { return takeFlag("overdue", value, ask.findings.overdue); }},
     {"findings", "today", true,
      [](const std::string& value, ExportAsk& ask) { return takeDay("today", value, ask.today); }},
+    // As the list itself is asked for, by one reader (readReviewFilter).
+    {"reviews", "family", true, takeByList},
+    {"reviews", "programme", true, takeByList},
+    {"reviews", "region", true, takeByList},
+    {"reviews", "checklist", true, takeByList},
+    {"reviews", "grade", true, takeByList},
+    {"reviews", "kind", true, takeByList},
+    {"reviews", "inspector", true, takeByList},
+    {"reviews", "findings", true, takeByList},
+    {"reviews", "veto", true, takeByList},
+    {"reviews", "second", true, takeByList},
+    {"reviews", "threads", true, takeByList},
+    {"reviews", "days", true, takeByList},
+    {"reviews", "assigned", true, takeByList},
     {"sites", "region", true,
      [](const std::string& value, ExportAsk& ask) { return takeRegion(value, ask.sites.region); }},
     {"sites", "text", true, [](const std::string& value, ExportAsk& ask) { return takeText(value, ask.sites.text); }},
@@ -148,7 +167,7 @@ Result<void> takeParameter(const std::string& name, const std::string& value, Ex
 
 // "checks, findings, …"
 std::string listNames() {
-    std::string out = "inspections, assessments, findings, sites";
+    std::string out = "inspections, assessments, reviews, findings, sites";
     for (const auto& kind : listKinds()) out.append(", ").append(kind.shape.list);
     return out;
 }
@@ -195,6 +214,11 @@ Result<ExportAsk> readExportAsk(std::string_view name, const std::map<std::strin
         if (std::find(std::begin(kOfAll), std::end(kOfAll), key) != std::end(kOfAll)) continue;
         const auto good = ask.kind ? takeFilter(key, value, ask) : takeParameter(key, value, ask);
         if (!good) return fail(good.error());
+    }
+    if (ask.list == "reviews") {
+        auto filter = readReviewFilter(query);
+        if (!filter) return fail(filter.error());
+        ask.reviews = std::move(*filter);
     }
     // On whatever day it is asked.
     if (const auto good = ask.kind ? pagesOf(ask, Day{}) : Result<ListPage>(); !good) return fail(good.error());

@@ -10,19 +10,21 @@
 #include "sync-server/export/inspections_table.h"
 #include "sync-server/export/lists.h"
 #include "sync-server/export/sites_table.h"
+#include "sync-server/query/review_desk.h"
 
 namespace plumb::server {
 
 enum class ExportFormat { csv, xlsx, geojson };
 
 struct ExportAsk {
-    std::string list;  // "inspections", "assessments", "findings", "sites", or of lists.h
+    std::string list;  // "inspections", "assessments", "reviews" (what waits for one), "findings", "sites", or of lists.h
     ExportFormat format = ExportFormat::csv;
     Zone zone;
     ExportLanguage language = ExportLanguage::zh;
     std::map<std::string, std::string> filters = {};  // as they were given
     InspectionFilter inspections = {};
     AssessmentFilter assessments = {};
+    ReviewFilter reviews = {};
     FindingFilter findings = {};
     std::optional<Day> today = {};  // of the asker, by which findings are overdue; none: that of the zone
     SiteFilter sites = {};

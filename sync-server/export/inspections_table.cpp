@@ -61,6 +61,10 @@ bool InspectionsTable::readPage(StoreReader& reader) {
     m_page.clear();
     m_at = 0;
     if (m_last) return false;
+    if (m_filter.only) {
+        readOnly(reader);
+        return true;
+    }
     std::size_t looked = 0;
     m_last = true;
     InspectionRows(reader).each(m_after, [&](const records::InspectionRow& row) {
@@ -74,6 +78,16 @@ bool InspectionsTable::readPage(StoreReader& reader) {
         return true;
     });
     return true;
+}
+
+void InspectionsTable::readOnly(StoreReader& reader) {
+    InspectionRows rows(reader);
+    const auto end = std::min(m_filter.only->size(), m_taken + kExportPage);
+    for (; m_taken < end; ++m_taken) {
+        const auto row = rows.at((*m_filter.only)[m_taken]);
+        if (row && *row->first < m_setting.size && isExported(*row, m_filter, m_setting.caller)) m_page.push_back(*row);
+    }
+    m_last = m_taken == m_filter.only->size();
 }
 
 bool InspectionsTable::next(StoreReader& reader, ExportRow& row) {

@@ -21,6 +21,8 @@ struct InspectionFilter {
     std::string region;  // a code or the beginning of one
     std::string site;
     std::optional<Sha256> checklist;
+    // Places of submissions, in the order in which they are taken away, and no others; none: all.
+    std::optional<std::vector<std::uint64_t>> only = {};
 };
 
 class InspectionsTable final : public ExportTable {
@@ -36,6 +38,7 @@ class InspectionsTable final : public ExportTable {
 
   private:
     bool readPage(StoreReader& reader);
+    void readOnly(StoreReader& reader);
     void fill(StoreReader& reader, const records::InspectionRow& inspection, ExportRow& row);
     // Of the newest version; blank where it cannot be read.
     void scan(StoreReader& reader, std::uint64_t index);
@@ -46,7 +49,7 @@ class InspectionsTable final : public ExportTable {
     std::vector<ExportColumn> m_columns;
     std::unique_ptr<AnswerColumns> m_answers;  // null: without
     std::vector<records::InspectionRow> m_page;
-    std::size_t m_at = 0;
+    std::size_t m_at = 0, m_taken = 0;  // of the page; of `only`
     std::optional<std::uint64_t> m_after;
     bool m_last = false;
     SiteBook m_sites;

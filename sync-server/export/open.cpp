@@ -1,6 +1,7 @@
 #include "sync-server/export/open.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "shared/base/civil_date.h"
 #include "sync-server/export/answer_columns.h"
@@ -43,6 +44,16 @@ ExportCounts countRows(const ExportAsk& ask, StoreReader& reader, const ExportSe
                                      : countInspections(reader, ask.inspections, setting);
 }
 
+// What waits under these filters, in the order of its list.
+InspectionFilter waitingOf(const ExportAsk& ask, const Principal& caller, const ExportSources& sources) {
+    const ReviewQuestion question{ask.reviews, {}, std::numeric_limits<std::size_t>::max(), sources.now.utc};
+    InspectionFilter out{records::InspectionStatus::submitted, {}, {}, {}};
+    auto& only = out.only.emplace();
+    for (const auto& card : sources.desk.ask(question, caller, sources.reader, sources.trust).cards)
+        only.push_back(card.index);
+    return out;
+}
+
 Day todayOf(const ExportAsk& ask, const Instant& now) {
     return dayOf(ask.zone.at(now.utc));
 }
@@ -59,6 +70,8 @@ Result<std::unique_ptr<ExportTable>> listOf(const ExportAsk& ask, const ExportSe
 Result<std::unique_ptr<ExportTable>> tableOf(const ExportAsk& ask, ExportSetting& setting,
                                              const ExportSources& sources) {
     if (ask.kind) return listOf(ask, setting, sources);
+    if (ask.list == "reviews")
+        return std::make_unique<InspectionsTable>(setting, waitingOf(ask, setting.caller, sources), false);
     if (ask.list == "inspections") return std::make_unique<InspectionsTable>(setting, ask.inspections, false);
     if (ask.list == "assessments") return std::make_unique<AssessmentsTable>(setting, ask.assessments, false);
     if (ask.list == "sites") return std::make_unique<SitesTable>(setting, ask.sites);

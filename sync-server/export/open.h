@@ -15,6 +15,7 @@ struct ExportSources {
     const Trust& trust;
     const ExportRoom& room;
     const BlobStore& blobs;
+    ReviewDesk& desk;
     std::string origin;      // of the log
     std::uint64_t size = 0;  // of the log
     Instant now;

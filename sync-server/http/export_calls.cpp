@@ -44,8 +44,8 @@ Response exportList(const Request& request, Services& services) {
     const auto ask = readExportAsk(name, request.query);
     if (!ask) return problem(ask.error());
     auto snapshot = std::make_unique<ReadSnapshot>(services.readers);
-    const ExportSources sources{snapshot->reader(),       services.trust,   services.exports, services.blobs,
-                                services.signer.origin(), snapshot->size(), services.clock()};
+    const ExportSources sources{snapshot->reader(), services.trust,           services.exports, services.blobs,
+                                services.desk,      services.signer.origin(), snapshot->size(), services.clock()};
     if (name.find('.') == std::string::npos) {
         const auto told = describeExport(*ask, *request.caller, sources);
         return told ? jsonResponse(*told) : problem(told.error());

@@ -34,6 +34,8 @@ class IntakeDesk {
   public:
     // `voice` outlives this.
     IntakeDesk(IntakeVoice& voice, DeskPlace place);
+    // Of the key that signs what is taken here.
+    [[nodiscard]] const std::string& kid() const { return m_voice.kid(); }
 
     [[nodiscard]] WorkGate& work() { return m_work; }
     // The code for whoever complained. Codes: those of WorkGate::take(), too_many_calls, bad_request, about_unknown,

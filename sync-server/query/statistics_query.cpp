@@ -414,7 +414,8 @@ json::array Answer::targets() {
         if (within.empty()) continue;
         const bool whole = std::find(within.begin(), within.end(), programme.region) != within.end();
         for (const auto& target : programme.targets) {
-            const auto counted = target.measure ? measured(programme, *target.measure, within) : Measured();
+            Measured counted;
+            if (target.measure) counted = measured(programme, *target.measure, within);
             const auto& source = target.source.empty() ? programme.source : target.source;
             json::object one{{"programme", programme.id},
                              {"programme_title", programme.title.toJson()},
@@ -426,7 +427,7 @@ json::array Answer::targets() {
                              {"shown", shownName(counted.shown)},
                              {"whole", whole}};
             one["by"] = target.by ? json::value(dayText(*target.by)) : json::value(nullptr);
-            if (counted.of) one["of"] = *counted.of;
+            if (counted.of) one["of"] = counted.of.value_or(0);
             one["measure"] = target.measure ? json::value(target.measure->what) : json::value(nullptr);
             out.push_back(std::move(one));
         }

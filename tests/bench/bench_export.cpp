@@ -117,6 +117,7 @@ int main(int argc, char** argv) {
         const auto reader = store->openReader();
         checklists.reload(*reader);
         const Trust trust("root");
+        ReviewDesk desk;
         const ExportRoom room(checklists, folder.path / "exports");
         const Principal caller{"kid", "person", "Supervisor", {{domain::Role::supervisor, {"62"}, {}}}};
         const auto size = reader->size();
@@ -124,7 +125,7 @@ int main(int argc, char** argv) {
             std::map<std::string, std::string> query{{"zone", "Asia/Shanghai"}, {"answers", answers ? "1" : "0"}};
             if (answers) query["checklist"] = crypto::sha256(checklistDocument()).hex();
             const auto from = Steady::now();
-            const ExportSources sources{*reader, trust, room, blobs, "bench.log", size, systemNow()};
+            const ExportSources sources{*reader, trust, room, blobs, desk, "bench.log", size, systemNow()};
             auto opened = openExport(readExportAsk(name, query).value(), caller, sources).value();
             Made out;
             std::string piece;

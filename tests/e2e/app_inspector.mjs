@@ -118,6 +118,14 @@ export class AppInspector {
       { type: 'amendReason', text: reason }, { type: 'partyName', text: '陪同人（示例）' }, { draw: 'signaturePad' }, { tap: 'seal' }, ...unlock, { wait: 'sealedFingerprint', timeout: 20000 }])
   }
 
+  // Answers what waits for her, from Today, without a network; the record's page tells of it at the item.
+  async answer(id, item, text) {
+    const at = document.sections.flatMap((section) => section.items).findIndex((one) => one.id === item)
+    await this.play([...unlock, { wait: 'attention0' }, { screenshot: 'app-thread-today.png' }, { tap: 'attention0' }, { wait: 'remark0' }, { screenshot: 'app-thread.png' },
+      { tap: 'threadAnswer0' }, { type: 'threadText', text }, { screenshot: 'app-thread-answer.png' }, { tap: 'threadSign' }, ...unlock, { wait: 'remark1', timeout: 20000 }, { wait: 'remarkState1', contains: '待传' },
+      { screenshot: 'app-thread-answered.png' }, { tap: 'threadRecord' }, { wait: 'tabItems' }, { tap: 'tabItems' }, { wait: `outcome${at}` }, { tap: `talk_outcome${at}` }, { wait: 'remark1' }, { tap: 'back' }, { wait: `talkWord_outcome${at}.text`, contains: '等对方回复' }, { screenshot: 'app-thread-record.png' }])
+  }
+
   async sync() {
     await this.play([...unlock, { tap: 'navSync' }, { tap: 'syncNow' }, { pause: 3000 }, { screenshot: 'app-sync.png' }, { tap: 'navRecords' }, { tap: 'record0' }, { wait: 'fingerprint' },
       { screenshot: 'app-record.png' }])

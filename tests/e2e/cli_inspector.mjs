@@ -22,6 +22,11 @@ export class CliInspector {
     const answers = writeJson(join(this.folder, 'amended.json'), { notes: { 2: '标签照片见第二张，标签规定 7 天。' } })
     plumb('amend', '--home', this.people.home(this.name), '--record', id, '--reason', reason, '--answers', answers, '--refused', '对间隔期的结论有异议', '--witness', '村委会见证人')
   }
+  // Answers what waits for her at an item of the record.
+  answer(id, item, text) {
+    const waiting = this.people.show(this.name, id).threads.find((thread) => thread.item === item && thread.waits)
+    plumb('remark', id, '--home', this.people.home(this.name), '--item', item, '--answers', waiting.id, '--text', text)
+  }
   sync() {
     return this.people.sync(this.name)
   }

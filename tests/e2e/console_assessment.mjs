@@ -72,7 +72,7 @@ try {
   assert.ok((await admin.at('round-lacks').count()) >= 3, 'an empty round is not published')
   await admin.at('round-id').fill('gs-2026')
   await admin.at('round-zh').fill('2026 年度自评')
-  await admin.at('round-checklist').selectOption({ index: 0 })
+  await admin.choose('round-checklist', 0)
   await admin.at('round-closes').fill('2027-12-31')
   // Sites are ticked off a list, by keys: the first that a word finds, and the next by the arrows.
   await admin.at('for-sites').check()

@@ -241,7 +241,7 @@ try {
 
   // Filters and the narrow page.
   await page.page.goto(`${server.url}/#/board`)
-  await at('filter-region').selectOption('6207')
+  await page.choose('filter-region', '6207')
   await page.page.waitForFunction(() => document.querySelectorAll('[data-test=board-card]').length === 0)
   await at('filter-none').click()
   await card('closed', first).waitFor()

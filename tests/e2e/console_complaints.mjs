@@ -118,8 +118,7 @@ try {
   const { task } = plumb('task', 'assign', '--home', people.home('admin'), '--site', 'yongchang-veg', '--checklist', '6a', '--team', people.persons.get('检查员乙'), '--due', due, '--kind', 'individual', '--instructions', '核查废膜堆放')
   people.sync('admin')
   await office.at('task-complaint').click()
-  await office.page.locator(`[data-test=complaint-task] option[value="${task}"]`).waitFor({ state: 'attached' })
-  await office.at('complaint-task').selectOption(task)
+  await office.choose('complaint-task', task)
   await office.at('sign-answer').click()
   await office.at('complaint-tasked').waitFor()
   await office.at('answer-open').click()
@@ -164,7 +163,7 @@ try {
   // By hand, for the same office: it is not hers to take.
   await county.at('take-complaint').click()
   await county.at('hand-kind').selectOption('office')
-  await county.at('hand-region').selectOption('620321')
+  await county.choose('hand-region', '620321')
   await county.page.getByText('您不在这个机关').waitFor()
   await county.at('hand-kind').selectOption('other')
   await county.at('hand-text').fill('来电反映路边堆放')

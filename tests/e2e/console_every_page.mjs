@@ -9,6 +9,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
+import { ConsolePage } from './console_page.mjs'
 import { dress, faultsOf, kSizes, placesOfRouter, ProvinceStage, settled, size, speak } from './province_stage.mjs'
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'string' }, only: { type: 'string' } } })
@@ -41,7 +42,7 @@ function operable() {
   one.forEach((e, i) => (e.dataset.walk = String(i)))
   const deaf = [...document.querySelectorAll('*')].filter((e) => {
     const listens = Object.getOwnPropertySymbols(e).some((s) => s.description === '_vei' && Object.keys(e[s]).some((name) => /^onClick/.test(name) && e[s][name]))
-    return listens && seen(e) && !e.matches(`${kActive}, dialog, label`) && !e.closest('a, button, summary, label') && !e.querySelector(kActive)
+    return listens && seen(e) && !e.matches(`${kActive}, label`) && !e.closest('a, button, summary, label') && !e.querySelector(kActive)
   })
   return { count: one.length, deaf: deaf.map((e) => e.outerHTML.slice(0, 120)) }
 }
@@ -130,6 +131,28 @@ try {
       if (seen.size === 1) for (const more of await below(page, place)) seen.add(more)
     }
     step(`${place}: ${seen.size} ${seen.size === 1 ? 'page' : 'pages'}${faults.length > before ? `, ${faults.length - before} faults` : ''}`)
+  }
+  // Pages that anybody opens follow the system, with or without a script.
+  if (!options.only) {
+    const page = await ConsolePage.open(stage.server.url, kSizes.phone)
+    stage.pages.push(page)
+    for (const address of ['verify', 'complain', 'published']) {
+      for (const language of ['zh', 'en']) {
+        for (const scheme of ['light', 'dark']) {
+          await page.page.emulateMedia({ colorScheme: scheme })
+          await page.page.goto(`${stage.server.url}/${address}?language=${language}`)
+          await page.page.locator('h1, h2').first().waitFor()
+          for (const [width, way] of Object.entries({ wide: kSizes.wide, phone: kSizes.phone })) {
+            await page.page.setViewportSize(way)
+            faults.push(...(await faultsOf(page)).map((fault) => `${address} ${width} ${language} ${scheme}: ${fault}`))
+            if (options.pictures) await page.page.screenshot({ path: join(options.pictures, `public-${address}-${width}-${language}-${scheme}.png`) }), ++pictures
+          }
+          const ground = await page.page.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/\d+/g).map(Number))
+          assert.equal(ground[0] < 60, scheme === 'dark', `${address} is ${scheme}: ${ground}`)
+        }
+      }
+    }
+    step('the public pages')
   }
   for (const [who, page] of Object.entries(people)) assert.deepEqual(page.errors, [], `what the page of the ${who} logged`)
   assert.deepEqual(faults, [])

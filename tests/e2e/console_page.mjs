@@ -57,6 +57,12 @@ export class ConsolePage {
     await this.page.locator('[data-test=decision-done][data-proved=true]').waitFor()
   }
 
+  // Picks from a ChoiceField as a person does: opens it, and presses what it offers; a number is its place there.
+  async choose(name, value) {
+    await this.at(name).click()
+    await this.page.locator(typeof value === 'number' ? `[data-test=choice] >> nth=${value}` : `[data-test=choice][data-value="${value}"]`).click()
+  }
+
   async close() {
     await this.context.close()
     rmSync(this.profile, { recursive: true, force: true })

@@ -42,7 +42,7 @@ try {
   await page.at('new-plan').click()
   await page.at('plan-name').fill(`${year} 年度行政检查计划`)
   await page.at('batch-name').fill(batch)
-  await page.at('batch-checklist').selectOption('6a')
+  await page.choose('batch-checklist', '6a')
   await page.at('batch-quota').fill('4')
   await page.at('batch-strata').fill('D 50%，A 二成')
   await page.at('sign-plan').click()

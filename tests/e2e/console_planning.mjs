@@ -42,7 +42,7 @@ try {
   await dialog.getByText('永昌县丰乐').first().click()
   await dialog.getByTestId('task-person').nth(1).waitFor() // all() waits for nobody
   for (const person of await dialog.getByTestId('task-person').all()) await person.check()
-  await page.at('check-checklist').selectOption('6a')
+  await page.choose('check-checklist', '6a')
   await page.at('check-planned').fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10))
   await page.at('check-reason').fill('年度计划内的日常检查')
   await page.at('sign-check').click()

@@ -75,7 +75,7 @@ try {
   await dialog.getByText('永昌县丰乐').first().click()
   await dialog.getByTestId('task-person').nth(1).waitFor()
   for (const person of await dialog.getByTestId('task-person').all()) await person.check()
-  await page.at('check-checklist').selectOption('6a')
+  await page.choose('check-checklist', '6a')
   await page.at('check-planned').fill(day(3))
   await page.at('check-reason').fill('年度计划内的日常检查')
   await page.at('check-basis').fill('标准化法')

@@ -19,8 +19,8 @@ const kText = '写到一半的内容'
 const kNoForm = /^(language|theme|forget|print|export|papers|nav|count|more|draw-replay|draw-file|print-cards|show-all|show-attention|photo|lightbox|resend|check-log|theme-.*|family-.*|by-.*|clear.*)/
 
 // A form that stands open: a dialog, or a card in the page that was not there before.
-const kForm = ':is(dialog[open], [role=dialog]) form, form.form'
-const field = (page) => page.page.locator(`:is(${kForm}) :is(textarea, input[type=text], input:not([type])):visible:not([readonly]):not([role=combobox]):not([type=search])`)
+const kForm = '[role=dialog] form, form.form'
+const field = (page) => page.page.locator(`:is(${kForm}) :is(textarea, input[type=text], input:not([type])):visible:not([readonly]):not([role=combobox]):not([data-value]):not([type=search])`)
 
 async function openForms(page, place) {
   const names = await page.page.evaluate(() => [...new Set([...document.querySelectorAll('main button[data-test], .list button[data-test]')].filter((b) => b.checkVisibility() && !b.disabled && b.type !== 'submit').map((b) => b.dataset.test))])
@@ -125,7 +125,7 @@ try {
 
   await page.page.goto(`${page.url}/#/complaints`)
   await page.at('take-complaint').click()
-  await page.at('hand-region').selectOption({ index: 1 })
+  await page.choose('hand-region', 1)
   await page.at('hand-text').fill(kText)
   await page.at('hand-sign').click()
   await page.at('hand-refused').waitFor()

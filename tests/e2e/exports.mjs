@@ -57,7 +57,7 @@ try {
     await at.at(button).click()
     await at.at('export-rows').filter({ hasText: /条/ }).waitFor()
     await at.at(`export-${format}`).check()
-    if (zone) await at.at('export-zone').selectOption(zone)
+    if (zone) await at.choose('export-zone', zone)
     if (answers) await at.at('export-answers').check()
     const [download] = await Promise.all([at.page.waitForEvent('download'), at.at('export-go').click()])
     await at.at('export-saved').waitFor()

@@ -54,7 +54,7 @@ try {
   await page.at('plan-basis').fill('国办发〔2024〕54号')
   await page.at('plan-most').fill('2')
   await page.at('batch-name').fill(batch)
-  await page.at('batch-checklist').selectOption('6a')
+  await page.choose('batch-checklist', '6a')
   await page.at('batch-quota').fill('2')
   await page.at('batch-strata').fill('A 25%，D 50%')
   await page.at('sign-plan').click()

@@ -1,5 +1,5 @@
 // The sample province on a real server, with browsers of its people: what tests of the whole console stand on.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +15,11 @@ export class ProvinceStage {
     stage.folder = mkdtempSync(join(tmpdir(), 'plumb-every-page-'))
     stage.pages = []
     const home = join(stage.folder, 'province')
-    const port = await freePort()
-    const made = run('sample-province', ['--sites', String(sites), '--seed', '7', '--home', home, '--url', `https://127.0.0.1:${port}`])
+    // One that was made before is looked at again where this names it.
+    const kept = process.env.PLUMB_PROVINCE
+    if (kept) cpSync(kept, home, { recursive: true })
+    const port = kept ? Number(new URL(JSON.parse(readFileSync(join(home, 'province.json'), 'utf8')).url).port) : await freePort()
+    const made = kept ? { code: 0, out: kept } : run('sample-province', ['--sites', String(sites), '--seed', '7', '--home', home, '--url', `https://127.0.0.1:${port}`])
     if (made.code !== 0) throw new Error(made.err)
     stage.said = made.out.trim()
     stage.province = JSON.parse(readFileSync(join(home, 'province.json'), 'utf8'))
@@ -33,6 +36,8 @@ export class ProvinceStage {
     const { name } = this.province.people.find((person) => person.id === id)
     const page = await ConsolePage.open(this.server.url, kSizes.wide)
     this.pages.push(page)
+    // A colour on its way from one theme to the other is none to be judged.
+    await page.page.emulateMedia({ reducedMotion: 'reduce' })
     await page.enrol(this.people.invite(name, role, '--suite', 'ES256', ...more))
     // Whatever the person chose is told at once; else it would stand over every picture.
     await page.at('fresh-done').click()
@@ -89,7 +94,7 @@ export async function faultsOf(page) {
     const faults = violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 140)}${v.id === 'color-contrast' ? ` (${n.any[0]?.data?.fgColor} on ${n.any[0]?.data?.bgColor}, ${n.any[0]?.data?.contrastRatio})` : ''}`).join(' | ')}`)
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth
     if (over > 0) faults.push(`${over} px wider than the window`)
-    const out = [...document.querySelectorAll('main *, .list *, .nav *, dialog[open] *, [role=dialog] *')].filter((e) => e.checkVisibility() && !e.closest('.hidden, .skip, [data-wide]') && e.getBoundingClientRect().right > innerWidth + 1)
+    const out = [...document.querySelectorAll('main *, .list *, .nav *, dialog[open] *, [role=dialog] *')].filter((e) => e.checkVisibility() && !e.closest('.hidden, .skip, thead') && e.getBoundingClientRect().right > innerWidth + 1)
     // What lies in a box that scrolls by itself is reached, but nobody should have to on a phone: tables become rows there.
     if (out.length > 0) faults.push(`beyond the edge: ${[...new Set(out.map((e) => `${e.tagName.toLowerCase()}.${String(e.className?.baseVal ?? e.className).split(' ')[0]}`))].slice(0, 5).join(', ')}`)
     return faults

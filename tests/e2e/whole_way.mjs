@@ -51,6 +51,24 @@ try {
   const rows = await page.record('queue', id)
   assert.ok(rows.length >= 5 && rows.every((row) => row.state === 'ok'), `every check holds in the browser: ${JSON.stringify(rows)}`)
   if (options.pictures) await page.page.screenshot({ path: join(options.pictures, 'console-record.png') })
+
+  // The supervisor asks at an item, the inspector answers from where she is, and it stands resolved in both places.
+  const thread = page.page.locator('[data-test=item][data-item="2"]').getByTestId('thread')
+  await page.page.locator('[data-test=item][data-item="2"]').getByTestId('item-ask').click()
+  await page.at('ask-text').fill('标签照片里看不清批号，是哪一批？')
+  await page.at('ask-send').click()
+  await thread.waitFor()
+  await inspector.sync()
+  await inspector.answer(id, '2', '批号 240915，标签背面另有一张。')
+  await inspector.sync()
+  await page.record('queue', id)
+  assert.match(await thread.textContent(), /批号 240915/)
+  await page.at('thread-resolve').click()
+  await page.page.locator('[data-test=thread][data-open=false]').waitFor()
+  await inspector.sync()
+  assert.deepEqual(people.show(inspector.name, id).threads.map((one) => [one.item, one.state, one.said.length]), [['2', 'resolved', 3]])
+  step('asked at an item, answered and resolved')
+
   await page.decide('return', '第 2.1 项请补充标签照片的说明')
   step(`verified in Chromium (${rows.length} checks) and returned`)
 

@@ -26,9 +26,12 @@ std::uint64_t approvedAt(const PlanRow& row) {
 const PlanRow* successorOf(const PlanRow& row, std::span<const PlanRow> plans, std::int64_t year) {
     const PlanRow* found = nullptr;
     for (const auto& other : plans) {
-        const auto* stands = inForce(other);
-        const bool takes = stands && stands->says.year == year && stands->says.supersedes &&
-                           stands->says.supersedes->of == row.id && other.id != row.id;
+        // Any version that was published: a correction that says it no more does not give the place back.
+        const bool takes =
+            other.id != row.id && std::ranges::any_of(other.versions, [&](const auto& version) {
+                const auto& says = version.says;
+                return version.published && says.year == year && says.supersedes && says.supersedes->of == row.id;
+            });
         if (takes && (!found || approvedAt(other) < approvedAt(*found))) found = &other;
     }
     return found;

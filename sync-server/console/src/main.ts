@@ -8,6 +8,7 @@ import { startOffline } from './offline/offline'
 import { startSession } from './people/session'
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/controls.css'
 
 nameDocument()
 watchTheme()

@@ -123,9 +123,10 @@ CREATE TABLE statistics_burden (
      "visit, n)"},
     {"statistics_ordered", R"sql(
 CREATE TABLE statistics_ordered (
-  id {text} PRIMARY KEY
+  id {text} PRIMARY KEY,
+  inspection {text} NOT NULL
 ){keyed})sql",
-     "SELECT id FROM statistics_ordered ORDER BY id", 1},
+     "SELECT id, inspection FROM statistics_ordered ORDER BY id", 1},
     {"statistics_pairs", R"sql(
 CREATE TABLE statistics_pairs (
   record {text} PRIMARY KEY,
@@ -169,7 +170,8 @@ std::span<const Table> StatisticsProjection::tables() const {
 void StatisticsProjection::apply(const LoggedLine& line) {
     if (line.payload.type == "site.published") return applySite(line);
     if (line.payload.type == "programme.published") return applyProgramme(line);
-    if (line.payload.type == records::kCheckProposed) return applyCheck(line);
+    if (line.payload.type == records::kCheckProposed || line.payload.type == records::kCheckApproved)
+        return applyCheck(line);
     // A task is an inspection's as well; what assigns one comes before.
     if (line.payload.type == records::kTaskAssigned) return applyTask(line);
     if (const auto id = records::inspectionOf(line.payload); !id.empty()) applyRecord(line, id);
@@ -233,14 +235,23 @@ void StatisticsProjection::applySite(const LoggedLine& line) {
 }
 
 // A special check that was ordered from above, and the tasks that are for one: the inspection that names such a task is
-// no visit by any rule. What comes in the log before its task, as only an urgent check's inspection does, is named by
-// the check itself.
+// no visit by any rule. What was made before its check was proposed, as is only an urgent one, is none once the head
+// has approved that.
 void StatisticsProjection::applyCheck(const LoggedLine& line) {
-    const auto check = records::readCheck(line.payload.body);
-    if (!check || check->year.counted) return;
-    order(line.payload.id);
-    if (!check->urgent || check->urgent->inspection.empty()) return;
-    auto record = find(check->urgent->inspection);
+    static constexpr const char* kMade = "SELECT inspection FROM statistics_ordered WHERE id = ?1";
+    if (line.payload.type == records::kCheckProposed) {
+        const auto check = records::readCheck(line.payload.body);
+        if (check && !check->year.counted)
+            order(line.payload.id, check->urgent ? check->urgent->inspection : std::string());
+        return;
+    }
+    std::string inspection;
+    {
+        const auto of = records::checkOf(line.payload);
+        auto row = m_sql.use(kMade);
+        if (row.with(of).step()) inspection = row.text(0);
+    }
+    auto record = inspection.empty() ? std::nullopt : find(inspection);
     if (!record || record->ordered) return;
     count(*record, -1);
     record->ordered = true;
@@ -249,12 +260,13 @@ void StatisticsProjection::applyCheck(const LoggedLine& line) {
 }
 
 void StatisticsProjection::applyTask(const LoggedLine& line) {
-    if (isOrdered(textOr(line.payload.body, "check"))) order(records::taskOf(line.payload));
+    if (isOrdered(textOr(line.payload.body, "check"))) order(records::taskOf(line.payload), {});
 }
 
-void StatisticsProjection::order(const std::string& id) {
-    static constexpr const char* kPut = "INSERT INTO statistics_ordered (id) VALUES (?1) ON CONFLICT (id) DO NOTHING";
-    m_sql.use(kPut).with(id).run();
+void StatisticsProjection::order(const std::string& id, const std::string& inspection) {
+    static constexpr const char* kPut =
+        "INSERT INTO statistics_ordered (id, inspection) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING";
+    m_sql.use(kPut).with(id, inspection).run();
 }
 
 bool StatisticsProjection::isOrdered(const std::string& id) {

@@ -31,8 +31,8 @@ class StatisticsProjection final : public Projection {
     void applyProgramme(const LoggedLine& line);
     void applyCheck(const LoggedLine& line);
     void applyTask(const LoggedLine& line);
-    // That a check, or a task that is for one, was ordered from above.
-    void order(const std::string& id);
+    // That a check, or a task that is for one, was ordered from above; `inspection`: made before, or "".
+    void order(const std::string& id, const std::string& inspection);
     bool isOrdered(const std::string& id);
 
     std::optional<CountedRecord> find(std::string_view id);

@@ -51,6 +51,9 @@ TEST_CASE("a region's plan is the first that was approved, until one that says s
     CHECK(idOf(regionsPlan(std::vector{plan("a", 10, true), plan("b", 20, true, "a")}, 2026)) == "b");
     CHECK(idOf(regionsPlan(std::vector{plan("a", 10), plan("b", 20, true, "a"), plan("c", 30, true, "b")}, 2026)) ==
           "c");
+    auto corrected = plan("b", 20, true, "a");
+    corrected.versions.push_back(plan("b2", 40, true).versions[0]);
+    CHECK(idOf(regionsPlan(std::vector{plan("a", 10, true), corrected}, 2026)) == "b");
     // Each says that it takes the other's place: whoever was first begins, and nobody is followed for ever.
     CHECK_FALSE(idOf(regionsPlan(std::vector{plan("a", 10, true, "b"), plan("b", 20, true, "a")}, 2026)).empty());
 }

@@ -118,7 +118,7 @@ TEST_CASE("a body of any other type is told likewise") {
             {"review.accepted", "hash", "815", "\"body.hash\" must be a SHA-256"},
             {"review.accepted", "person", "", "\"body.person\" must not be blank"},
             {"remark.added", "text", "", "\"body.text\" must not be blank"},
-            {"remark.added", "text", std::string(4001, 'a'), "\"body.text\" must have at most 4000 bytes"},
+            {"remark.added", "text", json::string(4001, 'a'), "\"body.text\" must have at most 4000 bytes"},
             {"remark.added", "resolved", true, "\"body.resolved\" stands in an answer alone"},
             {"review.accepted", "items.0.item", std::nullopt, "\"body.items[0].item\" must be text"},
             {"site.published", "region", "62", "must be a county's code of 6 digits"},

@@ -362,7 +362,7 @@ TEST_CASE("what counts as a visit is the plan's own rule, for the guard, the lis
             .at(0);
     };
     CHECK(visits().at("made") == 1);
-    CHECK(visits().at("kinds").at(0).at("what") == kind);
+    CHECK(visits().at("kinds").at(0).at("what").as_string() == std::string_view(kind));
     REQUIRE(kind == "supervision");
     REQUIRE(c.decide(c.head, idOf(line), line, true) == "accepted");
     REQUIRE(c.publish(c.supervisor, idOf(line), line) == "accepted");

@@ -36,7 +36,12 @@ struct Case {
         const auto reader = world.services().readers.borrow();
         const auto row = InspectionRows(*reader).find(id).value();
         const auto site = publishedSite(*reader, row.site).value();
-        const records::InspectedResult inspected{{}, row.site, row.at, row.says, site.name, site.code, {}};
+        records::InspectedResult inspected;
+        inspected.site = row.site;
+        inspected.at = row.at;
+        inspected.says = row.says;
+        inspected.siteName = site.name;
+        inspected.siteCode = site.code;
         return {id, row.hash, records::publicationOf(inspected), "县局网站", {}, {}};
     }
     std::string publish(const records::Publication& says, Author& by) {

@@ -129,6 +129,45 @@ TEST_CASE("ordered, delivered, reported, more time, again, passed, archived") {
     CHECK(it.stateOf("2") == "passed");
 }
 
+TEST_CASE(
+    "days to close are counted by the programme of the site as it is published now, and of few no days are told") {
+    Visit it;
+    REQUIRE(it.accept() == "accepted");
+    REQUIRE(it.orderItem(it.supervisor, "2", 14) == "accepted");
+    REQUIRE(it.act(it.enterprise, "delivered", only("2", {}), {{"delivery", {{"how", "electronic"}}}}) == "accepted");
+    REQUIRE(it.act(it.enterprise, "reported", only("2", {{"done", "已补齐"}})) == "accepted");
+    REQUIRE(it.act(it.supervisor, "verified", only("2", {})) == "accepted");
+    const auto counts = [&] {
+        return CaseRows(*it.world.services().readers.borrow()).closingsByProgramme("2026", "62");
+    };
+    const auto move = [&](const char* programme) {
+        auto body = siteBody("yongchang-veg", "Yongchang", "620321");
+        body["programme"] = programme;
+        auto& admin = it.world.admin();
+        REQUIRE(it.world.fate(admin.say("site.published", body, kSite), admin) == "accepted");
+    };
+    move("示范区");
+    REQUIRE(counts().size() == 1);
+    CHECK(counts().at("示范区").n == 1);
+    move("服务业试点");
+    REQUIRE(counts().size() == 1);
+    CHECK(counts().at("服务业试点").n == 1);
+    const auto reader = it.world.services().readers.borrow();
+    CaseRows rows(*reader);
+    CHECK(rows.closings("2026", "620321", std::string("服务业试点")).n == 1);
+    CHECK(rows.closings("2026", "620321", std::string("示范区")).n == 0);
+    CHECK(rows.closings("2026", "63", std::nullopt).n == 0);
+    const auto told =
+        it.world.answered(it.world.get("/v1/query/statistics?year=2026&today=2026-12-01", &it.supervisor));
+    const auto& closing = told.at("closing").as_object();
+    CHECK(closing.at("n") == 1);
+    CHECK(closing.at("shown") == "few");
+    CHECK(closing.at("programmes").at(0).at("value") == "服务业试点");
+    CHECK_FALSE(closing.at("programmes").at(0).as_object().contains("days"));
+    it.world.restart();
+    CHECK(counts().at("服务业试点").n == 1);
+}
+
 TEST_CASE("what is not a case's next act is refused by name, and changes nothing") {
     Visit it;
     CHECK(it.orderItem(it.supervisor, "3", 14) == "finding_unknown");

@@ -100,6 +100,12 @@ TEST_CASE("statistics count what stands, hold back what is small, and follow a r
     REQUIRE(office.world.fate(review, office.supervisor) == "accepted");
     CHECK(office.tell(office.supervisor).at("checks").at("n") == 14);
     CHECK(office.records(office.supervisor).size() == 14);
+    // Whoever was visited was visited, whatever became of the record.
+    const auto burden = office.tell(office.supervisor).at("burden");
+    CHECK(toText(burden.at("kinds")) ==
+          R"([{"what":"returned","n":1,"counts":true},{"what":"supervision","n":14,"counts":true}])");
+    CHECK(burden.at("times").at(1).at("n") == 3);
+    CHECK(burden.at("times").at(2).at("n") == 12);
     office.world.restart();
     CHECK(office.tell(office.supervisor).at("checks").at("n") == 14);
 }
@@ -130,24 +136,47 @@ TEST_CASE("a target is counted where it says what counts for it, and shown with 
         {"title", texts("示范区")},
         {"source", texts("甘肃省规划")},
         {"region", "62"},
-        {"targets", json::array{json::object{{"title", texts("省级示范区")},
-                                             {"at_least", 180},
-                                             {"measure", json::object{{"what", "sites"}, {"level", "省级"}}}},
-                                json::object{{"title", texts("国家级示范区")},
-                                             {"at_least", 120},
-                                             {"measure", json::object{{"what", "sites"}, {"level", "国家级"}}}},
-                                json::object{{"title", texts("监督检查")},
-                                             {"at_least", 2},
-                                             {"measure", json::object{{"what", "inspections"}}}},
-                                json::object{{"title", texts("普及率")}, {"at_least", 50}}}}};
+        {"targets",
+         json::array{
+             json::object{{"title", texts("省级示范区")},
+                          {"at_least", 180},
+                          {"measure", json::object{{"what", "sites"}, {"level", "省级"}}}},
+             json::object{{"title", texts("国家级示范区")},
+                          {"at_least", 120},
+                          {"measure", json::object{{"what", "sites"}, {"level", "国家级"}}}},
+             json::object{
+                 {"title", texts("监督检查")}, {"at_least", 2}, {"measure", json::object{{"what", "inspections"}}}},
+             json::object{{"title", texts("普及率")}, {"at_least", 50}},
+             json::object{{"title", texts("合格率")},
+                          {"at_least", 90},
+                          {"measure", json::object{{"what", "pass_rate"}}}},
+             json::object{{"title", texts("覆盖率")},
+                          {"at_least", 100},
+                          {"measure", json::object{{"what", "coverage"}}}},
+             json::object{
+                 {"title", texts("标准")}, {"at_least", 1}, {"measure", json::object{{"what", "standards"}}}}}}};
     const auto line = office.world.admin().say("programme.published", body, {"", "62"});
     REQUIRE(office.world.fate(line, office.world.admin()) == "accepted");
-    const auto targets = office.tell(office.supervisor).at("targets").as_array();
-    REQUIRE(targets.size() == 4);
+    auto targets = office.tell(office.supervisor).at("targets").as_array();
+    REQUIRE(targets.size() == 7);
+    CHECK(targets[4].at("actual").is_null());  // one check is no rate
+    CHECK(targets[4].at("shown") == "few");
+    CHECK(targets[5].at("actual") == 50);  // one of two sites
+    CHECK(targets[5].at("of") == 2);
+    CHECK(targets[6].at("actual") == 0);
     CHECK(targets[0].at("actual") == 2);
     CHECK(targets[1].at("actual") == 0);
     CHECK(targets[2].at("actual") == 1);
     CHECK(targets[3].at("actual").is_null());
     CHECK(targets[3].at("source").at("zh") == "甘肃省规划");
     CHECK(office.tell(office.far).at("targets").as_array().empty());
+    for (int i = 0; i < 9; ++i) office.visit("there", "620723");
+    const auto standard = office.world.admin().say("standard.published",
+                                                   {{"id", "DB62/T 1-2026"}, {"title", texts("地方标准")}}, {"", "62"});
+    REQUIRE(office.world.fate(standard, office.world.admin()) == "accepted");
+    targets = office.tell(office.supervisor).at("targets").as_array();
+    CHECK(targets[4].at("actual") == 100);
+    CHECK(targets[4].at("of") == 10);
+    CHECK(targets[5].at("actual") == 100);
+    CHECK(targets[6].at("actual") == 1);
 }

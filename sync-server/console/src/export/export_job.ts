@@ -8,7 +8,7 @@ import { asProblem, Problem } from '../api/problem'
 import type { ExportCounts } from '../api/types'
 import type { Said } from '../i18n/said'
 
-export type ListName = 'inspections' | 'sites' | 'assessments' | 'findings' | 'checks' | 'tasks' | 'plans' | 'publications' | 'complaints' | 'feedback' | 'rounds'
+export type ListName = 'inspections' | 'sites' | 'assessments' | 'reviews' | 'findings' | 'checks' | 'tasks' | 'plans' | 'publications' | 'complaints' | 'feedback' | 'rounds'
 export type Format = 'csv' | 'xlsx' | 'geojson'
 export const kFormats: Format[] = ['csv', 'xlsx', 'geojson']
 
@@ -30,9 +30,10 @@ export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 }
 
-/** The query of the call; filters without a value are left out. */
+const kMayBeEmpty = ['programme', 'grade']
+/** The query of the call; filters without a value are left out. Of what waits for a review "" is a programme and a grade, too. */
 export function queryOf(filters: Record<string, string>, choice?: Choice, language?: string): string {
-  const query = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== ''))
+  const query = new URLSearchParams(Object.entries(filters).filter(([name, value]) => value !== '' || ('family' in filters && kMayBeEmpty.includes(name))))
   if (language) query.set('lang', language)
   if (choice) query.set('zone', choice.zone)
   if (choice?.answers) {

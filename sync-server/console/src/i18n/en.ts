@@ -16,6 +16,7 @@ import { hookProblemsEn, hooksEn } from './hooks.en'
 import { publishingEn } from './publishing.en'
 import { reviewsEn } from './reviews.en'
 import { tasksEn } from './tasks.en'
+import { uiEn } from './ui.en'
 import { enPeople } from './en_people'
 import type { Messages } from './zh'
 
@@ -32,6 +33,7 @@ export const en: Messages = {
   ...statisticsEn,
   ...archiveEn,
   ...retentionEn,
+  ...uiEn,
   ...hooksEn,
   ...publishingEn,
   ...reviewsEn,
@@ -57,7 +59,7 @@ export const en: Messages = {
     veto: 'veto {n}', findings: 'findings {n}', missing: 'files missing: {n}', retry: 'Try again',
   },
   export: {
-    button: 'Export', sites: 'Export sites', title: 'Export {list}', list: { inspections: 'inspections', sites: 'sites', assessments: 'self-assessments', findings: 'findings', checks: 'checks to approve', tasks: 'tasks', plans: 'annual plans', publications: 'publications', complaints: 'complaints', feedback: 'feedback on standards', rounds: 'progress of the round' }, rows: 'Rows: {n}', counting: 'Counting…', format: 'File format', formats: { csv: 'CSV', xlsx: 'Excel', geojson: 'GeoJSON' },
+    button: 'Export', sites: 'Export sites', title: 'Export {list}', list: { inspections: 'inspections', reviews: 'what waits for review', sites: 'sites', assessments: 'self-assessments', findings: 'findings', checks: 'checks to approve', tasks: 'tasks', plans: 'annual plans', publications: 'publications', complaints: 'complaints', feedback: 'feedback on standards', rounds: 'progress of the round' }, rows: 'Rows: {n}', counting: 'Counting…', format: 'File format', formats: { csv: 'CSV', xlsx: 'Excel', geojson: 'GeoJSON' },
     formatSay: { csv: 'Any spreadsheet', xlsx: 'With notes on the export', geojson: 'Map software' }, zone: 'Time zone of all times', ownZone: '{zone} (this computer)', answers: 'With the answers to every item', answersSheets: 'A sheet for each version of each checklist.', answersOne: 'A file holds one version of one checklist.', checklist: 'Checklist', ofChecklist: '{title} v{version} · {n}', noChecklist: 'There is no checklist to export.',
     go: 'Export', close: 'Close', cancel: 'Stop', making: 'The server is preparing the file…', received: '{size} received', saved: 'Saved {name} ({size})',
   },

@@ -17,6 +17,7 @@ import { hookProblemsZh, hooksZh } from './hooks.zh'
 import { publishingZh } from './publishing.zh'
 import { reviewsZh } from './reviews.zh'
 import { tasksZh } from './tasks.zh'
+import { uiZh } from './ui.zh'
 import { zhPeople } from './zh_people'
 
 export const zh = {
@@ -32,6 +33,7 @@ export const zh = {
   ...statisticsZh,
   ...archiveZh,
   ...retentionZh,
+  ...uiZh,
   ...hooksZh,
   ...publishingZh,
   ...reviewsZh,
@@ -57,7 +59,7 @@ export const zh = {
     veto: '否决 {n}', findings: '问题 {n}', missing: '缺 {n} 个文件', retry: '再试一次',
   },
   export: {
-    button: '导出', sites: '导出名单', title: '导出{list}', list: { inspections: '检查记录', sites: '场所', assessments: '自评', findings: '问题', checks: '检查审批', tasks: '检查任务', plans: '年度计划', publications: '结果公示', complaints: '投诉举报', feedback: '标准实施反馈', rounds: '自评进度' }, rows: '{n} 条', counting: '正在清点…', format: '文件格式', formats: { csv: 'CSV', xlsx: 'Excel', geojson: 'GeoJSON' },
+    button: '导出', sites: '导出名单', title: '导出{list}', list: { inspections: '检查记录', reviews: '待审核记录', sites: '场所', assessments: '自评', findings: '问题', checks: '检查审批', tasks: '检查任务', plans: '年度计划', publications: '结果公示', complaints: '投诉举报', feedback: '标准实施反馈', rounds: '自评进度' }, rows: '{n} 条', counting: '正在清点…', format: '文件格式', formats: { csv: 'CSV', xlsx: 'Excel', geojson: 'GeoJSON' },
     formatSay: { csv: '任何表格软件', xlsx: '附导出说明', geojson: '地图软件' }, zone: '时间按哪个时区写', ownZone: '{zone}（本机）', answers: '连同每一项的答案', answersSheets: '每份检查表的每个版本各一张工作表。', answersOne: '一个文件只装一份检查表的一个版本。', checklist: '检查表', ofChecklist: '{title} v{version} · {n} 条', noChecklist: '没有可以导出的检查表。',
     go: '导出', close: '关闭', cancel: '停止', making: '服务器正在准备…', received: '已收到 {size}', saved: '已保存 {name}（{size}）',
   },

@@ -46,8 +46,7 @@ function changeLanguage() {
 /** What was typed becomes the page's address, so that it can be kept and passed on. */
 function ask(text: string) {
   typed = text
-  followSystem()
-const read = readFingerprint(text)
+  const read = readFingerprint(text)
   if ('fault' in read) {
     show({ state: 'typing', fault: read.fault })
     document.getElementById('typed')?.focus()
@@ -119,6 +118,7 @@ async function runCredential() {
   showCredential()
 }
 
+followSystem()
 const read = readFingerprint(asked.fingerprint)
 if (asked.credential) {
   let was = ''

@@ -25,11 +25,42 @@ export interface Drawn {
   height: number
   /** A county, and the region whose cell it has; '' where nothing is counted. */
   shapes: { code: string; value: string; path: string }[]
-  /** Where what is told of a region is written. */
-  labels: { value: string; x: number; y: number }[]
+  /** Where what is told of a region is written, and the middle of the region, where that is elsewhere. */
+  labels: Label[]
+}
+
+interface Label {
+  value: string
+  x: number
+  y: number
+  of: { x: number; y: number }
 }
 
 const kWidth = 640
+/** What a label takes: a name of four characters above a value. */
+export const kLabel = { width: 62, height: 38 }
+const kRounds = 200
+
+/** Small regions lie closer together than words: labels that lie over each other move apart, each as little as it can. */
+function apart(labels: Label[], width: number): Label[] {
+  for (let round = 0; round < kRounds; ++round) {
+    let moved = false
+    for (const [i, a] of labels.entries()) {
+      for (const b of labels.slice(i + 1)) {
+        const over = { x: kLabel.width - Math.abs(a.x - b.x), y: kLabel.height - Math.abs(a.y - b.y) }
+        if (over.x <= 0 || over.y <= 0) continue
+        const along = over.x < over.y ? 'x' : 'y'
+        const step = (a[along] <= b[along] ? -1 : 1) * (over[along] / 2 + 0.5)
+        a[along] += step
+        b[along] -= step
+        moved = true
+      }
+    }
+    if (!moved) break
+  }
+  for (const label of labels) label.x = Math.min(Math.max(label.x, kLabel.width / 2), width - kLabel.width / 2)
+  return labels
+}
 
 /** Twice the area, and the middle, of a ring on the plane. */
 function middleOf(ring: [number, number][]): { area: number; x: number; y: number } {
@@ -67,6 +98,6 @@ export function drawRegions(outlines: readonly Outline[], within: readonly strin
     }
     return { code, value, path: drawn.map((ring) => `M${ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`).join('') }
   })
-  const labels = [...middles].filter(([value, { area }]) => value !== '' && area > 0).map(([value, { area, x, y }]) => ({ value, x: x / area, y: y / area }))
-  return { width: kWidth, height: Math.max(1, (north - south) * scale), shapes, labels }
+  const labels = [...middles].filter(([value, { area }]) => value !== '' && area > 0).map(([value, { area, x, y }]) => ({ value, x: x / area, y: y / area, of: { x: x / area, y: y / area } }))
+  return { width: kWidth, height: Math.max(1, (north - south) * scale), shapes, labels: apart(labels, kWidth) }
 }

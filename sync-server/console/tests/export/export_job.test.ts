@@ -26,6 +26,7 @@ function streamed(pieces: string[], broken = false): ReadableStream<Uint8Array> 
 describe('a list that is taken away', () => {
   it('asks with the filters that stand, and with those only', () => {
     expect(queryOf({ status: 'accepted', region: '' }, csv, 'zh')).toBe('status=accepted&lang=zh&zone=Asia%2FShanghai')
+    expect(queryOf({ family: 'inspection', programme: '', region: '' })).toBe('family=inspection&programme=')
     expect(queryOf({}, { ...csv, answers: true }, 'en')).toBe('lang=en&zone=Asia%2FShanghai&answers=1&checklist=ab')
     expect(queryOf({}, { ...csv, answers: true, format: 'xlsx' }, 'en')).not.toContain('checklist')
   })

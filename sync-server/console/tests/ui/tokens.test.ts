@@ -59,6 +59,7 @@ describe('colours', () => {
     const files = readdirSync(kTop, { recursive: true, encoding: 'utf8' }).filter((f) => /\.(vue|css|ts)$/.test(f))
     const asked = new Set(files.flatMap((f) => [...readFileSync(join(kTop, f), 'utf8').matchAll(/var\(--([\w-]+)\)/g)].map((m) => m[1]!)))
     const known = new Set([...css.matchAll(/--([\w-]+):/g)].map((m) => m[1]!))
-    expect([...asked].filter((name) => !known.has(name))).toEqual([])
+    // Reka UI says where there is room for what floats.
+    expect([...asked].filter((name) => !known.has(name) && !name.startsWith('reka-'))).toEqual([])
   })
 })

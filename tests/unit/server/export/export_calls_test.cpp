@@ -347,3 +347,24 @@ TEST_CASE("a list longer than a piece comes in several, whole") {
     CHECK(pieces > 2);
     CHECK(readCsv(pulling.body).size() == 121);
 }
+
+TEST_CASE("what waits for a review is taken away under the filters of its list, and in its order") {
+    Case c;
+    const auto clean = c.submit(), vetoed = c.submit(vetoedBody()), accepted = c.submit();
+    c.accept(accepted);
+    const auto ids = [&](const std::string& query) {
+        std::vector<std::string> out;
+        auto rows = c.csv("reviews.csv?" + query);
+        for (std::size_t i = 1; i < rows.size(); ++i) out.push_back(rows[i][0]);
+        return out;
+    };
+    CHECK(ids("") == std::vector{clean, vetoed});
+    CHECK(ids("veto=1") == std::vector{vetoed});
+    CHECK(ids("family=assessment").empty());
+    const auto told = c.world.answered(c.world.get("/v1/export/reviews?veto=1", &c.supervisor));
+    CHECK(told.at("rows").to_number<int>() == 1);
+    CHECK(c.refusal("reviews.csv?veto=maybe") == "bad_query");
+    CHECK(c.refusal("reviews.csv?answers=1") == "bad_query");
+    auto elsewhere = c.world.enrol(domain::Role::supervisor, {"63"});
+    CHECK(c.csv("reviews.csv", &elsewhere).size() == 1);
+}

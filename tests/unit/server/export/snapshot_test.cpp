@@ -57,8 +57,8 @@ struct Place {
     std::unique_ptr<ExportStream> open(const std::string& name, std::chrono::milliseconds patience) {
         auto& services = world.services();
         auto snapshot = std::make_unique<ReadSnapshot>(services.readers);
-        const ExportSources sources{snapshot->reader(), services.trust,   services.exports, services.blobs, "test",
-                                    snapshot->size(),   {world.now(), {}}};
+        const ExportSources sources{snapshot->reader(), services.trust, services.exports, services.blobs,
+                                    services.desk,      "test",         snapshot->size(), {world.now(), {}}};
         const std::map<std::string, std::string> query{{"answers", "1"},
                                                        {"checklist", crypto::sha256(checklistDocument()).hex()}};
         auto opened = openExport(readExportAsk(name, query).value(), caller(), sources).value();

@@ -102,7 +102,10 @@ export const kReferenceRules: Record<string, Rule> = {
       target.may('by', day)
       target.may('source', textsByName)
       target.withinIf('measure', (measure) => {
-        measure.must('what', (v) => v === 'sites' || v === 'inspections')
+        const { what } = measure.members
+        measure.must('what', among(['sites', 'inspections', 'pass_rate', 'coverage', 'standards']))
+        // A share of a hundred.
+        if ((what === 'pass_rate' || what === 'coverage') && Number(target.members.at_least) > 100) measure.fault('what')
         measure.may('level', text)
       })
       if (!named(target.members.source) && !named(r.members.source)) target.fault('source')
