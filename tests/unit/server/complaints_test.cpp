@@ -243,7 +243,7 @@ TEST_CASE("script is text, control characters are refused") {
     CHECK(o.refusal(about("other", "620321", "a\u0001b")) == "bad_payload");
     // Nothing, and blanks alone, say nothing.
     for (const char* blank : {"", " \n", "\u3000\u00a0"})
-        CHECK(o.refusal(about("other", "620321", blank)) == "bad_request");
+        CHECK(o.refusal(about("other", "620321", blank), "10.0.0.2") == "bad_request");
 }
 
 TEST_CASE("codes are not guessed: the answer is one for all, and few are asked") {
