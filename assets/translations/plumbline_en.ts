@@ -4469,6 +4469,14 @@ Nothing waits to be put right, either.</translation>
             <translation>This version of the plan was decided about already.</translation>
         </message>
         <message>
+            <source>该对象所属的项目没有公布专家评分的规则，或者规则与公布的不同。</source>
+            <translation>The programme of the site states no rule for experts, or another than this.</translation>
+        </message>
+        <message>
+            <source>检查人员不能评自己签的检查。</source>
+            <translation>Nobody scores an inspection that she signed herself.</translation>
+        </message>
+        <message>
             <source>服务器的日志里没有这个专家评审组。</source>
             <translation>The server's log has no such panel of experts.</translation>
         </message>
