@@ -4646,7 +4646,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>记录的最新版本里没有这一项。</source>
-            <translation>The record’s newest version has no such item.</translation>
+            <translation>No such item in the newest version.</translation>
         </message>
         <message>
             <source>没有找到要回复的那一条，请同步后再试。</source>
