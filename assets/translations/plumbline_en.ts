@@ -3785,6 +3785,14 @@ Nothing waits to be put right, either.</translation>
             <translation>The signature does not verify; it was not taken.</translation>
         </message>
         <message>
+            <source>这不是完整的档案盒文件，或者已经损坏。</source>
+            <translation>This is no whole box of the archive, or it is damaged.</translation>
+        </message>
+        <message>
+            <source>接收方不能这样登记。</source>
+            <translation>A receiver cannot be registered so.</translation>
+        </message>
+        <message>
             <source>这不是完整的证明包，或者已经损坏。</source>
             <translation>This is no whole bundle, or it is damaged.</translation>
         </message>

@@ -33,6 +33,8 @@ const char* librarySentence(const std::string& code) {
         {"bad_receipt", QT_TRANSLATE_NOOP("Sentences", "服务器的回执核验不通过，没有采用。")},
         {"bad_signature", QT_TRANSLATE_NOOP("Sentences", "签名核验不通过，没有采用。")},
         {"bad_bundle", QT_TRANSLATE_NOOP("Sentences", "这不是完整的证明包，或者已经损坏。")},
+        {"bad_box", QT_TRANSLATE_NOOP("Sentences", "这不是完整的档案盒文件，或者已经损坏。")},
+        {"bad_hook", QT_TRANSLATE_NOOP("Sentences", "接收方不能这样登记。")},
         {"bad_trail", QT_TRANSLATE_NOOP("Sentences", "填写轨迹与答案对不上。")},
         {"not_in_log", QT_TRANSLATE_NOOP("Sentences", "日志里没有这条记录。")},
         {"seal_broken",
