@@ -34,7 +34,7 @@ async function press(page, address, ways) {
   await settled(page)
   for (const way of ways) {
     const button = page.page.locator(`main, .list`).getByTestId(way).and(page.page.locator('button:visible:enabled')).first()
-    await button.click()
+    await button.click({ timeout: 3000 })
     await settled(page)
   }
   return (await page.page.locator(kForm).count()) > 0 && (await field(page).count()) > 0
@@ -168,7 +168,7 @@ try {
   console.log('1 passed, 0 failed')
 } catch (error) {
   console.error(faults.join('\n'))
-  for (const [i, page] of (stage?.pages ?? []).entries()) await picture(page, `failed-${i}`)
+  for (const [i, page] of (stage?.pages ?? []).entries()) await picture(page, `failed-${i}`).catch(() => undefined)
   throw error
 } finally {
   await stage?.close()

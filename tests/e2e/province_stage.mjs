@@ -36,6 +36,7 @@ export class ProvinceStage {
     const { name } = this.province.people.find((person) => person.id === id)
     const page = await ConsolePage.open(this.server.url, kSizes.wide)
     this.pages.push(page)
+    page.context.setDefaultTimeout(60_000)
     page.asked = new Set()
     page.page.on('request', (one) => page.asked.add(one))
     for (const end of ['requestfinished', 'requestfailed']) page.page.on(end, (one) => page.asked.delete(one))
