@@ -54,7 +54,7 @@ try {
 
   for (const [who, page] of office.entries()) {
     for (const place of placesOfRouter()) {
-      if (['assess', 'enrol', 'about', 'people', 'sites', 'statistics', 'checklists'].includes(place) || (options.only && options.only !== place)) continue
+      if (['assess', 'enrol', 'about', 'people', 'sites', 'statistics', 'checklists'].includes(place) || (options.only && !options.only.split(',').includes(place))) continue
       await page.page.goto(`${page.url}/#/${place}`)
       await settled(page)
       const address = `#${new URL(page.page.url()).hash.slice(1)}`

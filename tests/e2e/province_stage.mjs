@@ -36,6 +36,9 @@ export class ProvinceStage {
     const { name } = this.province.people.find((person) => person.id === id)
     const page = await ConsolePage.open(this.server.url, kSizes.wide)
     this.pages.push(page)
+    page.asked = new Set()
+    page.page.on('request', (one) => page.asked.add(one))
+    for (const end of ['requestfinished', 'requestfailed']) page.page.on(end, (one) => page.asked.delete(one))
     // A colour on its way from one theme to the other is none to be judged.
     await page.page.emulateMedia({ reducedMotion: 'reduce' })
     await page.enrol(this.people.invite(name, role, '--suite', 'ES256', ...more))
@@ -60,7 +63,8 @@ export function placesOfRouter() {
 
 // Nothing is under way any more: no list is read, no record verified.
 export async function settled(page) {
-  await page.page.waitForFunction(() => !document.querySelector('main [aria-busy=true], [data-loading=true], [data-test=verify-row][data-state=wait], main .mark.wait, [data-test=nothing-yet]'), undefined, { timeout: 15_000 }).catch(() => {
+  for (let quiet = 0; quiet < 3; quiet = page.asked.size === 0 ? quiet + 1 : 0) await page.page.waitForTimeout(40)
+  await page.page.waitForFunction(() => !document.querySelector('main [aria-busy=true], [data-loading=true], [data-test=verify-row][data-state=wait]'), undefined, { timeout: 15_000 }).catch(() => {
     throw new Error(`${page.page.url()} does not come to rest`)
   })
   await page.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))

@@ -4,8 +4,8 @@
  */
 import { fromUtf8, utf8, type Bytes } from '../base/bytes'
 import type { KeyValue } from '../storage/database'
-import { kDrafts } from '../storage/kept'
-import { SealBroken, type Seal, type Sealed } from '../storage/sealed'
+import { kDrafts, type Sealed } from '../storage/kept'
+import { SealBroken, type Seal } from '../storage/sealed'
 import type { ChecklistRef } from './rounds_here'
 import type { TrailEntry } from './trail'
 

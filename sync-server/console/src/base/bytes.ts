@@ -68,3 +68,11 @@ export function fromBase64url(text: string): Bytes {
   const t = text.replace(/-/g, '+').replace(/_/g, '/')
   return fromBase64(t + '='.repeat((4 - (t.length % 4)) % 4))
 }
+
+/** As bytes are compared, which UTF-16 does not for every letter. */
+export function byBytes(a: string, b: string): number {
+  const [x, y] = [utf8(a), utf8(b)]
+  const n = Math.min(x.length, y.length)
+  for (let i = 0; i < n; ++i) if (x[i] !== y[i]) return x[i]! - y[i]!
+  return x.length - y.length
+}

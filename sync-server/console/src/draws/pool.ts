@@ -2,7 +2,7 @@
  * Who may be drawn for a plan's batch, frozen as a text whose hash is committed: the published sites and inspectors that this
  * browser proved, and whoever stays out by rule, with the reason. The text's form is that of shared/records/planning/DRAW.md.
  */
-import { utf8, type Bytes } from '../base/bytes'
+import { byBytes, type Bytes, utf8 } from '../base/bytes'
 import { sha256Hex } from '../crypto/sha256'
 import type { Site } from '../sites/site'
 import type { Inspector } from '../trust/inspectors'
@@ -41,14 +41,6 @@ export interface Frozen {
   left: LeftOut[]
   /** Why nothing can be drawn of it: keys under `draws.lacks`. */
   lacks: { key: 'stratum_empty' | 'stratum_short' | 'people_short' | 'strata_none'; name?: string }[]
-}
-
-/** As bytes are compared, which UTF-16 does not for every letter. */
-export function byBytes(a: string, b: string): number {
-  const [x, y] = [utf8(a), utf8(b)]
-  const n = Math.min(x.length, y.length)
-  for (let i = 0; i < n; ++i) if (x[i] !== y[i]) return x[i]! - y[i]!
-  return x.length - y.length
 }
 
 export function poolText(pool: Pool): string {

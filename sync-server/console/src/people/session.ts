@@ -20,8 +20,8 @@ import type { Grant } from '../trust/grants'
 import { TrustLog } from '../trust/trust_log'
 import { InvitationError, parseInvitation } from '../trust/invitation'
 import { openDatabase, type KeyValue } from '../storage/database'
-import { kIdentity, type Identity, type Seen } from '../storage/kept'
-import { Seal, type Sealed } from '../storage/sealed'
+import { kIdentity, type Identity, type Seen, type Sealed } from '../storage/kept'
+import { Seal } from '../storage/sealed'
 
 export type Phase = 'opening' | 'insecure' | 'stranger' | 'enrolling' | 'unfinished' | 'ready'
 

@@ -8,8 +8,8 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { utf8 } from '../base/bytes'
 import type { KeyValue } from '../storage/database'
-import type { KeptTyping } from '../storage/kept'
-import type { Seal, Sealed } from '../storage/sealed'
+import type { KeptTyping, Sealed } from '../storage/kept'
+import type { Seal } from '../storage/sealed'
 import { services } from './session'
 
 interface Keeper {

@@ -2,8 +2,8 @@
  * An annual plan's batches in a sheet, a row a stratum, with its share and how many checks are planned for each month: every row
  * judged, every fault told with its row and column, nothing written. Pure.
  */
+import { byBytes } from '../base/bytes'
 import { dayText, readDay } from '../base/day'
-import { byBytes } from '../draws/pool'
 import { cleanName, type Sheet } from '../sheets/cell'
 import { readTable, type Column, type Fault, type Row } from '../sheets/table'
 import { emptyBatch, strataText, type BatchDraft, type MonthsDraft } from './plan_draft'

@@ -1,7 +1,12 @@
 /** The named values in the database, and their shapes. */
 import type { Bytes } from '../base/bytes'
 import type { PublicJwk } from '../crypto/jwk'
-import type { Sealed } from './sealed'
+
+/** A value under the browser's key (sealed.ts). */
+export interface Sealed {
+  iv: Bytes
+  data: Bytes
+}
 
 export interface Identity {
   kid: string

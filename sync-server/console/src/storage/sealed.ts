@@ -4,13 +4,8 @@
  * whom, and what it does not.
  */
 import { utf8, type Bytes } from '../base/bytes'
-import { kSealKey } from './kept'
+import { kSealKey, type Sealed } from './kept'
 import type { KeyValue } from './database'
-
-export interface Sealed {
-  iv: Bytes
-  data: Bytes
-}
 
 /** The value is not what was sealed under this name: damaged, another's, or of a key that is gone. */
 export class SealBroken extends Error {}

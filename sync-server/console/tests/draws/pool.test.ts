@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../src/crypto/sha256'
 import { committedPool, readPool } from '../../src/draws/draw'
-import { byBytes, committedBody, freeze, lacksWithout, poolText } from '../../src/draws/pool'
+import { byBytes } from '../../src/base/bytes'
+import { committedBody, freeze, lacksWithout, poolText } from '../../src/draws/pool'
 import { emptySite, type Site } from '../../src/sites/site'
 import { bodyFault } from '../../src/verify/body'
 
