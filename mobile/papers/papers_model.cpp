@@ -138,7 +138,11 @@ void PapersModel::makeAgain() {
 
 void PapersModel::make() {
     PaperAsk ask{ss(m_record), m_papers, m_english ? "en" : "zh", ss(m_office), m_draft};
-    if (const auto one = chosenPaper(); !one.empty()) ask.papers = {one};
+    // The notice that carries the visit's code is handed over by itself; nothing is bound with it.
+    if (const auto one = chosenPaper(); !one.empty())
+        ask.papers = {one};
+    else
+        std::erase(ask.papers, document::kVisitRating);
     m_making = true;
     m_problem.clear();
     emit changed();
