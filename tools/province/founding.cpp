@@ -1,5 +1,7 @@
 #include "tools/province/founding.h"
 
+#include <algorithm>
+
 #include "shared/crypto/hash.h"
 #include "shared/domain/complaint_rights.h"
 #include "shared/domain/invitation.h"
@@ -88,6 +90,18 @@ constexpr Post kStaff[] = {
     {"罗启明", "审计工作站", Role::auditor, "62 63"},
 };
 
+// The document names the programme that it was written for; it is used at sites of others too (an enterprise that
+// declares its standards is also one of good practice), and is published for those as well.
+void alsoForItsSites(records::ChecklistPublication& publication, const std::vector<SiteWorld>& sites) {
+    auto& programmes = publication.programmes;
+    for (const auto& site : sites) {
+        if (std::find(site.checklists.begin(), site.checklists.end(), publication.id) == site.checklists.end())
+            continue;
+        if (std::find(programmes.begin(), programmes.end(), site.site.programme) == programmes.end())
+            programmes.push_back(site.site.programme);
+    }
+}
+
 void publishChecklists(World& world) {
     auto& admin = world.administrator();
     for (const auto& [id, book] : world.books) {
@@ -95,6 +109,7 @@ void publishChecklists(World& world) {
         records::ChecklistPublication publication{document.id,         document.version,
                                                   document.title,      crypto::sha256(book.text),
                                                   document.programmes, document.sectors};
+        if (!publication.programmes.empty()) alsoForItsSites(publication, world.sites);
         Statement statement{"checklist.published", {}, {}, records::toBody(publication)};
         statement.files.push_back(admin.device.attach(book.text, "application/json", "checklist"));
         world.say(admin, std::move(statement));
