@@ -3785,6 +3785,14 @@ Nothing waits to be put right, either.</translation>
             <translation>The signature does not verify; it was not taken.</translation>
         </message>
         <message>
+            <source>这不是完整的档案盒文件，或者已经损坏。</source>
+            <translation>This is no whole box of the archive, or it is damaged.</translation>
+        </message>
+        <message>
+            <source>接收方不能这样登记。</source>
+            <translation>A receiver cannot be registered so.</translation>
+        </message>
+        <message>
             <source>这不是完整的证明包，或者已经损坏。</source>
             <translation>This is no whole bundle, or it is damaged.</translation>
         </message>
@@ -4469,6 +4477,14 @@ Nothing waits to be put right, either.</translation>
             <translation>This version of the plan was decided about already.</translation>
         </message>
         <message>
+            <source>该对象所属的项目没有公布专家评分的规则，或者规则与公布的不同。</source>
+            <translation>The programme of the site states no rule for experts, or another than this.</translation>
+        </message>
+        <message>
+            <source>检查人员不能评自己签的检查。</source>
+            <translation>Nobody scores an inspection that she signed herself.</translation>
+        </message>
+        <message>
             <source>服务器的日志里没有这个专家评审组。</source>
             <translation>The server's log has no such panel of experts.</translation>
         </message>
@@ -4638,7 +4654,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>记录的最新版本里没有这一项。</source>
-            <translation>The record’s newest version has no such item.</translation>
+            <translation>No such item in the newest version.</translation>
         </message>
         <message>
             <source>没有找到要回复的那一条，请同步后再试。</source>

@@ -18,6 +18,8 @@ Rectangle {
     readonly property bool second: lacks || amendable && tellsWay
     // Everything is filled, and of some items it is to be chosen how.
     readonly property bool choosing: filling && !assess.complete && assess.goOn === ""
+    // Its checklist was withdrawn before anything was answered: nothing begins on it any more.
+    readonly property bool stopped: filling && !assess.begun && assess.withdrawn !== ""
     readonly property bool lacks: tellsWords && filling && assess.begun && !assess.complete && !choosing
     readonly property real edge: wide ? 28 : Theme.space
     readonly property real room: width - 2 * edge
@@ -103,7 +105,7 @@ Rectangle {
             kind: "primary"
             symbolAfter: "forward"
             text: foot.amending ? qsTr("去补正") : !foot.filling ? qsTr("看记录") : foot.assess.complete ? qsTr("核对并提交") : foot.choosing ? qsTr("去选定") : foot.broad ? foot.assess.goOn : foot.assess.goOnShort
-            enabled: !foot.assess.busy
+            enabled: !foot.assess.busy && !foot.stopped
             onClicked: foot.amending ? foot.amendAsked() : !foot.filling ? foot.recordAsked() : foot.assess.complete ? foot.reviewed() : foot.choosing ? foot.decided() : foot.filled()
         }
     }

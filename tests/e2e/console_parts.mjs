@@ -140,6 +140,7 @@ try {
   await keyboard.press('Escape')
   await page.choose('one', '')
   assert.equal((await says()).one, '', 'nothing is a choice as well')
+  await shot('chosen-1280')
   await at('sign').click()
   await gone('form')
   assert.equal(await at('signed').textContent(), '设施蔬菜')

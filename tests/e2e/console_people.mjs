@@ -118,7 +118,7 @@ try {
   await at('reason').fill('临时代管张掖')
   await at('change-sign').click()
   await at('grant-form').waitFor({ state: 'detached' })
-  assert.match(await row.locator('td').nth(2).textContent(), /张掖/)
+  assert.match(await row.locator('td').nth(1).textContent(), /张掖/)
   assert.equal(changes('role.granted').records.length, 1)
   await at('withdraw').click()
   await at('take-1').check()

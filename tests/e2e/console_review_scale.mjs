@@ -185,7 +185,7 @@ try {
   const [thread] = people.show('检查员甲', veto).threads
   assert.deepEqual([thread.item, thread.state, thread.waits, thread.said.length], ['2', 'open', true, 1])
   const inspector = ['--home', people.home('检查员甲')]
-  const refused = (...args) => JSON.parse(run('plumb', [...args, '--json']).out).code
+  const refused = (...args) => JSON.parse(run('plumb', [...args, '--json']).err).error.code
   assert.equal(refused('remark', veto, ...inspector, '--item', 'none', '--text', '?'), 'item_unknown')
   assert.equal(refused('remark', veto, ...inspector, '--item', '2', '--answers', thread.id, '--resolve'), 'thread_not_yours')
   assert.equal(refused('remark', clean[1], ...inspector, '--item', '2', '--answers', thread.id, '--text', '?'), 'thread_unknown')

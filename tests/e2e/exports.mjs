@@ -165,12 +165,13 @@ try {
   await page.at('round-progress').click()
   await page.at('round-site').first().waitFor()
   const standing = named(read((await take(page, { button: 'export-sites' })).file))
-  assert.equal(standing.length, sites.sites.length)
+  const ofRound = sites.sites.filter((one) => one.region.startsWith('62'))
+  assert.equal(standing.length, ofRound.length)
   assert.equal(standing.find((row) => row['场所编号'] === 'yongchang-veg')['进度'], '待审核')
   await page.at('step-not_begun').click()
   await tab.waitForFunction(() => [...document.querySelectorAll('[data-test=round-site]')].every((e) => e.dataset.step === 'not_begun'))
   const idle = named(read((await take(page, { button: 'export-sites', format: 'xlsx' })).file))
-  assert.deepEqual(idle.map((row) => row['进度']), Array(sites.sites.length - 1).fill('未开始'))
+  assert.deepEqual(idle.map((row) => row['进度']), Array(ofRound.length - 1).fill('未开始'))
   fact('rounds: every site with its step, and those that have not begun alone')
 
   // What was said of a clause: counted by the server, verified when it is opened, and taken away.

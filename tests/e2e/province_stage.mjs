@@ -99,7 +99,7 @@ export async function faultsOf(page) {
     const faults = violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 140)}${v.id === 'color-contrast' ? ` (${n.any[0]?.data?.fgColor} on ${n.any[0]?.data?.bgColor}, ${n.any[0]?.data?.contrastRatio})` : ''}`).join(' | ')}`)
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth
     if (over > 0) faults.push(`${over} px wider than the window`)
-    const out = [...document.querySelectorAll('main *, .list *, .nav *, dialog[open] *, [role=dialog] *')].filter((e) => e.checkVisibility() && !e.closest('.hidden, .skip, thead') && e.getBoundingClientRect().right > innerWidth + 1)
+    const out = [...document.querySelectorAll('main *, .list *, .nav *, [role=dialog] *')].filter((e) => e.checkVisibility() && !e.closest('.hidden, .skip, thead') && e.getBoundingClientRect().right > innerWidth + 1)
     // What lies in a box that scrolls by itself is reached, but nobody should have to on a phone: tables become rows there.
     if (out.length > 0) faults.push(`beyond the edge: ${[...new Set(out.map((e) => `${e.tagName.toLowerCase()}.${String(e.className?.baseVal ?? e.className).split(' ')[0]}`))].slice(0, 5).join(', ')}`)
     return faults

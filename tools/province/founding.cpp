@@ -1,5 +1,7 @@
 #include "tools/province/founding.h"
 
+#include <algorithm>
+
 #include "shared/crypto/hash.h"
 #include "shared/domain/complaint_rights.h"
 #include "shared/domain/invitation.h"
@@ -88,13 +90,29 @@ constexpr Post kStaff[] = {
     {"罗启明", "审计工作站", Role::auditor, "62 63"},
 };
 
+// A document that is meant for some is published for what is checked by it here beside them.
+std::vector<std::string> meantFor(std::vector<std::string> names, const std::string& checklist, const World& world,
+                                  std::string records::Site::*member) {
+    const auto holds = [](const std::vector<std::string>& all, const std::string& one) {
+        return std::find(all.begin(), all.end(), one) != all.end();
+    };
+    if (names.empty()) return names;
+    for (const auto& site : world.sites) {
+        if (holds(site.checklists, checklist) && !holds(names, site.site.*member)) names.push_back(site.site.*member);
+    }
+    return names;
+}
+
 void publishChecklists(World& world) {
     auto& admin = world.administrator();
     for (const auto& [id, book] : world.books) {
         const auto& document = *book.document;
-        records::ChecklistPublication publication{document.id,         document.version,
-                                                  document.title,      crypto::sha256(book.text),
-                                                  document.programmes, document.sectors};
+        records::ChecklistPublication publication{document.id,
+                                                  document.version,
+                                                  document.title,
+                                                  crypto::sha256(book.text),
+                                                  meantFor(document.programmes, id, world, &records::Site::programme),
+                                                  meantFor(document.sectors, id, world, &records::Site::sector)};
         Statement statement{"checklist.published", {}, {}, records::toBody(publication)};
         statement.files.push_back(admin.device.attach(book.text, "application/json", "checklist"));
         world.say(admin, std::move(statement));

@@ -241,7 +241,9 @@ TEST_CASE("script is text, control characters are refused") {
     CHECK(textOr(o.list(o.county).front().at("says").as_object(), "text") == "<script>alert(1)</script>");
     CHECK(o.refusal(about("other", "620321", "a\u202eb")) == "bad_payload");
     CHECK(o.refusal(about("other", "620321", "a\u0001b")) == "bad_payload");
-    CHECK(o.refusal(about("other", "620321", "")) == "bad_payload");
+    // Nothing, and blanks alone, say nothing.
+    for (const char* blank : {"", " \n", "\u3000\u00a0"})
+        CHECK(o.refusal(about("other", "620321", blank), "10.0.0.2") == "bad_request");
 }
 
 TEST_CASE("codes are not guessed: the answer is one for all, and few are asked") {
@@ -289,7 +291,7 @@ TEST_CASE("what is overdue by working days is told, and only that is listed when
     CHECK(overdue.front().at("overdue").as_bool());
     CHECK(o.list(o.county).size() == 2);
     for (const char* bad :
-         {"?today=x", "?today=2026-11-22&state=x", "?today=2026-11-22&class=x", "?today=2026-11-22&overdue=1"})
+         {"?today=x", "?today=2026-11-22&state=x", "?today=2026-11-22&class=x", "?today=2026-11-22&overdue=perhaps"})
         CHECK(o.world.get(std::string("/v1/query/complaints") + bad, &o.county).status == 400);
 }
 

@@ -38,7 +38,7 @@ const en: typeof zh = {
   visit: 'Day of the visit', office: 'Office of',
   questions: { identified: 'They said who they were, why they came and by which law', fair: 'Fair, with reasons', courteous: 'Courteous and clean', helpful: 'Explained what was wrong; helpful', light: 'Did not disturb the business more than needed' },
   marks: ['very poor', 'poor', 'fair', 'good', 'very good'],
-  text: 'What you would like to say (optional)', textHint: 'Read by the office above, without business, visit and day. Please name neither.', noTexts: 'No office above this one is in the system: marks are taken, no words.',
+  text: 'What you would like to say (optional)', textHint: 'Read by the office above, without business, visit and day. Please name neither your business nor anybody.', noTexts: 'No office above this one is in the system: marks are taken, no words.',
   send: 'Send the rating', working: 'Solving a small task against floods, some seconds…', sending: 'Sending…',
   lacks: { marks: 'Choose a mark for each of the five.', long: 'This is too long.' },
   doneTitle: 'It was received. Thank you', doneLead: 'Your rating is kept apart from the code by now; nobody can look it up or change it.',

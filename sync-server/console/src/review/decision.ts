@@ -20,6 +20,8 @@ export const decision = reactive({
   /** By the hash of the version that was read: an amended record starts with an empty sheet. */
   drafts: {} as Record<string, Comments>,
   asking: null as Verb | null,
+  /** What was signed last was the first of two acceptances. */
+  half: false,
 })
 
 /** Of the open record's newest version: what was written of it before is there again. */
@@ -69,6 +71,7 @@ export async function decide(verb: Verb): Promise<void> {
   const { site, region } = v.current.line.payload
   const body = { of: v.id, hash: v.current.line.hash, comment: draft.comment.trim(), items, person: session.person?.id ?? '' }
   decision.asking = null
+  decision.half = verb === 'accepted' && v.veto && !(v.agreed && v.status === 'submitted')
   const { hash } = v.current.line
   await signAndSend({ type: `review.${verb}`, site, region, body }, v.id, { typed: typing.signing() })
   // Not signed, or refused: what was written is still there to be mended.

@@ -51,7 +51,6 @@ export async function say(item: string, thread: string, resolved: boolean): Prom
   if (!v || busy.value || (text === '' && !resolved)) return
   const { site, region } = v.current.line.payload
   const body = remarkBody({ of: v.id, item, text, person: session.person!.id, answers: thread, resolved })
-  const before = outbox.done
   await signAndSend({ type: 'remark.added', site, region, body }, v.id)
-  if (outbox.done !== before) writeDraft(item, thread, undefined)
+  if (outbox.done) writeDraft(item, thread, undefined)
 }
