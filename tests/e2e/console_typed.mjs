@@ -76,7 +76,7 @@ try {
           await picture(page, `${name.replace(/\W+/g, '-')}-${theme}`)
         }
         await dress(page, 'light')
-        await page.page.waitForTimeout(150)
+        await page.page.waitForTimeout(800)
         if (!(await press(page, address, way))) faults.push(`${name}: the form does not open again`)
         else if (!(await textsOf(page)).includes(kText)) faults.push(`${name}: what was typed is gone`)
         else {
@@ -99,7 +99,7 @@ try {
   await page.at('comment').fill(kText)
   await page.at('item-remark').first().click()
   await page.at('item-comment').first().fill(`${kText}二`)
-  await page.page.waitForTimeout(150)
+  await page.page.waitForTimeout(800)
   await page.page.goto('about:blank')
   await page.page.goto(`${page.url}/${id}`)
   await page.at('comment').waitFor()
