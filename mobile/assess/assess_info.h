@@ -103,7 +103,7 @@ struct AssessInfo {
     QString version;
     checklist::Points full = 0;
     QString withdrawn;  // why nothing begins on its checklist any more; "": something does
-    bool here = true;  // the checklist's document is on this device
+    bool here = true;   // the checklist's document is on this device
     PlanLine line;
     QString draft;  // of this device; "" before it filled anything
     int answered = 0, total = 0, missing = 0;

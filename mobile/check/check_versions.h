@@ -18,7 +18,8 @@ class CheckVersions : public QObject {
     QML_UNCREATABLE("CheckModel.versions")
     Q_PROPERTY(QString current MEMBER m_current NOTIFY changed)
     Q_PROPERTY(QString newer MEMBER m_newer NOTIFY changed)  // "" where none is known
-    Q_PROPERTY(QString withdrawn MEMBER m_withdrawn NOTIFY changed)  // why nothing begins on the current one; "": it does
+    Q_PROPERTY(
+        QString withdrawn MEMBER m_withdrawn NOTIFY changed)  // why nothing begins on the current one; "": it does
     Q_PROPERTY(bool undecided MEMBER m_undecided NOTIFY changed)
     Q_PROPERTY(int kept MEMBER m_kept NOTIFY changed)  // answers that stay as they are
     Q_PROPERTY(int changedAnswers MEMBER m_changedAnswers NOTIFY changed)

@@ -17,9 +17,9 @@ struct TaskInfo {
     checklist::LocalText checklist;  // its title; empty where only a programme is named, or it is not here
     std::vector<std::pair<QString, checklist::LocalText>> choices;  // by what it may be checked, where it names none
     QString withdrawn;  // why nothing begins on the checklist that it names any more; "": something does
-    QString draft;                                                  // the open draft for it; "" where there is none
-    QString letter;    // record of its newest version, whose paper is the task letter
-    QString approval;  // record of the head's approval of the check that it is for; "" where it names none
+    QString draft;      // the open draft for it; "" where there is none
+    QString letter;     // record of its newest version, whose paper is the task letter
+    QString approval;   // record of the head's approval of the check that it is for; "" where it names none
 };
 
 // Open tasks of the person of this device, the first that is due first; `more`: so many are not among them.

@@ -118,7 +118,7 @@ DraftEntry noteEntry(const std::string& item, const std::string& text);
 DraftEntry factEntry(const std::string& fact, const std::string& value);
 DraftEntry findingEntry(const SignedFinding& finding);
 DraftEntry placeEntry(const std::string& item);
-DraftEntry testEntry();  // that the draft is filled in test mode
+DraftEntry testEntry();                           // that the draft is filled in test mode
 DraftEntry startedEntry(const Instant& started);  // also the zone in which the draft is filled
 DraftEntry begunAtEntry(const records::Whereabouts& where);
 DraftEntry credentialEntry(const std::optional<records::CredentialShown>& shown);

@@ -46,8 +46,8 @@ Result<Site> siteById(const TabletStore& store, const std::string& id);
 
 // Newest publication first; each document once.
 Result<std::vector<PublishedChecklist>> checklistsOf(TabletStore& store);
-// By id (its newest version that stands, else the newest) or by "id@version". A draft version is found by its id in test
-// mode alone.
+// By id (its newest version that stands, else the newest) or by "id@version". A draft version is found by its id in
+// test mode alone.
 Result<PublishedChecklist> checklistById(TabletStore& store, const std::string& id, bool test = false);
 // The same, where something is to begin on it: with the errors of records::mayGoBy().
 Result<PublishedChecklist> standingChecklist(TabletStore& store, const std::string& id,

@@ -17,7 +17,8 @@ namespace plumb::server {
 enum class ExportFormat { csv, xlsx, geojson };
 
 struct ExportAsk {
-    std::string list;  // "inspections", "assessments", "reviews" (what waits for one), "findings", "sites", or of lists.h
+    std::string
+        list;  // "inspections", "assessments", "reviews" (what waits for one), "findings", "sites", or of lists.h
     ExportFormat format = ExportFormat::csv;
     Zone zone;
     ExportLanguage language = ExportLanguage::zh;

@@ -199,7 +199,8 @@ constexpr ListColumn kPublications[] = {
 };
 constexpr ListFilter kPublicationsFilters[] = {{"state", "publishing"}, {"region"}, {"today"}};
 
-// Complaints, without how to reach who complained: that is read on the screen by whoever answers, and in no file that goes on.
+// Complaints, without how to reach who complained: that is read on the screen by whoever answers, and in no file that
+// goes on.
 constexpr ListColumn kComplaints[] = {
     {"id", "id"},
     {"state", "state", word, "complaint_state"},

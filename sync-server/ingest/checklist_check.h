@@ -1,8 +1,8 @@
 // Whether what a line begins, sends somebody to, or plans may go by the checklist that it names
-// (records/reference/checklist_fit.h). A task, a check and a plan name its id, and are judged by the version that stands
-// now; a check that was made names the version, which was withdrawn or narrowed while its author could not know: it is
-// judged by what was published of it since she last looked, and a withdrawal stops nobody who had begun. Asked by the
-// writer, in the log's order. Refused: those of records::mayGoBy().
+// (records/reference/checklist_fit.h). A task, a check and a plan name its id, and are judged by the version that
+// stands now; a check that was made names the version, which was withdrawn or narrowed while its author could not know:
+// it is judged by what was published of it since she last looked, and a withdrawal stops nobody who had begun. Asked by
+// the writer, in the log's order. Refused: those of records::mayGoBy().
 #pragma once
 
 #include "sync-server/projections/projection.h"

@@ -4,9 +4,9 @@
 // writer, after the author's rights. Codes: bad_payload, of_unknown, not_cosigned, file_missing, bad_checklist,
 // content_differs, those of records::mayCosign(), records::mayHappen(), records::mayRecheck(),
 // records::mayAgree(), records::mayRemark(), records::mayContribute(), records::maySubmit() and records::mayAmend(),
-// version_unknown, round_unknown, round_closed, person_unknown, own_report, test_record, checklist_counts, those of records::mayGoBy(), those of records::mayAnswer() and
-// records::mayChangeTask(), certificate_over; of a draw those of checkReveal() (draw_check.h), of a panel of experts those
-// of checkPanel() (panel_check.h).
+// version_unknown, round_unknown, round_closed, person_unknown, own_report, test_record, checklist_counts, those of
+// records::mayGoBy(), those of records::mayAnswer() and records::mayChangeTask(), certificate_over; of a draw those of
+// checkReveal() (draw_check.h), of a panel of experts those of checkPanel() (panel_check.h).
 #pragma once
 
 #include "sync-server/auth/trust.h"

@@ -105,7 +105,8 @@ std::optional<ODataRow> readSite(const SiteAt& at, const Principal& caller, cons
     return rowOf(*site, at.index);
 }
 std::optional<ODataRow> read(const records::InspectionRow& row, const Principal& caller, const QuerySources& sources) {
-    if (row.says.isAssessment() || row.says.test || !mayReadVisit(caller, row.region, row.site, row.kid)) return std::nullopt;
+    if (row.says.isAssessment() || row.says.test || !mayReadVisit(caller, row.region, row.site, row.kid))
+        return std::nullopt;
     return rowOf(row, SiteRows(sources.reader).name(row.site));
 }
 std::optional<ODataRow> read(const PlacedCase& found, const Principal& caller, const QuerySources& sources) {

@@ -102,7 +102,7 @@ struct InspectionBody {
     std::optional<ResultLeft> result = {};
     std::optional<InspectedName> inspected = {};
     std::optional<VisitCode> rating = {};  // by which the visited enterprise rates the visit; of a submission alone
-    int signers = 1;  // 2: it counts once a second inspector signed the same content (cosignature.h)
+    int signers = 1;    // 2: it counts once a second inspector signed the same content (cosignature.h)
     bool test = false;  // made in test mode: a submission, of no task and no order (test_mode.h)
 };
 

@@ -10,8 +10,8 @@
 //   1 (unnamed): "site", and those of the body's members "answers", "checklist", "day", "facts", "findings", "kind",
 //     "na", "notes", "of", "order", "score", "started" and "zone" that are there. Records from before form 2.
 //   2: the same, those of the body's members "inspected" and "test" that are there, the number 2 as "form", and as
-//     "files" what the record shows: of each file of the roles of kShownRoles its "role", "sha256", "type", and those of
-//     "item", "of", "caption" and "reason" that it has; the entries in the order of the bytes of their texts.
+//     "files" what the record shows: of each file of the roles of kShownRoles its "role", "sha256", "type", and those
+//     of "item", "of", "caption" and "reason" that it has; the entries in the order of the bytes of their texts.
 // Since "form" stands in the one and never in the other, no digest is one of both forms. Pure; any thread.
 #pragma once
 

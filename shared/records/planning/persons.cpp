@@ -5,8 +5,8 @@
 
 #include "shared/domain/complaint_rights.h"
 #include "shared/domain/role_holders.h"
-#include "shared/records/panel/panel.h"
 #include "shared/records/inspection/summary.h"
+#include "shared/records/panel/panel.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/plan.h"
 #include "shared/records/planning/task.h"

@@ -1,6 +1,7 @@
 // The case that an inspection opens: its findings, and where putting each of them right stands. A derived row, folded
 // from the inspection's versions, their reviews and the acts about it; foldCase() takes all of them. What was made in
-// test mode opens none, and neither does a re-check, which names an order: what came of its findings is said by acts about the case of that order. Pure; any thread.
+// test mode opens none, and neither does a re-check, which names an order: what came of its findings is said by acts
+// about the case of that order. Pure; any thread.
 #pragma once
 
 #include <functional>

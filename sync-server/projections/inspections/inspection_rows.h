@@ -63,7 +63,8 @@ class InspectionRows {
     };
     void eachByTime(std::optional<TimeKey> after, bool descending,
                     const std::function<bool(const records::InspectionRow&)>& take);
-    // Inspections (no self-assessments, no tests) of a site, made from the beginning of one day of UTC to that of the other.
+    // Inspections (no self-assessments, no tests) of a site, made from the beginning of one day of UTC to that of the
+    // other.
     void ofSite(std::string_view site, Day from, Day until,
                 const std::function<void(const records::InspectionRow&)>& take);
     std::vector<Tally> tallies(Family family, std::string_view author);

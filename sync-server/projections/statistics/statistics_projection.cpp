@@ -49,7 +49,8 @@ CREATE TABLE statistics_records (
 CREATE INDEX IF NOT EXISTS statistics_records_site ON statistics_records (site, checklist, assessment, day))sql",
      "SELECT r.record, r.idx, a.kid, r.hash, r.status, r.version, r.cosigned, r.signers, r.assessment, r.round, "
      "r.rechecks, r.counted, r.day, r.site, r.region, r.programme, r.sector, r.programme_id, r.checklist, "
-     "r.checklist_version, r.sha256, r.kind, r.grade, r.points, r.max, r.items, r.vetoes, r.agreed, r.agreed_by, r.ordered FROM "
+     "r.checklist_version, r.sha256, r.kind, r.grade, r.points, r.max, r.items, r.vetoes, r.agreed, r.agreed_by, "
+     "r.ordered FROM "
      "statistics_records r LEFT JOIN "
      "authors a ON a.id = r.author ORDER BY r.record",
      1, "CREATE INDEX IF NOT EXISTS statistics_records_year ON statistics_records (counted, year, idx)"},
@@ -324,7 +325,8 @@ void StatisticsProjection::put(const CountedRecord& record) {
     static constexpr const char* kSql =
         "INSERT INTO statistics_records (record, idx, author, hash, status, version, cosigned, signers, assessment, "
         "round, rechecks, counted, day, year, month, site, region, programme, sector, programme_id, checklist, "
-        "checklist_version, sha256, kind, grade, points, max, items, vetoes, agreed, agreed_by, ordered) VALUES (?1, ?2, "
+        "checklist_version, sha256, kind, grade, points, max, items, vetoes, agreed, agreed_by, ordered) VALUES (?1, "
+        "?2, "
         "?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
         "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32) "
         "ON CONFLICT (record) "

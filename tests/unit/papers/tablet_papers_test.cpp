@@ -48,7 +48,8 @@ TEST_CASE("every paper of a test says that it is one, whatever else is to stand 
     const auto signedIn = [&](bool test) {
         const auto draft = beginInspection(*tablet.store, "yongchang", "small", {{}, {}, test}).value().id;
         REQUIRE(tablet.store->putEntries(
-            draft, answerEntries({{{"a_c", "pass"}, {"b_n", "4"}, {"d_c", "pass"}}, {}, {}, {{"product", "fruit"}}, {}})));
+            draft,
+            answerEntries({{{"a_c", "pass"}, {"b_n", "4"}, {"d_c", "pass"}}, {}, {}, {{"product", "fruit"}}, {}})));
         return record::parsePayload(signSmall(tablet, draft).payload()).value().id;
     };
     papers::TabletPapers source(*tablet.store);
@@ -65,7 +66,8 @@ TEST_CASE("every paper of a test says that it is one, whatever else is to stand 
     CHECK(printed(tried, "副本").content == printed(tried, "").content);
 }
 
-TEST_CASE("the paper by which a visit is rated carries its code, on the device that signed it and where it is asked for") {
+TEST_CASE(
+    "the paper by which a visit is rated carries its code, on the device that signed it and where it is asked for") {
     Tablet tablet;
     tablet.publishChecklist(test::smallDocument(1));
     const auto draft = beginInspection(*tablet.store, "yongchang", "small").value().id;

@@ -74,10 +74,11 @@ TEST_CASE("a test is of no task and of no order, and no amendment gives or takes
           "\"body.task\" must not be there: no task is done in test mode");
     CHECK(why("inspection.submitted", example("inspection.submitted", {{"test", true}, {"order", kId}})) ==
           "\"body.order\" must not be there: nothing is re-checked in test mode");
-    CHECK(why("inspection.submitted",
-              example("inspection.submitted",
-                      {{"test", true}, {"rating", {{"salt", std::string(32, '0')}, {"code", std::string(64, 'a')}}}})) ==
-          "\"body.rating\" must not be there: nobody rates a visit that was none");
+    CHECK(
+        why("inspection.submitted",
+            example("inspection.submitted",
+                    {{"test", true}, {"rating", {{"salt", std::string(32, '0')}, {"code", std::string(64, 'a')}}}})) ==
+        "\"body.rating\" must not be there: nobody rates a visit that was none");
     CHECK(why("inspection.submitted", example("inspection.submitted", {{"test", false}})) ==
           "\"body.test\" must be true where it stands");
     CHECK(why("inspection.amended", example("inspection.amended", {{"test", true}})) ==
