@@ -90,7 +90,8 @@ constexpr Post kStaff[] = {
     {"罗启明", "审计工作站", Role::auditor, "62 63"},
 };
 
-// A document that is meant for some is published for what is checked by it here beside them.
+// The document names the programme that it was written for; it is used at sites of others too (an enterprise that
+// declares its standards is also one of good practice), and is published for those as well.
 std::vector<std::string> meantFor(std::vector<std::string> names, const std::string& checklist, const World& world,
                                   std::string records::Site::*member) {
     const auto holds = [](const std::vector<std::string>& all, const std::string& one) {
@@ -103,18 +104,6 @@ std::vector<std::string> meantFor(std::vector<std::string> names, const std::str
     return names;
 }
 
-// The document names the programme that it was written for; it is used at sites of others too (an enterprise that
-// declares its standards is also one of good practice), and is published for those as well.
-void alsoForItsSites(records::ChecklistPublication& publication, const std::vector<SiteWorld>& sites) {
-    auto& programmes = publication.programmes;
-    for (const auto& site : sites) {
-        if (std::find(site.checklists.begin(), site.checklists.end(), publication.id) == site.checklists.end())
-            continue;
-        if (std::find(programmes.begin(), programmes.end(), site.site.programme) == programmes.end())
-            programmes.push_back(site.site.programme);
-    }
-}
-
 void publishChecklists(World& world) {
     auto& admin = world.administrator();
     for (const auto& [id, book] : world.books) {
@@ -125,7 +114,6 @@ void publishChecklists(World& world) {
                                                   crypto::sha256(book.text),
                                                   meantFor(document.programmes, id, world, &records::Site::programme),
                                                   meantFor(document.sectors, id, world, &records::Site::sector)};
-        if (!publication.programmes.empty()) alsoForItsSites(publication, world.sites);
         Statement statement{"checklist.published", {}, {}, records::toBody(publication)};
         statement.files.push_back(admin.device.attach(book.text, "application/json", "checklist"));
         world.say(admin, std::move(statement));
