@@ -57,7 +57,7 @@ async function walk(page, where) {
     start.focus()
   })
   const reached = new Set()
-  for (let i = 0; i < Math.min(count + 12, 260) && reached.size < count; ++i) {
+  for (let i = 0; i < 260 && reached.size < count; ++i) {
     await page.page.keyboard.press('Tab')
     if (i === 0) await page.page.evaluate(() => document.getElementById('walk-begins').remove())
     const on = await page.page.evaluate(() => {

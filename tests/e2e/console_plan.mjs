@@ -121,6 +121,7 @@ try {
   assert.match(await page.at('plan-batch').innerText(), /0 \/ 4/, 'the published one is in force')
   await picture('plan-corrected')
   assert.match(await page.at('plan-changes').innerText(), new RegExp(batch), 'the months are a change')
+  people.sync('head')
   plumb('plan', 'approve', ...at('head'), id)
   people.sync('head')
   await page.page.reload()

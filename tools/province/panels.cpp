@@ -55,13 +55,13 @@ void score(World& world, Member& expert, const std::string& panel, const Visit& 
     world.send(expert);
 }
 
-// `handIn`: how many of them do.
-void convene(World& world, const Visit& visit, int handIn, Random& random) {
+// `handIn`: how many of them do. False: there are not enough of them for this place.
+bool convene(World& world, const Visit& visit, int handIn, Random& random) {
     const auto heads = world.staff(domain::Role::supervisor, visit.site->site.region);
-    if (heads.empty()) return;
+    if (heads.empty()) return false;
     auto& head = *heads.front();
     const auto experts = expertsFor(world, visit, head);
-    if (static_cast<int>(experts.size()) < kExperts) return;
+    if (static_cast<int>(experts.size()) < kExperts) return false;
     records::Panel panel;
     panel.of = visit.id;
     panel.programme = visit.site->site.programmeId;
@@ -73,6 +73,7 @@ void convene(World& world, const Visit& visit, int handIn, Random& random) {
                                        visit.site->site.region, records::toBody(panel)});
     world.send(head);
     for (int i = 0; i < handIn; ++i) score(world, *experts[static_cast<std::size_t>(i)], said.id, visit, random);
+    return true;
 }
 
 }  // namespace
@@ -98,7 +99,8 @@ void planPanels(World& world) {
     const std::pair<int, int> kPanels[] = {{330, kExperts}, {340, kExperts}, {350, 1}};
     for (const auto& [day, handIn] : kPanels) {
         world.onOfficeDay(day, "panel " + std::to_string(day), [&world, from, handIn = handIn](Random& own) {
-            if (const auto* visit = nextVisit(world, *from)) convene(world, *visit, handIn, own);
+            const auto* visit = nextVisit(world, *from);
+            while (visit && !convene(world, *visit, handIn, own)) visit = nextVisit(world, *from);
         });
     }
 }

@@ -182,5 +182,5 @@ TEST_CASE("the queue tells the app how wrong its clock is") {
     REQUIRE(store->saveClockMeasure(store::ClockMeasure::between(wrong, wrong, truth, 4, store->sinceBoot())));
     CHECK(stand.sync.clock().isEmpty());
     stand.refresh();
-    CHECK(stand.sync.clock().contains(u"快 3 天"));
+    waitFor([&] { return stand.sync.clock().contains(u"快 3 天"); });
 }
