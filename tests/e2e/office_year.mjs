@@ -107,7 +107,15 @@ try {
   await inspector.sync()
   const photos = [writePhoto(join(folder, 'photo-1.png'), 'greenhouse', 3, 800, 600), writePhoto(join(folder, 'photo-2.png'), 'label', 5, 800, 600)]
   const filled = document.sections.flatMap((section) => [{ tap: `section_${section.id}` }, ...section.items.flatMap((item, n) => itemSteps(item, n === 0, photos, pass, photographed))])
-  await inspector.work([{ tap: 'task0' }, { wait: 'taskState', is: '等您答复' }, { tap: 'taskAccept' }, ...unlock, { wait: 'taskState', is: '已接受' }, { screenshot: 'year-task.png' }, { tap: 'taskStart' }, { wait: 'itemNo' },
+  // A team of two: the check begins once both have accepted.
+  await inspector.work([{ tap: 'task0' }, { wait: 'taskState', is: '等您答复' }, { tap: 'taskAccept' }, ...unlock, { wait: 'taskState', is: '您已接受，等另一名检查员答复' }, { screenshot: 'year-task.png' }])
+  await inspector.sync()
+  people.sync('second')
+  for (const { id } of plumb('task', 'list', ...at('second')).items) plumb('task', 'accept', ...at('second'), id)
+  people.sync('second')
+  await inspector.sync()
+  const mine = plumb('task', 'list', ...at('inspector')).items.findIndex((one) => one.state === 'accepted')
+  await inspector.work([{ tap: `task${mine}` }, { wait: 'taskState', is: '已接受' }, { tap: 'taskStart' }, { wait: 'itemNo' },
     ...filled, { wait: 'saveState', contains: '已存' }, { tap: 'review' }, { screenshot: 'year-before-signing.png' }, { tap: 'goSign' }, ...signedTogether, { screenshot: 'year-sealed.png' }])
   await inspector.sync()
   const [record] = people.list('inspector', 'inspection.submitted').records

@@ -27,6 +27,7 @@ std::vector<Member*> expertsFor(World& world, const Visit& visit, const Member& 
     for (const auto role : {domain::Role::auditor, domain::Role::supervisor, domain::Role::inspector}) {
         for (auto* member : world.staff(role, visit.site->site.region)) {
             const auto& id = member->person.id;
+            if (member == world.intake) continue;  // a key of the server, and nobody
             const bool known =
                 std::any_of(out.begin(), out.end(), [&](const auto* other) { return other->person.id == id; });
             if (!known && id != visit.inspector->person.id && id != head.person.id &&
@@ -41,7 +42,7 @@ std::vector<Member*> expertsFor(World& world, const Visit& visit, const Member& 
 const Visit* nextVisit(const World& world, std::size_t& from) {
     while (from < world.visits.size()) {
         const auto& visit = world.visits[from++];
-        if (!visit.self && visit.accepted && !visit.site->site.programmeId.empty()) return &visit;
+        if (!visit.self && visit.accepted && !visit.site->programmeId.empty()) return &visit;
     }
     return nullptr;
 }
@@ -64,7 +65,7 @@ bool convene(World& world, const Visit& visit, int handIn, Random& random) {
     if (static_cast<int>(experts.size()) < kExperts) return false;
     records::Panel panel;
     panel.of = visit.id;
-    panel.programme = visit.site->site.programmeId;
+    panel.programme = visit.site->programmeId;
     panel.rule = panelRule();
     for (const auto* expert : experts) panel.experts.push_back(expert->person.id);
     panel.until = localDay(world.timeline.now()) + std::chrono::days(20);
