@@ -3,6 +3,7 @@
  * alone, solves the proof of work in a worker, and shows the code by which the answer is read later.
  */
 import { el, icon } from '../public_page/dom'
+import { readLanguage, writeLanguage } from '../public_page/language'
 import { followSystem } from '../ui/system_theme'
 import { readAddress } from './address'
 import { askAbout, askChallenge, askIssuer, lookUp, send, type AboutTold, type Told } from './api'
@@ -10,7 +11,7 @@ import { drawCodeForm, drawDone, drawTold } from './code_page'
 import { bodyOf, emptyDraft, lacksOf } from './draft'
 import { drawForm } from './form_page'
 import { kMostPhotos, shrink, toBase64 } from './photo'
-import { kWords, type Language, type SendFault } from './words'
+import { kWords, type SendFault } from './words'
 import { solveBeside } from './solve_beside'
 import '../public_page/page.css'
 import './complain.css'
@@ -28,19 +29,12 @@ const state = {
   told: null as Told | null,
 }
 
-function readLanguage(): Language {
-  const said = new URLSearchParams(location.search).get('language') ?? navigator.language
-  return said.startsWith('zh') ? 'zh' : 'en'
-}
-
 const words = () => kWords[state.language]
 
 function changeLanguage(): void {
   state.language = state.language === 'zh' ? 'en' : 'zh'
   state.faults = []
-  const query = new URLSearchParams(location.search)
-  query.set('language', state.language)
-  history.replaceState(null, '', `${location.pathname}?${query}${location.hash}`)
+  writeLanguage(state.language)
   show()
 }
 

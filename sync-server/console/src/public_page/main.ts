@@ -10,7 +10,8 @@ import { askCredential, credentialTitle, drawCredential, type CredentialOutcome 
 import { readFingerprint } from './fingerprint'
 import { draw, type Issuer, type Outcome } from './page'
 import { followSystem } from '../ui/system_theme'
-import { kWords, type Language } from './words'
+import { readLanguage, writeLanguage, type Language } from './language'
+import { kWords } from './words'
 import './page.css'
 
 const kPatienceMs = 20_000
@@ -20,11 +21,6 @@ let typed = asked.fingerprint
 let digits = ''
 let outcome: Outcome = { state: 'typing', fault: null }
 let issuer: Issuer = { office: '', contact: '' }
-
-function readLanguage(): Language {
-  const said = new URLSearchParams(location.search).get('language') ?? navigator.language
-  return said.startsWith('zh') ? 'zh' : 'en'
-}
 
 function show(next: Outcome) {
   outcome = next
@@ -37,9 +33,7 @@ function show(next: Outcome) {
 
 function changeLanguage() {
   language = language === 'zh' ? 'en' : 'zh'
-  const query = new URLSearchParams(location.search)
-  query.set('language', language)
-  history.replaceState(null, '', `${location.pathname}?${query}${location.hash}`)
+  writeLanguage(language)
   show(outcome)
 }
 

@@ -6,10 +6,12 @@ import { askIssuer } from '../complain_page/api'
 import { drawCodeForm } from '../complain_page/code_page'
 import { solveBeside } from '../complain_page/solve_beside'
 import { el, icon } from '../public_page/dom'
+import { readLanguage, writeLanguage } from '../public_page/language'
+import { followSystem } from '../ui/system_theme'
 import { askChallenge, askVisit, send, type Fault, type Visit } from './api'
 import { bodyOf, emptyDraft, lacksOf, readAddress } from './draft'
 import { drawForm, drawHow, drawUsed } from './form_page'
-import { kWords, type Language } from './words'
+import { kWords } from './words'
 import '../public_page/page.css'
 import '../complain_page/complain.css'
 import './rate.css'
@@ -25,19 +27,12 @@ const state = {
   faults: [] as string[],
 }
 
-function readLanguage(): Language {
-  const said = new URLSearchParams(location.search).get('language') ?? navigator.language
-  return said.startsWith('zh') ? 'zh' : 'en'
-}
-
 const words = () => kWords[state.language]
 
 function changeLanguage(): void {
   state.language = state.language === 'zh' ? 'en' : 'zh'
   state.faults = []
-  const query = new URLSearchParams(location.search)
-  query.set('language', state.language)
-  history.replaceState(null, '', `${location.pathname}?${query}${location.hash}`)
+  writeLanguage(state.language)
   show()
 }
 
@@ -112,6 +107,7 @@ async function submit(): Promise<void> {
   go('done')
 }
 
+followSystem()
 const code = readAddress(location.hash)
 if (code === '') show()
 else void look(code)
