@@ -22,11 +22,13 @@ struct Stand {
     Stand() { bench.publish(test::smallDocument(1)); }
 
     void refresh() {
+        // The store answers in the order in which it is asked: an earlier look that is still on its way is not this
+        // one.
         bool shown = false;
-        const auto once = QObject::connect(&sync, &SyncModel::changed, [&] { shown = true; });
         sync.refresh();
+        bench.store().ask(
+            &sync, [](LocalStore&) -> Result<bool> { return true; }, [&](const Result<bool>&) { shown = true; });
         waitFor([&] { return shown; });
-        QObject::disconnect(once);
     }
     [[nodiscard]] QString health(const QString& id) {
         const auto* row = static_cast<Rows<NamedValueRow>*>(sync.health())->find(id);
@@ -182,5 +184,5 @@ TEST_CASE("the queue tells the app how wrong its clock is") {
     REQUIRE(store->saveClockMeasure(store::ClockMeasure::between(wrong, wrong, truth, 4, store->sinceBoot())));
     CHECK(stand.sync.clock().isEmpty());
     stand.refresh();
-    waitFor([&] { return stand.sync.clock().contains(u"快 3 天"); });
+    CHECK(stand.sync.clock().contains(u"快 3 天"));
 }
