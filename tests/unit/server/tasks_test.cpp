@@ -217,7 +217,8 @@ TEST_CASE("visits of a site in a year: checks that were made, and tasks that are
     Case c;
     const auto visits = [&](const std::string& query, const Author& by) {
         json::array out;
-        for (auto& item : c.world.answered(c.world.get("/v1/query/visits?" + query, &by)).at("items").as_array()) {
+        auto told = c.world.answered(c.world.get("/v1/query/visits?" + query, &by));
+        for (auto& item : told.at("items").as_array()) {
             CHECK(item.as_object().erase("kinds") == 1);
             CHECK(item.as_object().erase("items") == 1);
             out.push_back(std::move(item));
