@@ -27,7 +27,7 @@ export class ConsolePage {
     page.page = page.context.pages()[0] ?? (await page.context.newPage())
     page.errors = []
     page.page.on('pageerror', (e) => page.errors.push(String(e)))
-    page.page.on('console', (m) => m.type() === 'error' && page.errors.push(m.text()))
+    page.page.on('console', (m) => m.type() === 'error' && page.errors.push(m.text().startsWith('Failed to load resource') ? `${m.text()} ${m.location().url}` : m.text()))
     return page
   }
 

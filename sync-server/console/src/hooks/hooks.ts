@@ -2,7 +2,7 @@
 import { reactive } from 'vue'
 import type { Hook, HookAnswer } from '../api/hook_types'
 import type { Said } from '../i18n/said'
-import { sayProblem, services } from '../people/session'
+import { sayProblem, services, session } from '../people/session'
 import { kRecordTypes } from '../trust/record_types'
 
 export const hooks = reactive({
@@ -18,7 +18,11 @@ export const hooks = reactive({
   busy: false,
 })
 
+/** The server tells of receivers to these alone; nobody else is to ask. */
+const mayLook = () => session.grants.some(({ role }) => role === 'administrator' || role === 'auditor')
+
 export async function loadHooks(): Promise<void> {
+  if (!mayLook()) return void Object.assign(hooks, { items: [], loading: false, said: { key: 'problem.wrong_role' } })
   hooks.loading = true
   try {
     const { items, log_size, may_register } = await services().api.hooks()
