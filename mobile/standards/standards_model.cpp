@@ -401,6 +401,7 @@ void StandardsModel::sign(const QString& pin, const QString& text, int citation)
             if (!id) return failed(id.error());
             done();
             emit store().storeChanged();
+            refresh();  // it stands among what she said
             emit sealed(*id);
         });
 }

@@ -123,8 +123,7 @@ TEST_CASE("an answer stands at the clause that it is about, and in the list of w
         waitFor([&] { return shown; });
         QObject::disconnect(once);
     };
-    again();
-    CHECK(stand.standards.ownCount() == 1);
+    waitFor([&] { return stand.standards.ownCount() == 1; });
     CHECK(stand.standards.answeredCount() == 0);
     CHECK(stand.standards.said().contains(u"还没有答复"));
     test::pullByColleague(
