@@ -6,14 +6,13 @@
 #include "mobile/ui/time_text.h"
 #include "shared/records/inspection/test_mode.h"
 #include "shared/store/inspection_history.h"
+#include "shared/store/tuning.h"
 
 namespace plumb::mobile {
 
 namespace {
 
 using checklist::Verdict;
-
-constexpr std::size_t kVisitsLookedAt = 20;
 
 bool isVetoed(const records::InspectionBody& body, const std::string& item) {
     return std::ranges::find(body.score.vetoes, item) != body.score.vetoes.end();
@@ -105,25 +104,27 @@ Result<std::optional<PreviousInfo>> readPrevious(LocalStore& store, const std::s
                                                  const checklist::Checklist& document) {
     const auto tablet = store.opened();
     if (!tablet) return fail(tablet.error());
-    std::optional<PreviousInfo> none;
-    for (const auto& other : store.derived().visits(site, document.id, kVisitsLookedAt)) {
+    std::optional<PreviousInfo> found;
+    std::optional<TimePoint> newest;
+    for (const auto& other : store.derived().visits(site, document.id, store::kVisitsLookedAt)) {
         const auto row = other == id ? std::nullopt : (*tablet)->recordById(other);
         if (!row || row->state == store::RecordState::refused) continue;
+        // A visit was on the day of its submission, whenever it was amended.
+        if (row->at >= at.utc || (newest && row->at <= *newest)) continue;
         const auto history = store::historyOf(**tablet, other);
         if (!history) return fail(history.error());
         // What one of two has signed counts for nothing yet, and a test never does.
         const auto status = history->history.status;
         if (status == records::InspectionStatus::incomplete || records::isTest(status)) continue;
         const auto& line = history->newestLine().payload;
-        if (line.at.utc >= at.utc) continue;
         const auto then = records::readVersion(line.type, line.body);
         if (!then) continue;
-        auto out = previousOf(*then, says, document);
-        out.other = qs(other);
-        out.atMs = msOf(line.at.utc);
-        return std::optional(std::move(out));
+        newest = row->at;
+        found = previousOf(*then, says, document);
+        found->other = qs(other);
+        found->atMs = msOf(row->at);
     }
-    return none;
+    return found;
 }
 
 }  // namespace plumb::mobile

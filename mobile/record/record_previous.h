@@ -29,7 +29,8 @@ struct PreviousInfo {
 PreviousInfo previousOf(const records::InspectionBody& then, const records::InspectionBody& now,
                         const checklist::Checklist& document);
 
-// Of the inspection `id`, whose newest version says `says` and was made at `at`. None where no earlier check is here.
+// Of the inspection `id`, whose newest version says `says` and which was submitted at `at`: the check that was
+// submitted last before it, as its newest version tells it. None where no earlier check is here.
 Result<std::optional<PreviousInfo>> readPrevious(LocalStore& store, const std::string& id, const std::string& site,
                                                  const records::InspectionBody& says, const Instant& at,
                                                  const checklist::Checklist& document);

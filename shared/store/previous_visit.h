@@ -10,8 +10,8 @@
 namespace plumb::store {
 
 struct PreviousVisit {
-    std::string record;  // id of the submission
-    Instant at;
+    std::string record;   // id of the submission
+    Instant at;           // when it was submitted, whenever it was amended
     std::string version;  // of the checklist, and its document
     Sha256 checklist;
     checklist::Answers answers;
@@ -22,7 +22,7 @@ struct PreviousVisit {
 Result<std::optional<PreviousVisit>> previousVisit(const TabletStore& store, const std::string& site,
                                                    const std::string& checklist, const std::string& except = "");
 
-// The same among these submissions, the newest check first.
+// The same among these submissions.
 Result<std::optional<PreviousVisit>> newestVisitOf(const TabletStore& store, const std::vector<std::string>& records,
                                                    const std::string& checklist, const std::string& except = "");
 

@@ -3,9 +3,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "mobile/record/record_detail.h"
 #include "mobile/record/record_model.h"
 #include "mobile/ui/text.h"
+#include "mobile/ui/time_text.h"
 #include "shared/checklist/load/loader.h"
+#include "shared/store/inspection_sign.h"
 #include "tests/unit/mobile/records.h"
 #include "tests/unit/store/documents.h"
 
@@ -29,6 +32,17 @@ std::vector<std::pair<QString, VisitChange>> changes(const PreviousInfo& info) {
     std::vector<std::pair<QString, VisitChange>> out;
     for (const auto& item : info.items) out.emplace_back(item.id, item.change);
     return out;
+}
+
+void amend(Bench& bench, const QString& id) {
+    const auto store = test::connect(bench);
+    const auto draft = store::beginAmendment(*store, ss(id)).value();
+    REQUIRE(store->putEntries(draft.id, {store::answerEntry("b_n", "5")}));
+    store::SignRequest request;
+    request.draft = draft.id;
+    request.reason = "看错了";
+    request.party.absent = "没有人在";
+    REQUIRE(store::signInspection(*store, request));
 }
 
 }  // namespace
@@ -77,4 +91,31 @@ TEST_CASE("the page compares with the newest earlier check of the site, and the 
     show(first);
     CHECK(record.previousHead().isEmpty());
     CHECK(record.previous()->count() == 0);
+}
+
+TEST_CASE("a check stands where it was submitted, whenever it was amended") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const auto nextDay = [&] { bench.now.utc += std::chrono::hours(24); };
+    const auto first = test::signSmall(bench);
+    const auto day = bench.now;
+    nextDay();
+    const auto second = test::signSmall(bench);
+    nextDay();
+    const auto third = test::signSmall(bench);
+    nextDay();
+    amend(bench, second);
+    nextDay();
+    amend(bench, first);
+    const auto previous = [&](const QString& id) {
+        const auto shown = bench.ask([id](LocalStore& store) { return readRecord(store, id); });
+        REQUIRE(shown);
+        return shown->previous;
+    };
+    CHECK_FALSE(previous(first));
+    REQUIRE(previous(second));
+    CHECK(previous(second)->other == first);
+    CHECK(previous(second)->atMs == msOf(day.utc));
+    REQUIRE(previous(third));
+    CHECK(previous(third)->other == second);
 }
