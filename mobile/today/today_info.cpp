@@ -40,7 +40,7 @@ Result<std::vector<RecordInfo>> readCosign(LocalStore& store, const store::Table
 }
 
 void readThreads(TodayInfo& to, LocalStore& store, const store::TabletStore& tablet) {
-    const auto page = store.derived().waitingThreads(kThreadsListed);
+    const auto page = store.derived().waitingThreads(tablet, kThreadsListed);
     to.moreThreads = page.total - page.rows.size();
     const auto book = page.rows.empty() ? Result<domain::TrustBook>(fail(Error{})) : tablet.trust();
     for (const auto& row : page.rows) {

@@ -14,19 +14,14 @@ bool isAmong(const std::vector<std::string>& persons, const std::string& person)
     return !person.empty() && std::find(persons.begin(), persons.end(), person) != persons.end();
 }
 
-// Who reads the threads here.
-struct Reader {
-    std::string person;
-    bool reviews = false;  // may review the record
-};
-
-bool waitsFor(const Reader& reader, const StoredThread& thread, const Discussion& in) {
+ThreadWait awaitedOf(const std::string& person, const StoredThread& thread, const Discussion& in) {
     const bool theirs = isAmong(in.visitors, thread.thread.last);
-    if (isAmong(in.visitors, reader.person)) return !theirs;
-    if (!theirs || !reader.reviews) return false;
-    return isAmong(in.visitors, thread.thread.begun) ||
-           std::any_of(thread.said.begin(), thread.said.end(),
-                       [&](std::size_t at) { return in.remarks[at].says.person == reader.person; });
+    if (isAmong(in.visitors, person)) return theirs ? ThreadWait::nobody : ThreadWait::visitor;
+    if (!theirs) return ThreadWait::nobody;
+    const bool hers = isAmong(in.visitors, thread.thread.begun) ||
+                      std::any_of(thread.said.begin(), thread.said.end(),
+                                  [&](std::size_t at) { return in.remarks[at].says.person == person; });
+    return hers ? ThreadWait::reviewer : ThreadWait::nobody;
 }
 
 void take(Discussion& out, const RecordRow& row, const record::Payload& payload) {
@@ -50,27 +45,24 @@ void take(Discussion& out, const RecordRow& row, const record::Payload& payload)
 
 Discussion discussionOf(const TabletStore& store, const std::string& inspection) {
     Discussion out;
-    const auto lines = store.linesOf(inspection);
-    const auto book = store.trust();
-    const auto personOf = [&](const std::string& kid) {
-        const auto* member = book ? book->member(kid) : nullptr;
-        return member ? member->personId : std::string();
-    };
+    for (const auto& line : store.linesOf(inspection)) {
+        if (!counts(line.row) || line.row.type != records::kRemarkAdded) continue;
+        if (const auto payload = store.payload(line)) take(out, line.row, *payload);
+    }
     std::string region;
-    for (const auto& line : lines) {
-        const auto& row = line.row;
-        if (!counts(row)) continue;
-        if (row.type == "inspection.submitted") region = row.region;
-        if (row.type == "inspection.submitted" || records::isCosignature(row.type))
-            out.visitors.push_back(personOf(row.kid));
-        if (row.type != records::kRemarkAdded) continue;
-        if (const auto payload = store.payload(line)) take(out, row, *payload);
+    if (const auto history = historyOf(store, inspection); history && counts(history->rows.front())) {
+        out.visitors = visitorsOf(store, *history);
+        region = history->rows.front().region;
     }
     if (out.threads.empty()) return out;
     const auto who = store.profile();
-    const Reader reader{who ? who->personId : std::string(),
-                        who && book && records::mayReview(*book, who->personId, region, {})};
-    for (auto& one : out.threads) one.waits = waitsFor(reader, one, out);
+    const auto book = store.trust();
+    const std::string person = who ? who->personId : std::string();
+    const bool reviews = who && book && records::mayReview(*book, person, region, {});
+    for (auto& one : out.threads) {
+        one.awaits = awaitedOf(person, one, out);
+        one.waits = one.awaits == ThreadWait::visitor || (reviews && one.awaits == ThreadWait::reviewer);
+    }
     return out;
 }
 

@@ -18,13 +18,18 @@ struct StoredRemark {
     records::Remark says;
 };
 
+// What of this store's person a thread waits for. The numbers are those of the derived table.
+enum class ThreadWait { nobody = 0, visitor = 1, reviewer = 2 };
+
 struct StoredThread {
     records::Thread thread;
     std::vector<std::size_t> said;  // indexes of its remarks, in order
     std::size_t last = 0;           // the last of them
-    // As long as it is open, for a word of this store's person: of one who made the visit where somebody else wrote
-    // last; of one who may review it where the visit's own people did, and she wrote here or they began it.
-    bool waits = false;
+    // As long as it is open, for a word of this store's person: as one who made the visit where somebody else wrote
+    // last; as a reviewer, where she may review it, where the visit's own people did and she wrote here or they began
+    // it.
+    ThreadWait awaits = ThreadWait::nobody;
+    bool waits = false;  // that, by her rights of now
 };
 
 struct Discussion {

@@ -107,7 +107,7 @@ class DerivedTables {
 
     // --- threads at items (thread_lists.h)
     // Those that wait for a word of this person; none of a record that was accepted.
-    [[nodiscard]] ThreadPage waitingThreads(std::size_t limit) const;
+    [[nodiscard]] ThreadPage waitingThreads(const TabletStore& store, std::size_t limit) const;
 
     // --- what was published
     struct Sites {

@@ -7,7 +7,7 @@
 
 namespace plumb::store {
 
-inline constexpr int kForm = 10;
+inline constexpr int kForm = 11;
 
 // A line's rank is its place in the order in which lines are folded: its log index, or, where it is in no log (yet),
 // this and the number under which the device stored it, after all that the log has.
@@ -132,12 +132,13 @@ CREATE TABLE thread(                  -- records::Thread
     last TEXT NOT NULL,
     remarks INTEGER NOT NULL,
     resolved INTEGER NOT NULL,
-    waits INTEGER NOT NULL,           -- 1: as long as it is open, for a word of this person
+    waits INTEGER NOT NULL,           -- as long as it is open, for a word of this person: ThreadWait; whether she may
+                                      -- review is asked when it is listed
     text TEXT NOT NULL,               -- of the last remark
     at INTEGER NOT NULL               -- its time
 ) STRICT;
 CREATE INDEX thread_of ON thread(inspection, resolved);
-CREATE INDEX thread_waits ON thread(at) WHERE waits = 1 AND resolved = 0;
+CREATE INDEX thread_waits ON thread(at) WHERE waits > 0 AND resolved = 0;
 
 CREATE TABLE rectification(           -- records::CaseRow; one of each inspection, but re-checks, tests and what the server refused
     key INTEGER PRIMARY KEY,

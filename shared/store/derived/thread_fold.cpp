@@ -16,7 +16,8 @@ void ThreadFolder::take(const RecordRow& row) {
     if (row.type == records::kRemarkAdded) return remake(row.about);
     // Who made the visit.
     if (row.type == "inspection.submitted" && m_store.isSpokenOfBefore(row.id, row.number)) remake(row.id);
-    if (records::isCosignature(row.type) && isDiscussed(row.about)) remake(row.about);
+    const bool versioned = row.type == "inspection.amended" || records::isCosignature(row.type);
+    if (versioned && isDiscussed(row.about)) remake(row.about);
 }
 
 void ThreadFolder::remake(const std::string& inspection) {
@@ -34,7 +35,7 @@ void ThreadFolder::remake(const std::string& inspection) {
         put->bind(5, one.thread.last);
         put->bind(6, one.thread.remarks);
         put->bind(7, one.thread.resolved ? 1 : 0);
-        put->bind(8, one.waits ? 1 : 0);
+        put->bind(8, static_cast<int>(one.awaits));
         put->bind(9, last.says.text);
         put->bind(10, std::int64_t{last.at.utc.time_since_epoch().count()});
         put->exec();

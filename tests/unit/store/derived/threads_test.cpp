@@ -2,6 +2,7 @@
 // somebody is waited for; lists say the same as the lines.
 #include <catch2/catch.hpp>
 
+#include "shared/records/inspection/cosignature.h"
 #include "shared/store/derived/derived_tables.h"
 #include "shared/store/inspection_history.h"
 #include "shared/store/remarks.h"
@@ -42,8 +43,8 @@ struct Case {
         const auto fresh = DerivedTables::open(*tablet.store);
         while (!fresh->follow(*tablet.store, 1000)) {
         }
-        auto page = tables->waitingThreads(10);
-        const auto again = fresh->waitingThreads(10);
+        auto page = tables->waitingThreads(*tablet.store, 10);
+        const auto again = fresh->waitingThreads(*tablet.store, 10);
         REQUIRE(page.total == again.total);
         for (std::size_t i = 0; i < page.rows.size(); ++i) CHECK(page.rows[i].thread == again.rows[i].thread);
         return page;
@@ -108,4 +109,43 @@ TEST_CASE("nothing is signed that the server would refuse, and what it refused c
     c.waiting();
     CHECK(c.open() == 1);
     CHECK(discussionOf(*c.tablet.store, c.inspection).threads.size() == 1);
+}
+
+TEST_CASE("who made the visit is who signed its newest version, first and second, and no other") {
+    Case c;
+    c.inspection = c.tablet.pullInspection(test::wholeBody({{"signers", 2}}));
+    const auto second = c.tablet.enrolOther("p9", "检查员戊", {domain::Role::inspector, {"6203"}, {}});
+    const auto cosign = [&](const Sha256& version, const std::string& of) {
+        const auto line = c.tablet.store->line(version).value();
+        c.tablet.pullFrom(
+            second, "inspection.cosigned",
+            records::toBody(records::Cosignature{of, version, records::contentDigest(line.payload()), {}, {}, {}}));
+    };
+    const auto visitors = [&] { return discussionOf(*c.tablet.store, c.inspection).visitors; };
+    const auto submitted = historyOf(*c.tablet.store, c.inspection)->newest().hash;
+    const auto other = c.tablet.pullInspection(test::wholeBody({{"signers", 2}}));
+    cosign(historyOf(*c.tablet.store, other)->newest().hash, c.inspection);  // of another line
+    CHECK(visitors() == std::vector<std::string>{"p3"});
+    cosign(submitted, c.inspection);
+    CHECK(visitors() == std::vector<std::string>{"p3", "p9"});
+
+    const auto thread = c.say({{}, "2", "记录是哪一天的？", {}});
+    c.tablet.pullFrom(second, std::string(records::kRemarkAdded),
+                      records::toBody(records::Remark{c.inspection, "2", "当天", "p9", thread}));
+    CHECK(c.waiting().total == 1);
+    // What she signed with was followed by a version that she did not sign.
+    c.tablet.pullFrom(c.tablet.colleague, "inspection.amended",
+                      test::wholeBody({{"signers", 2}, {"of", c.inspection}, {"reason", "看错了"}}));
+    CHECK(visitors() == std::vector<std::string>{"p3"});
+    CHECK(c.waiting().total == 0);
+}
+
+TEST_CASE("a right to review that was given since counts for the threads that were there before") {
+    Case c{Tablet{domain::Grant{domain::Role::inspector, {"6203"}, {}}}};
+    c.colleague({{}, "2", "这样判可以吗？", {}});
+    CHECK_FALSE(discussionOf(*c.tablet.store, c.inspection).threads.front().waits);
+    CHECK(c.waiting().total == 0);
+    c.tablet.grantDevice(domain::Role::supervisor, {});
+    CHECK(discussionOf(*c.tablet.store, c.inspection).threads.front().waits);
+    CHECK(c.waiting().total == 1);
 }
