@@ -5,6 +5,7 @@
 #include "shared/store/assessment_round.h"
 #include "shared/store/folded_rows.h"
 #include "shared/store/inspection_fill.h"
+#include "shared/store/reference.h"
 
 namespace plumb::store {
 
@@ -27,7 +28,11 @@ Result<DraftRow> beginAssessment(TabletStore& store, const std::string& site, co
     const auto open = openAssessmentDraft(store, site, round, test);
     if (!open) return fail(open.error());
     if (*open) return **open;
-    if (test) return beginInspection(store, site, asked->checklist.id, {round, {}, true});
+    if (test) {  // of what the round goes by, not of a draft version that is tried beside it
+        const auto list = checklistById(store, asked->checklist.id);
+        if (!list) return fail(list.error());
+        return beginInspection(store, site, list->id + "@" + list->version, {round, {}, true});
+    }
     const auto row = assessmentAt(store, site, round, asked->checklist.id);
     if (auto may = records::mayContribute(row); !may) return fail(may.error());
     const auto submission = row && row->submitted ? store.recordById(row->submitted->id) : std::nullopt;

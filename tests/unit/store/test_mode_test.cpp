@@ -116,6 +116,15 @@ TEST_CASE("a self-assessment in test mode takes and gives no contributions, and 
     CHECK(contribute(*tablet.store, real.id).value().line);
 }
 
+TEST_CASE("a self-assessment is tried by what its round goes by, not by a draft version") {
+    Tablet tablet;
+    const auto document = tablet.publishChecklist(test::smallDocument(1));
+    tablet.becomeEnterprise();
+    tablet.openRound("gs-2026", "small", document);
+    tablet.publishChecklist(test::smallDocument(2), {{"test", true}});
+    CHECK(beginAssessment(*tablet.store, "yongchang", "gs-2026", true).value().checklist == document);
+}
+
 TEST_CASE("by a checklist for another kind of check nothing begins") {
     Tablet tablet;
     tablet.publishChecklist(test::smallDocument(1), {{"kinds", json::array{"self"}}});
