@@ -1,6 +1,8 @@
 #include "mobile/sites/reading.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace plumb::mobile {
 
@@ -23,13 +25,12 @@ Result<std::vector<OfferedChecklist>> readChecklists(LocalStore& store, const st
     auto lists = store.published().checklists();
     if (!lists) return fail(lists.error());
     const auto where = store.published().site(site);
+    std::set<std::pair<std::string, bool>> seen;
     std::vector<OfferedChecklist> out;
     for (auto& list : *lists) {  // the newest publication first
-        if (!list.withdrawn.empty() || (list.test && !test) || !store::isForKind(list, "")) continue;
-        const auto isNewer = [&](const OfferedChecklist& one) {
-            return one.checklist.id == list.id && one.checklist.test == list.test;
-        };
-        if (std::ranges::any_of(out, isNewer)) continue;
+        if (!list.withdrawn.empty() || (list.test && !test)) continue;
+        // Of a checklist the newest alone: where that is for another kind of check, nothing begins on the ones before.
+        if (!seen.emplace(list.id, list.test).second || !store::isForKind(list, "")) continue;
         const auto fit = !where ? store::Fit::any : store::fitOf(list, *where);
         out.push_back({std::move(list), fit});
     }

@@ -1,6 +1,7 @@
 #include "mobile/tasks/task_info.h"
 
 #include <map>
+#include <set>
 
 #include "mobile/people/unlocking.h"
 #include "mobile/ui/text.h"
@@ -56,15 +57,16 @@ class Reader {
         const auto site = m_store.derived().site(task.row.site);
         const std::string kind(records::taskKindName(task.row.says.kind));
         out.withdrawn = qs(store::withdrawnWord(all, task.row.says.checklist));
+        std::set<std::string> seen;
         for (const auto& list : all) {
             if (!task.row.says.checklist.empty()) {
                 if (list.id != task.row.says.checklist) continue;
                 out.checklist = titleOf(list);
                 return;
             }
-            const bool known =
-                std::ranges::any_of(out.choices, [&](const auto& one) { return one.first == qs(list.id); });
-            if (known || !site || !list.here || list.test || !list.withdrawn.empty()) continue;
+            if (!site || list.test || !list.withdrawn.empty()) continue;
+            // Of a checklist the newest alone: where that does not fit, nothing begins on the ones before.
+            if (!seen.insert(list.id).second || !list.here) continue;
             if (store::fitOf(list, *site, kind) == store::Fit::other) continue;
             if (out.choices.size() < kChoices) out.choices.emplace_back(qs(list.id), titleOf(list));
         }

@@ -14,9 +14,9 @@ using test::waitFor;
 namespace {
 
 // The smallest document, with what it says of whom it is for.
-std::string document(const std::string& id, const std::string& meant) {
-    return R"({"format": 1, "id": ")" + id + R"(", "version": "1", "kind": "supervision", "languages": ["zh"], )" +
-           meant +
+std::string document(const std::string& id, const std::string& meant, const std::string& version = "1") {
+    return R"({"format": 1, "id": ")" + id + R"(", "version": ")" + version +
+           R"(", "kind": "supervision", "languages": ["zh"], )" + meant +
            R"("title": "表", "grades": [{"id": "done", "tone": "pass", "label": "完成"}], "sections": [{"id": "s", "title": "节",
              "items": [{"id": "1", "points": 1, "text": "项", "questions": [{"id": "q", "type": "select_one", "label": "问",
              "choices": [{"name": "y", "label": "是", "verdict": "pass"}]}]}]}]})";
@@ -83,6 +83,19 @@ TEST_CASE("draft versions are offered in test mode alone, and what is for self-a
     // Whoever comes next begins with what counts.
     lists.forget();
     CHECK_FALSE(lists.test());
+}
+
+TEST_CASE("a checklist whose newest version is for another kind of check is not offered by the version before") {
+    Bench bench;
+    bench.publish(document("turned", ""));
+    bench.publish(document("turned", "", "2"), {{"kinds", json::array{"self"}}});
+    bench.publish(document("kept", ""));
+    bench.publish(document("kept", "", "2"), {{"kinds", json::array{"self"}}});
+    bench.withdraw(document("kept", "", "2"), "写错了");
+    bench.unlock();
+    ChecklistsModel lists(bench.store(), nullptr);
+    show(lists, "yongchang");
+    CHECK(idsOf(lists.rows()) == QStringList{"kept", "6a"});
 }
 
 TEST_CASE("where there is one checklist, there is nothing to choose") {

@@ -3,10 +3,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "mobile/tasks/task_info.h"
 #include "mobile/ui/text.h"
 #include "shared/store/tasks.h"
 #include "tests/unit/mobile/position/receiver_double.h"
 #include "tests/unit/mobile/records.h"
+#include "tests/unit/store/documents.h"
 
 using namespace plumb;
 using namespace plumb::mobile;
@@ -91,4 +93,24 @@ TEST_CASE("a task is declined with the PIN and a reason, both or nothing is sign
     CHECK(it.answers() == 1);
     const auto info = it.bench.ask([&](LocalStore& store) { return readTask(store, ss(it.id)); });
     CHECK(info->task.row.answers.front().reason == "当日参加培训");
+}
+
+TEST_CASE("a task that names no checklist offers none by a version before one for another kind of check") {
+    Bench bench;
+    bench.unlock();
+    bench.publish(test::smallDocument(1));
+    records::Task task;
+    task.programme = "农业标准化示范区";
+    task.team = {"p2"};
+    task.due = parseDay("2026-12-05").value();
+    task.asked = dayOf(bench.now);
+    const auto id = bench.assign(records::toBody(task));
+    const auto offered = [&] {
+        const auto told = bench.ask([&](LocalStore& store) { return readTask(store, ss(id)); });
+        REQUIRE(told);
+        return std::ranges::any_of(told->choices, [](const auto& one) { return one.first == "small"; });
+    };
+    CHECK(offered());
+    bench.publish(test::smallDocument(2), {{"kinds", json::array{"self"}}});
+    CHECK_FALSE(offered());
 }
