@@ -322,10 +322,7 @@ FocusScope {
 
         ThreadPage {
             threads: App.threads
-            onBack: {
-                App.record.refresh();
-                stack.pop();
-            }
+            onBack: stack.pop()
             onRecordAsked: record => {
                 stack.pop(null, StackView.Immediate);
                 shell.openRecord(record);

@@ -50,7 +50,10 @@ Result<PapersInfo> readPapers(LocalStore& store, const std::string& record) {
     const auto line = papers::TabletPapers(**tablet).line(record);
     if (!line) return fail(line.error());
     auto out = infoOf(**tablet, line->payload.type);
-    if (!papers::TabletPapers(**tablet).visitCode(line->payload).empty())
+    // By the code of what no server has nobody can rate.
+    const auto row = (*tablet)->recordById(record);
+    const bool ratable = row && row->state != store::RecordState::refused && !papers::ratePageOf(**tablet).empty();
+    if (ratable && !papers::TabletPapers(**tablet).visitCode(line->payload).empty())
         out.papers.emplace_back(document::kVisitRating);
     if (out.papers.empty()) return fail(ErrorKind::notFound, "no_paper", "there are no papers of such a record");
     return out;

@@ -8,8 +8,9 @@ FocusScope {
 
     required property RecordModel record
     readonly property bool wide: width > 1000 * Theme.textScale
-    property int tab: 0
-    readonly property int previousTab: record.previousHead === "" ? -1 : record.besideHead !== "" ? 4 : 3
+    readonly property list<string> tabs: ["score", "items", "findings"].concat(record.besideHead !== "" ? ["beside"] : [], record.previousHead !== "" ? ["previous"] : [])
+    property string picked: "score"
+    readonly property string tab: tabs.indexOf(picked) < 0 ? "score" : picked
 
     signal back
     signal amended(string record)
@@ -194,12 +195,12 @@ FocusScope {
 
                 options: [qsTr("得分"), itemsWord, qsTr("问题 %1").arg(page.record.findingCount)].concat(besideWord, previousWord)
                 names: ["tabScore", "tabItems", "tabFindings"].concat(besideWord.length > 0 ? ["tabBeside"] : [], previousWord.length > 0 ? ["tabPrevious"] : [])
-                current: page.tab
-                onPicked: index => page.tab = index
+                current: page.tabs.indexOf(page.tab)
+                onPicked: index => page.picked = page.tabs[index]
             }
             ScoreCard {
                 Layout.fillWidth: true
-                visible: page.tab === 0
+                visible: page.tab === "score"
                 points: page.record.points
                 max: page.record.max
                 grade: page.record.grade
@@ -211,7 +212,7 @@ FocusScope {
             }
             GridLayout {
                 Layout.fillWidth: true
-                visible: page.tab === 0
+                visible: page.tab === "score"
                 columns: width > 560 * Theme.textScale ? 2 : 1
                 columnSpacing: 12
                 rowSpacing: 12
@@ -271,7 +272,7 @@ FocusScope {
             Card {
                 objectName: "licenceDiffers"
                 Layout.fillWidth: true
-                visible: page.tab === 0 && page.record.licenceName !== ""
+                visible: page.tab === "score" && page.record.licenceName !== ""
                 implicitHeight: names.implicitHeight + 32
 
                 ColumnLayout {
@@ -308,13 +309,13 @@ FocusScope {
             DeliveryCard {
                 objectName: "recordDelivered"
                 Layout.fillWidth: true
-                visible: page.tab === 0 && page.record.deliveries.count > 0
+                visible: page.tab === "score" && page.record.deliveries.count > 0
                 deliveries: page.record.deliveries
             }
             ActionButton {
                 objectName: "recordDeliver"
                 Layout.alignment: Qt.AlignLeft
-                visible: page.tab === 0 && page.record.deliverable
+                visible: page.tab === "score" && page.record.deliverable
                 symbol: "forward"
                 text: qsTr("记录送达")
                 font.pixelSize: Theme.label
@@ -323,7 +324,7 @@ FocusScope {
             ActionButton {
                 objectName: "recordRate"
                 Layout.alignment: Qt.AlignLeft
-                visible: page.tab === 0 && page.record.rateCode !== ""
+                visible: page.tab === "score" && page.record.rateCode !== ""
                 symbol: "forward"
                 text: qsTr("请对方评价")
                 font.pixelSize: Theme.label
@@ -332,11 +333,11 @@ FocusScope {
             RefusalCard {
                 objectName: "refusalProof"
                 Layout.fillWidth: true
-                visible: page.tab === 0 && page.record.refusalCount > 0
+                visible: page.tab === "score" && page.record.refusalCount > 0
                 record: page.record
             }
             Repeater {
-                model: page.tab === 1 ? page.record.items : null
+                model: page.tab === "items" ? page.record.items : null
 
                 OutcomeCard {
                     required property int index
@@ -351,25 +352,25 @@ FocusScope {
             ActionButton {
                 objectName: "showCase"
                 Layout.alignment: Qt.AlignLeft
-                visible: page.tab === 2 && page.record.findings.count > 0
+                visible: page.tab === "findings" && page.record.findings.count > 0
                 symbolAfter: "forward"
                 text: qsTr("整改办理情况")
                 onClicked: page.caseAsked(page.record.id)
             }
             FindingsCard {
                 Layout.fillWidth: true
-                visible: page.tab === 2 && page.record.findings.count > 0
+                visible: page.tab === "findings" && page.record.findings.count > 0
                 findings: page.record.findings
             }
             DashedNote {
                 Layout.fillWidth: true
-                visible: page.tab === 2 && page.record.findings.count === 0
+                visible: page.tab === "findings" && page.record.findings.count === 0
                 text: qsTr("没有问题。")
             }
             Notice {
                 objectName: "besideHead"
                 Layout.fillWidth: true
-                visible: page.tab === 3 && page.previousTab !== 3 && page.record.besideHead !== ""
+                visible: page.tab === "beside"
                 tone: "info"
                 text: (page.record.differences > 0 ? qsTr("%n 项不同，排在前面。", "", page.record.differences) : qsTr("各项都一致。")) + "\n" + page.record.besideHead
                 action: page.record.assessment ? qsTr("看检查记录") : qsTr("看自评")
@@ -377,7 +378,7 @@ FocusScope {
                 onActed: page.otherAsked(page.record.besideOther)
             }
             Repeater {
-                model: page.tab === 3 && page.previousTab !== 3 ? page.record.beside : null
+                model: page.tab === "beside" ? page.record.beside : null
 
                 BesideCard {
                     required property int index
@@ -389,19 +390,19 @@ FocusScope {
             Notice {
                 objectName: "previousHead"
                 Layout.fillWidth: true
-                visible: page.tab === page.previousTab
+                visible: page.tab === "previous"
                 tone: "info"
                 text: page.record.previousHead
                 action: qsTr("看上次记录")
                 actionName: "previousOther"
                 onActed: {
                     const other = page.record.previousOther;
-                    page.tab = 0;
+                    page.picked = "score";
                     page.otherAsked(other);
                 }
             }
             Repeater {
-                model: page.tab === page.previousTab ? page.record.previous : null
+                model: page.tab === "previous" ? page.record.previous : null
 
                 BesideCard {
                     required property int index

@@ -166,7 +166,8 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
             if (!beside) return fail(beside.error());
             out.beside = std::move(*beside);
             if (!out.assessment) {
-                auto previous = readPrevious(store, row->id, row->site, *said, newest.at, *document);
+                auto previous =
+                    readPrevious(store, row->id, row->site, *said, versions->lines.front().payload.at, *document);
                 if (!previous) return fail(previous.error());
                 out.previous = std::move(*previous);
             }
@@ -178,8 +179,11 @@ Result<RecordDetail> readRecord(LocalStore& store, const QString& id) {
     out.waitsForSecond = versions->history.agreed && out.fact.status == records::InspectionStatus::submitted;
     if (!out.assessment) out.talk = readTalk(**tablet, row->id, over);
     verify(**tablet, out, versions->newestRow(), newest);
-    out.rateCode = qs(store::visitCodeOf(**tablet, versions->lines.front().payload));
-    if (!out.rateCode.isEmpty()) out.ratePage = qs(papers::ratePageOf(**tablet));
+    // By the code of what no server has nobody can rate.
+    if (const auto page = papers::ratePageOf(**tablet); !page.empty() && row->state != store::RecordState::refused) {
+        out.rateCode = qs(store::visitCodeOf(**tablet, versions->lines.front().payload));
+        if (!out.rateCode.isEmpty()) out.ratePage = qs(page);
+    }
     out.taskWord = store::taskWordOf(**tablet, versions->lines.front().payload);
     readCosigned(**tablet, out, *versions, (*tablet)->trust());
     readDeliveries(**tablet, out, *versions, (*tablet)->trust());

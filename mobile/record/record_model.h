@@ -89,8 +89,7 @@ class RecordModel : public QObject {
     Q_PROPERTY(plumb::mobile::RowModel* findings READ findings CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* checks READ checks CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* reviews READ reviews CONSTANT)
-    Q_PROPERTY(bool answers READ answers NOTIFY changed)     // whoever is signed in writes at its items
-    Q_PROPERTY(bool asks READ asks NOTIFY changed)           // and begins threads there
+    Q_PROPERTY(bool asks READ asks NOTIFY changed)           // whoever is signed in begins threads at its items
     Q_PROPERTY(int talkWaits READ talkWaits NOTIFY changed)  // threads that wait for her word
     Q_PROPERTY(bool assessment READ assessment NOTIFY changed)
     Q_PROPERTY(QString besideHead READ besideHead NOTIFY changed)  // "" where nothing stands beside it
@@ -176,7 +175,6 @@ class RecordModel : public QObject {
     [[nodiscard]] RowModel* findings() { return &m_findings; }
     [[nodiscard]] RowModel* checks() { return &m_checks; }
     [[nodiscard]] RowModel* reviews() { return &m_reviews; }
-    [[nodiscard]] bool answers() const { return m_detail && m_detail->talk.answers && !m_detail->assessment; }
     [[nodiscard]] bool asks() const { return m_detail && m_detail->talk.asks; }
     [[nodiscard]] int talkWaits() const { return m_detail ? m_detail->talk.waits : 0; }
     [[nodiscard]] bool assessment() const { return m_detail && m_detail->assessment; }

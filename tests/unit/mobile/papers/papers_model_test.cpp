@@ -9,6 +9,10 @@
 
 #include "mobile/check/check_model.h"
 #include "mobile/check/opening.h"
+#include "mobile/papers/make_paper.h"
+#include "mobile/record/record_detail.h"
+#include "mobile/ui/text.h"
+#include "shared/document/papers/record_papers.h"
 #include "tests/unit/mobile/kit.h"
 #include "tests/unit/mobile/kit_pipe.h"
 #include "tests/unit/mobile/records.h"
@@ -95,6 +99,30 @@ TEST_CASE("the papers of a record are made here, shown, saved beside what lies t
     model.forget();
     CHECK(model.pages() == 0);
     CHECK_FALSE(shown->content(number));
+}
+
+TEST_CASE("no paper has a code by which nobody can rate: of what was refused, or without a server") {
+    Bench bench;
+    bench.publish(test::smallDocument(1));
+    const auto refused = test::signSmall(bench), kept = test::signSmall(bench);
+    const auto store = test::connect(bench);
+    const auto ratable = [&](const QString& id) {
+        const auto told = bench.ask([&](LocalStore& local) { return readPapers(local, ss(id)); });
+        REQUIRE(told);
+        const auto shown = bench.ask([&](LocalStore& local) { return readRecord(local, id); });
+        REQUIRE(shown);
+        const bool listed = std::ranges::find(told->papers, document::kVisitRating) != told->papers.end();
+        CHECK(listed != shown->rateCode.isEmpty());
+        return listed;
+    };
+    CHECK(ratable(refused));
+    REQUIRE(store->markRefused(store->recordById(ss(refused))->hash, "bad_score"));
+    CHECK_FALSE(ratable(refused));
+    CHECK(ratable(kept));
+    auto profile = store->profile().value();
+    profile.server.clear();
+    REQUIRE(store->saveProfile(profile));
+    CHECK_FALSE(ratable(kept));
 }
 
 TEST_CASE("the office that heads a paper is remembered for the next one") {

@@ -84,6 +84,7 @@ TEST_CASE("a record that the server refused says why, and that nothing is lost")
     CHECK(record.refusal().contains(u"the site is not in this region"));
     CHECK(record.refusal().contains(u"仍完整保存"));
     CHECK(record.verdict() == "服务器没有收下");
+    CHECK(record.rateCode().isEmpty());
     CHECK(stepsOf(record) == "signed done, sent fail, logged todo, reviewed todo");
 }
 
