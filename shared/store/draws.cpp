@@ -147,24 +147,38 @@ Result<std::vector<DrawnTask>> assignDrawn(TabletStore& store, const std::string
     return out;
 }
 
-Result<json::object> drawLines(const TabletStore& store, const std::string& draw) {
-    const auto lines = linesOfDraw(store, draw);
+namespace {
+
+Result<Lines> revealedLines(const TabletStore& store, const std::string& draw) {
+    auto lines = linesOfDraw(store, draw);
     if (!lines.row) return unknownDraw(draw);
     if (!lines.row->revealed)
         return fail(ErrorKind::refused, "draw_open",
                     "draw " + draw + " is not revealed yet; there is nothing to check");
-    return json::object{{"committed", lines.committed}, {"revealed", lines.revealed}};
+    return lines;
+}
+
+json::object bothOf(const Lines& lines) {
+    return {{"committed", lines.committed}, {"revealed", lines.revealed}};
+}
+
+}  // namespace
+
+Result<json::object> drawLines(const TabletStore& store, const std::string& draw) {
+    const auto lines = revealedLines(store, draw);
+    if (!lines) return fail(lines.error());
+    return bothOf(*lines);
 }
 
 Result<json::object> drawFile(const TabletStore& store, const std::string& draw,
                               const std::optional<std::string>& pool) {
-    auto out = drawLines(store, draw);
-    if (!out) return out;
-    const auto row = drawAt(store, draw);
-    const auto text = pool ? Result<std::string>(*pool) : poolTextOf(store, *row);
+    const auto lines = revealedLines(store, draw);
+    if (!lines) return fail(lines.error());
+    const auto text = pool ? Result<std::string>(*pool) : poolTextOf(store, *lines->row);
     if (!text) return fail(text.error());
-    if (auto good = records::committedPool(row->says, *text); !good) return fail(good.error());
-    (*out)["pool"] = *text;
+    if (auto good = records::committedPool(lines->row->says, *text); !good) return fail(good.error());
+    auto out = bothOf(*lines);
+    out["pool"] = *text;
     return out;
 }
 
