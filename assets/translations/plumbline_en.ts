@@ -328,8 +328,8 @@
 Nothing waits to be put right, either.</translation>
         </message>
         <message>
-            <source>这次自评所用的检查表已撤回：%1 已经开始填的可以填完并提交；还没有开始的，请等主管部门另发自评。</source>
-            <translation>The checklist of this self-assessment was withdrawn: %1 What was begun can be finished and submitted; if you have not begun, wait for another one from the authority.</translation>
+            <source>这次自评所用的检查表已撤回（%1）。已经开始填的可以填完并提交；还没有开始的，请等主管部门另发自评。</source>
+            <translation>The checklist of this self-assessment was withdrawn (%1). What was begun can be finished and submitted; if you have not begun, wait for another one from the authority.</translation>
         </message>
         <message>
             <source>试填一遍（试用，不作数）</source>
@@ -3786,15 +3786,15 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>这不是完整的档案盒文件，或者已经损坏。</source>
-            <translation>This is no whole box of the archive, or it is damaged.</translation>
+            <translation>This is not a complete archive box, or it is damaged.</translation>
         </message>
         <message>
             <source>接收方不能这样登记。</source>
-            <translation>A receiver cannot be registered so.</translation>
+            <translation>The receiver cannot be registered like this.</translation>
         </message>
         <message>
             <source>这不是完整的证明包，或者已经损坏。</source>
-            <translation>This is no whole bundle, or it is damaged.</translation>
+            <translation>This is not a complete bundle, or it is damaged.</translation>
         </message>
         <message>
             <source>填写轨迹与答案对不上。</source>
@@ -4478,7 +4478,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>该对象所属的项目没有公布专家评分的规则，或者规则与公布的不同。</source>
-            <translation>The programme of the site states no rule for experts, or another than this.</translation>
+            <translation>The programme of the site states no rule for experts, or a different one.</translation>
         </message>
         <message>
             <source>检查人员不能评自己签的检查。</source>
@@ -4582,7 +4582,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>封存名录以后的排除，要写明原因是哪一天发生的；封存以前就知道的，不能再排除。</source>
-            <translation>Whoever is excluded after the pool was frozen is so for a reason that arose after it: state the day. What was known before excludes nobody any more.</translation>
+            <translation>An exclusion after the pool was frozen needs a reason that arose later: state the day. A reason known before no longer excludes anybody.</translation>
         </message>
         <message>
             <source>这项检查已经有任务了。</source>
@@ -4626,7 +4626,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>这是试用记录，不作数：不能审核、补正、会签、整改、签发文书或公示。请另做一次正式检查。</source>
-            <translation>This record was made in test mode and counts for nothing: it is not reviewed, amended, co-signed, ordered on, issued or published. Make a real check instead.</translation>
+            <translation>This record was made in test mode and counts for nothing: it is not reviewed, amended or co-signed, and no order, document or publication follows. Make a real check instead.</translation>
         </message>
         <message>
             <source>这一版检查表是草案，只能在试用模式里用。请选试用模式，或换一份检查表。</source>
@@ -5448,12 +5448,12 @@ Nothing waits to be put right, either.</translation>
             <translation>Notice and approval</translation>
         </message>
         <message>
-            <source>任务所用的检查表已撤回：%1 已经开始的检查可以填完并签名。</source>
-            <translation>The task's checklist was withdrawn: %1 A check that was begun can be finished and signed.</translation>
+            <source>任务所用的检查表已撤回（%1）。已经开始的检查可以填完并签名。</source>
+            <translation>The task's checklist was withdrawn (%1). A check that was begun can be finished and signed.</translation>
         </message>
         <message>
-            <source>任务所用的检查表已撤回：%1 不能再开始；请派发人改派别的检查表，或取消任务。</source>
-            <translation>The task's checklist was withdrawn: %1 Nothing begins on it any more; ask whoever assigned the task for another checklist, or to cancel it.</translation>
+            <source>任务所用的检查表已撤回（%1）。不能再开始；请派发人改派别的检查表，或取消任务。</source>
+            <translation>The task's checklist was withdrawn (%1). Nothing begins on it any more; ask whoever assigned the task for another checklist, or to cancel it.</translation>
         </message>
     </context>
     <context>
@@ -5890,8 +5890,8 @@ Nothing waits to be put right, either.</translation>
             <translation>Version %1 is out</translation>
         </message>
         <message>
-            <source>这一版检查表已撤回：%1 已经开始的检查可以填完并签名。</source>
-            <translation>This version of the checklist was withdrawn: %1 A check that was begun can be finished and signed.</translation>
+            <source>这一版检查表已撤回（%1）。已经开始的检查可以填完并签名。</source>
+            <translation>This version of the checklist was withdrawn (%1). A check that was begun can be finished and signed.</translation>
         </message>
     </context>
     <context>
@@ -7174,15 +7174,15 @@ Nothing waits to be put right, either.</translation>
         <message numerus="yes">
             <source>问答 %n 条，等您回复</source>
             <translation>
-                <numerusform>%n remark, waits for your answer</numerusform>
-                <numerusform>%n remarks, wait for your answer</numerusform>
+                <numerusform>%n remark, waiting for your answer</numerusform>
+                <numerusform>%n remarks, waiting for your answer</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>问答 %n 条，等对方回复</source>
             <translation>
-                <numerusform>%n remark, waits for the other side</numerusform>
-                <numerusform>%n remarks, wait for the other side</numerusform>
+                <numerusform>%n remark, waiting for the other side</numerusform>
+                <numerusform>%n remarks, waiting for the other side</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7194,7 +7194,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>上次检查 %1（%2 / %3）</source>
-            <translation>Check before: %1 (%2 / %3)</translation>
+            <translation>Previous check: %1 (%2 / %3)</translation>
         </message>
         <message numerus="yes">
             <source>%n 项变差</source>
@@ -10330,6 +10330,10 @@ Nothing waits to be put right, either.</translation>
     </context>
     <context>
         <name>Standards</name>
+        <message>
+            <source>有关部门</source>
+            <translation>The office</translation>
+        </message>
         <message>
             <source>即将实施</source>
             <translation>not yet in force</translation>

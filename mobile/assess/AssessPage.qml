@@ -85,7 +85,7 @@ FocusScope {
                 Layout.fillWidth: true
                 visible: page.filling && page.assess.withdrawn !== ""
                 tone: "part"
-                text: qsTr("这次自评所用的检查表已撤回：%1 已经开始填的可以填完并提交；还没有开始的，请等主管部门另发自评。").arg(page.assess.withdrawn)
+                text: qsTr("这次自评所用的检查表已撤回（%1）。已经开始填的可以填完并提交；还没有开始的，请等主管部门另发自评。").arg(page.assess.withdrawn)
             }
             Notice {
                 objectName: "assessReturned"

@@ -24,7 +24,7 @@ Item {
         y: 10
         width: parent.width - 2 * Theme.space
         tone: banner.withdrawn ? "part" : "info"
-        text: banner.withdrawn ? qsTr("这一版检查表已撤回：%1 已经开始的检查可以填完并签名。").arg(banner.check.versions.withdrawn) : banner.compact ? qsTr("检查表已有第 %1 版").arg(banner.check.versions.newer) : qsTr("这份检查表已有第 %1 版；草稿仍按第 %2 版填写，不会自己改变。").arg(banner.check.versions.newer).arg(banner.check.versions.current)
+        text: banner.withdrawn ? qsTr("这一版检查表已撤回（%1）。已经开始的检查可以填完并签名。").arg(banner.check.versions.withdrawn) : banner.compact ? qsTr("检查表已有第 %1 版").arg(banner.check.versions.newer) : qsTr("这份检查表已有第 %1 版；草稿仍按第 %2 版填写，不会自己改变。").arg(banner.check.versions.newer).arg(banner.check.versions.current)
         action: banner.withdrawn ? "" : qsTr("看看差别")
         actionName: "compareVersions"
         onActed: banner.asked()

@@ -66,7 +66,7 @@ FocusScope {
                 Layout.fillWidth: true
                 visible: page.tasks.withdrawn !== ""
                 tone: "part"
-                text: page.tasks.begun ? qsTr("任务所用的检查表已撤回：%1 已经开始的检查可以填完并签名。").arg(page.tasks.withdrawn) : qsTr("任务所用的检查表已撤回：%1 不能再开始；请派发人改派别的检查表，或取消任务。").arg(page.tasks.withdrawn)
+                text: page.tasks.begun ? qsTr("任务所用的检查表已撤回（%1）。已经开始的检查可以填完并签名。").arg(page.tasks.withdrawn) : qsTr("任务所用的检查表已撤回（%1）。不能再开始；请派发人改派别的检查表，或取消任务。").arg(page.tasks.withdrawn)
             }
             Card {
                 Layout.fillWidth: true
