@@ -108,7 +108,9 @@ struct Words {
     static QString answer(const OwnFeedback& one) {
         if (!one.answer) return {};
         const auto& answer = *one.answer;
-        return tr("%1 %2 答复（%3）：%4").arg(answer.by, dayText(answer.atMs), classOf(answer.as), answer.text);
+        return tr("%1 %2 答复（%3）：%4")
+            .arg(answer.by.isEmpty() ? tr("有关部门") : answer.by, dayText(answer.atMs), classOf(answer.as),
+                 answer.text);
     }
     static QString state(const OwnFeedback& one) {
         return one.answer ? tr("已答复") : one.refused ? tr("服务器没有收下") : tr("还没有答复");

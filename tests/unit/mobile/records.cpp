@@ -67,4 +67,8 @@ QString pullByColleague(Bench& bench, std::uint64_t index, const std::string& ty
     return pull(bench, index, type, files, std::move(body), bench.colleagueKey());
 }
 
+QString pullByStranger(Bench& bench, std::uint64_t index, const std::string& type, json::object body) {
+    return pull(bench, index, type, {}, std::move(body), crypto::PrivateKey::generate(bench.deviceKey().suite()));
+}
+
 }  // namespace plumb::test

@@ -22,5 +22,7 @@ QString pullInspection(Bench& bench, std::uint64_t index, const std::vector<reco
 // A line about the site that a colleague signed on another tablet, pulled as entry `index`. Gives the record's id.
 QString pullByColleague(Bench& bench, std::uint64_t index, const std::string& type, json::object body,
                         const std::vector<record::FileRef>& files = {});
+// The same by a key that nobody here is known by.
+QString pullByStranger(Bench& bench, std::uint64_t index, const std::string& type, json::object body);
 
 }  // namespace plumb::test

@@ -138,6 +138,13 @@ TEST_CASE("an answer stands at the clause that it is about, and in the list of w
     CHECK(own[0].about == "GB 2763-2026");
     CHECK(own[0].tone == "pass");
     CHECK(own[0].answer.contains(u"已提请修订。"));
+    // A later one, by somebody whom this device does not know.
+    test::pullByStranger(
+        stand.bench, 41, "feedback.answered",
+        {{"of", id.toStdString()}, {"person", "stranger"}, {"as", "outdated"}, {"text", "已列入修订计划。"}});
+    again();
+    CHECK(own[0].answer.startsWith(u"有关部门 "));
+    CHECK(own[0].answer.contains(u"已列入修订计划。"));
     stand.standards.forget();
     CHECK(stand.standards.ownCount() == 0);
     CHECK(stand.standards.own()->count() == 0);
