@@ -120,6 +120,10 @@ TEST_CASE("after the lock no model of the app says anything that it did not say 
     app.sign()->prepare();
     app.sign()->sayParty(QStringLiteral("陪同人"), QStringLiteral("负责人"), {});
     app.act()->begin(QStringLiteral("ordered"));
+    app.threads()->show(id, QStringLiteral("b"));
+    app.checklists()->setTest(true);
+    app.records()->setTests(true);
+    waitFor([&] { return app.threads()->ready(); });
     app.sync()->exportDiagnostics(bench.home());
     waitFor([&] { return !app.sync()->exported().isEmpty(); });
     REQUIRE(sayingsOf(app) != before);
