@@ -1,6 +1,7 @@
 #include "sync-server/query/previous_query.h"
 
 #include "sync-server/projections/inspections/inspection_rows.h"
+#include "sync-server/projections/line_at.h"
 #include "sync-server/query/inspections_query.h"
 #include "sync-server/query/told.h"
 
@@ -14,6 +15,14 @@ bool compares(const records::InspectionRow& row) {
     return holds && !row.says.isRecheck();
 }
 
+// A visit was at the time of its submission, whenever it was amended.
+TimePoint submittedAt(const records::InspectionRow& row, StoreReader& reader) {
+    return row.version == 1 ? row.at.utc : payloadAt(*row.first, reader).at.utc;
+}
+
+// Whatever day an amendment gave it.
+constexpr Day kEver{std::chrono::days(3'000'000)};
+
 }  // namespace
 
 Result<json::object> previousOf(const std::string& id, const Principal& caller, const QuerySources& sources) {
@@ -22,13 +31,17 @@ Result<json::object> previousOf(const std::string& id, const Principal& caller, 
     if (!row || !mayReadVisit(caller, row->region, row->site, row->kid))
         return fail(ErrorKind::notFound, "no_record", "no record " + id.substr(0, 40) + " is in this log for you");
     std::optional<records::InspectionRow> found;
-    const auto today = std::chrono::floor<std::chrono::days>(row->at.utc);
     if (!row->says.isAssessment()) {
-        // In the order in which they were made.
-        rows.ofSite(row->site, Day{}, Day(today) + std::chrono::days(1), [&](const records::InspectionRow& other) {
-            if (other.at.utc < row->at.utc && other.says.checklist.id == row->says.checklist.id && compares(other) &&
-                mayReadVisit(caller, other.region, other.site, other.kid))
-                found = other;
+        const auto mine = submittedAt(*row, sources.reader);
+        TimePoint newest{};
+        rows.ofSite(row->site, Day{}, kEver, [&](const records::InspectionRow& other) {
+            if (other.id == row->id || other.says.checklist.id != row->says.checklist.id || !compares(other) ||
+                !mayReadVisit(caller, other.region, other.site, other.kid))
+                return;
+            const auto then = submittedAt(other, sources.reader);
+            if (then >= mine || (found && then < newest)) return;
+            newest = then;
+            found = other;
         });
     }
     json::object out{{"previous", nullptr}};

@@ -1,4 +1,5 @@
-// The check before this one: of the same site, by the same checklist, the newest that counts and was made before it.
+// The check before this one: of the same site, by the same checklist, the last that counts and was
+// submitted before it, whenever either was amended.
 #pragma once
 
 #include "shared/base/json.h"

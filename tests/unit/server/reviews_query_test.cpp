@@ -135,6 +135,18 @@ TEST_CASE("the check before this one is the site's newest by the same checklist 
     it.world.pass(std::chrono::hours(1));
     const auto third = it.submit();
     CHECK(previous(third, it.supervisor) == second);
+    // An amendment moves no check in time.
+    it.world.pass(std::chrono::hours(1));
+    for (const auto& id : {second, first}) {
+        auto again = inspectionBody();
+        again["of"] = id;
+        again["reason"] = "又看了一遍";
+        REQUIRE(it.world.fate(it.inspector.say("inspection.amended", std::move(again), kSite), it.inspector) ==
+                "accepted");
+    }
+    CHECK(previous(first, it.supervisor).empty());
+    CHECK(previous(second, it.supervisor) == first);
+    CHECK(previous(third, it.supervisor) == second);
     // What was returned is compared with nothing, until it is put right.
     const auto hash = InspectionRows(*it.world.services().readers.borrow()).find(second)->hash.hex();
     REQUIRE(it.world.fate(

@@ -45,9 +45,12 @@ export async function openPrevious(): Promise<void> {
   }
 }
 
+/** A visit was at the time of its submission, whenever it was amended. */
+export const submittedAt = (of: OtherRecord['verified']): string => of.versions[0]!.line.payload.at
+
 /** A server that shows another site's check, or one that was made later, is not believed. */
 function isBefore(other: OtherRecord, of: NonNullable<typeof record.verified>): boolean {
   const [then, now] = [other.verified.current.line.payload, of.current.line.payload]
   const checklist = (body: Record<string, unknown>) => (body.checklist as { id?: unknown } | undefined)?.id
-  return then.site === now.site && checklist(then.body) === checklist(now.body) && Date.parse(then.at) < Date.parse(now.at)
+  return then.site === now.site && checklist(then.body) === checklist(now.body) && Date.parse(submittedAt(other.verified)) < Date.parse(submittedAt(of))
 }
