@@ -41,6 +41,7 @@ export function memory(): KeyValue & { values: Map<string, unknown>; writes: Rec
       writes.push(changes)
       for (const [k, v] of Object.entries(changes)) v === undefined ? values.delete(k) : values.set(k, v)
     },
+    names: async (prefix) => [...values.keys()].filter((name) => name.startsWith(prefix)),
     clear: async () => values.clear(),
   }
 }

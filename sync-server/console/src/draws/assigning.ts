@@ -8,6 +8,7 @@ import type { KnownDraw, KnownTask } from '../api/planning_types'
 import { readDay } from '../base/day'
 import type { Said } from '../i18n/said'
 import { sayFault, Sending, type SendingAuthor } from '../people/send'
+import type { Typing } from '../people/typing'
 import { isOver, type Burden } from '../tasks/burden'
 import type { TrustBook } from '../trust/chain'
 import { teamFaults, type TeamFault } from '../trust/inspectors'
@@ -82,9 +83,10 @@ export const assigning = reactive({
 
 /**
  * `tasksNow` reads what is assigned already: asked again here, since a line of an earlier go may have waited for the network.
+ * The form's text (`typing`) goes with the last line: until then a go that ends in the middle finds it again.
  * REQUIRES: nothing is lacking in the form.
  */
-export async function assignAll(author: SendingAuthor, draw: string, rows: readonly AssignRow[], form: AssignForm, tasksNow: () => Promise<Record<number, KnownTask>>): Promise<void> {
+export async function assignAll(author: SendingAuthor, draw: string, rows: readonly AssignRow[], form: AssignForm, tasksNow: () => Promise<Record<number, KnownTask>>, typing?: Pick<Typing, 'signing' | 'again'>): Promise<void> {
   if (assigning.running) return
   Object.assign(assigning, { running: true, done: 0, all: 0, refused: {}, said: null })
   try {
@@ -93,7 +95,7 @@ export async function assignAll(author: SendingAuthor, draw: string, rows: reado
     const waiting = readyOf(rows).filter((row) => !before[row.number])
     assigning.all = waiting.length
     for (const row of waiting) {
-      const sent = await new Sending(author).send(() => ({ type: 'task.assigned', site: row.site, region: row.region, body: bodyOf(form, draw, row) }))
+      const sent = await new Sending(author).send(() => ({ type: 'task.assigned', site: row.site, region: row.region, body: bodyOf(form, draw, row) }), row === waiting.at(-1) ? typing : undefined)
       if (sent.state === 'refused') assigning.refused[row.number] = sent.said
       else if (sent.state !== 'sent') {
         assigning.said = sent.said

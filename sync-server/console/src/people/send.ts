@@ -2,18 +2,19 @@
 import { Problem } from '../api/problem'
 import type { Draft } from '../line/compose'
 import type { Checkpoint } from '../log/checkpoint'
-import type { Outbox, Outcome } from '../storage/kept'
+import type { KeptTyping, Outbox, Outcome } from '../storage/kept'
 import { AuthorFault, type Delivery } from './author'
 import { sayProblem, services } from './session'
 import type { Said } from '../i18n/said'
 import type { TrustAsOf } from '../trust/trust_log'
+import type { Typing } from './typing'
 
 /** sent: it stands in the log at `index`. waits: it is signed and kept, and goes when the server can be reached. */
 export type Sent = { state: 'sent'; index: number } | { state: 'refused' | 'waits' | 'unsigned'; said: Said }
 
 export interface SendingAuthor {
   waiting(): Promise<Outbox | undefined>
-  sign(draft: Draft, of: string, mark?: string): Promise<Outbox>
+  sign(draft: Draft, of: string, mark?: string, along?: undefined, typed?: KeptTyping): Promise<Outbox>
   deliver(): Promise<Delivery>
   outcome(mark: string): Promise<Outcome | undefined>
 }
@@ -27,14 +28,18 @@ export class Sending {
 
   constructor(private readonly author: SendingAuthor) {}
 
-  async send(draft: () => Draft | Promise<Draft>): Promise<Sent> {
+  /** `typing`: the form's text goes with its line, and is the form's again where that was not signed or not taken. */
+  async send(draft: () => Draft | Promise<Draft>, typing?: Pick<Typing, 'signing' | 'again'>): Promise<Sent> {
     try {
       if (!this.waits) {
         // One line is on its way at most: what is there of something else goes first.
         if (await this.author.waiting()) await this.author.deliver()
-        this.waits = await this.author.sign(await draft(), '', kMark)
+        const line = await draft()
+        const typed = await typing?.signing().catch(() => undefined)
+        this.waits = await this.author.sign(line, '', kMark, undefined, typed)
       }
     } catch (e) {
+      typing?.again()
       return { state: 'unsigned', said: sayFault(e) }
     }
     try {
@@ -43,6 +48,7 @@ export class Sending {
       const outcome = result.status === 'nothing' ? await this.author.outcome(kMark) : result
       this.waits = null
       if (outcome?.status === 'accepted') return { state: 'sent', index: outcome.index }
+      typing?.again()
       return { state: 'refused', said: { key: `problem.${outcome?.code ?? 'internal'}`, detail: outcome?.detail ?? '' } }
     } catch (e) {
       return { state: 'waits', said: sayFault(e) }

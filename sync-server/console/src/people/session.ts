@@ -15,6 +15,7 @@ import { enrol, EnrolError, finishEnrolment, isEnrolled } from './enrol'
 import { parseVerifierKey } from '../log/checkpoint'
 import { LogFault, LogWatch, type Alarm } from '../log/watch'
 import { Author } from './author'
+import { forgetOldTyping } from './old_typing'
 import { buildTrust, grantsAt, inOrder, type Person, type TrustBook } from '../trust/chain'
 import type { Grant } from '../trust/grants'
 import { TrustLog } from '../trust/trust_log'
@@ -132,6 +133,7 @@ async function become(identity: Identity): Promise<void> {
   const signer = { alg: 'ES256' as const, kid: identity.kid, sign: (m: Parameters<typeof signEs256>[1]) => signEs256(identity.privateKey, m) }
   const trustLog = new TrustLog(identity.root, identity.rootKey, api, store!, (book) => introduce(book, identity.kid))
   const seal = await Seal.open(store!)
+  await forgetOldTyping(store!, Date.now()).catch(() => undefined)
   const unsealed = async (name: string) => {
     const kept = await store!.get<Sealed>(name)
     return kept ? seal.unseal(name, kept) : null

@@ -8,7 +8,7 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { utf8 } from '../base/bytes'
 import type { KeyValue } from '../storage/database'
-import type { KeptTyping, Sealed } from '../storage/kept'
+import { kTyped, type KeptTyping, type SealedTyping } from '../storage/kept'
 import type { Seal } from '../storage/sealed'
 import { services } from './session'
 
@@ -28,7 +28,7 @@ class Keeping {
   ) {}
 
   async load(): Promise<string | null> {
-    const kept = await this.keeper.store.get<Sealed>(this.name)
+    const kept = await this.keeper.store.get<SealedTyping>(this.name)
     // What cannot be opened was sealed by a key that is gone: it is not there any more.
     return kept ? this.keeper.seal.unseal(this.name, kept).then((bytes) => new TextDecoder().decode(bytes), () => null) : null
   }
@@ -47,7 +47,7 @@ class Keeping {
     let written: string | null | undefined
     while (written !== this.latest) {
       written = this.latest
-      const sealed = written === null ? undefined : await this.keeper.seal.seal(this.name, utf8(written))
+      const sealed = written === null ? undefined : { ...(await this.keeper.seal.seal(this.name, utf8(written))), at: Date.now() }
       // A browser that stores nothing loses it with the page, as before.
       await this.keeper.store.write({ [this.name]: sealed }).catch(() => undefined)
     }
@@ -56,7 +56,7 @@ class Keeping {
   /** For the line that is about to be signed. */
   async handOver(): Promise<KeptTyping | undefined> {
     await this.settled()
-    const sealed = await this.keeper.store.get<Sealed>(this.name)
+    const sealed = await this.keeper.store.get<SealedTyping>(this.name)
     return sealed && { name: this.name, sealed }
   }
 }
@@ -70,8 +70,10 @@ export interface Typing<T = never> {
   anew(): void
   /** The form is closed, and what was typed stays. */
   end(): void
-  /** For `signAndSend`; nothing that is typed from now on belongs to it. */
+  /** For the line that is signed; nothing that is typed from now on belongs to it. */
   signing(): Promise<KeptTyping | undefined>
+  /** The line of `signing` was not signed, or not taken: what stands in the form is kept as before. */
+  again(): void
   /** What was typed has been sent by other ways. */
   forget(): void
 }
@@ -82,6 +84,9 @@ export function useTyping<T extends object>(form: string, read: () => T | null, 
   let keeping: Keeping | null = null
   /** Of a form that closed itself before its line was signed. */
   let ended: Keeping | null = null
+  /** What is loaded for a form that began anew, was closed or signed meanwhile is not its own any more. */
+  let turn = 0
+  let signed: { keeping: Keeping; turn: number } | null = null
   let fresh = ''
   let kept = ''
   const text = () => {
@@ -92,16 +97,22 @@ export function useTyping<T extends object>(form: string, read: () => T | null, 
     const now = text()
     if (keeping && now !== null && now !== kept) keeping.save((kept = now) === fresh ? null : now)
   }
-  onScopeDispose(watch(text, keep), true)
+  const stop = watch(text, keep)
+  onScopeDispose(() => {
+    stop()
+    ++turn
+  }, true)
 
   return {
     resumed,
     async begin(about, empty) {
+      const mine = ++turn
       keeping = ended = null
       resumed.value = false
       fresh = empty ? JSON.stringify(empty) : (text() ?? '{}')
-      const next = new Keeping(`typed/${form}/${about}`, keeper())
+      const next = new Keeping(`${kTyped}${form}/${about}`, keeper())
       const before = await next.load().catch(() => null)
+      if (mine !== turn) return
       keeping = next
       kept = before ?? fresh
       if (before === null || before === fresh) return keep()
@@ -115,17 +126,27 @@ export function useTyping<T extends object>(form: string, read: () => T | null, 
       keep()
     },
     end() {
+      ++turn
       keep()
       ended = keeping ?? ended
       keeping = null
     },
     signing() {
+      ++turn
       keep()
-      const signed = keeping ?? ended
+      const own = keeping ?? ended
       keeping = ended = null
-      return signed ? signed.handOver() : Promise.resolve(undefined)
+      signed = own && { keeping: own, turn }
+      return own ? own.handOver() : Promise.resolve(undefined)
+    },
+    again() {
+      if (signed?.turn !== turn) return
+      keeping = signed.keeping
+      kept = ''
+      keep()
     },
     forget() {
+      ++turn
       ;(keeping ?? ended)?.save(null)
       keeping = ended = null
     },

@@ -7,6 +7,8 @@ export interface KeyValue {
   get<T>(key: string): Promise<T | undefined>
   /** Sets every named value; `undefined` removes it. */
   write(changes: Record<string, unknown>): Promise<void>
+  /** The names of all values that begin so. */
+  names(prefix: string): Promise<string[]>
   clear(): Promise<void>
 }
 
@@ -46,6 +48,12 @@ export async function openDatabase(factory: IDBFactory = indexedDB): Promise<Key
           if (value === undefined) s.delete(key)
           else s.put(value, key)
         }
+      }),
+    names: (prefix) =>
+      new Promise<string[]>((resolve, reject) => {
+        const q = db.transaction(kStore, 'readonly').objectStore(kStore).getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`))
+        q.onsuccess = () => resolve(q.result as string[])
+        q.onerror = () => reject(q.error)
       }),
     clear: () => transact((s) => s.clear()),
   }

@@ -48,7 +48,12 @@ export interface Outbox {
 /** The text of a form that is not in the log yet, under the name by which its form asks for it (people/typing.ts). */
 export interface KeptTyping {
   name: string
-  sealed: Sealed
+  sealed: SealedTyping
+}
+
+export interface SealedTyping extends Sealed {
+  /** When it was kept, in ms; builds before this one did not say it. */
+  at?: number
 }
 
 /** A file of a line that was signed here: it goes after its line, and stays until the server has all of it. */
@@ -88,6 +93,8 @@ export interface KeptTrustLine {
   good: boolean
 }
 
+/** KeptTyping lies under this and the name of its form. */
+export const kTyped = 'typed/'
 export const kIdentity = 'identity'
 export const kChain = 'chain'
 export const kOutbox = 'outbox'

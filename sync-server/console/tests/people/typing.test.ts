@@ -114,6 +114,62 @@ describe('what is typed and not signed', () => {
     expect((await open('b')).draft.value).toEqual(empty())
   })
 
+  it('is not put into what was opened instead, however long it takes to load', async () => {
+    const page = await open('a')
+    page.draft.value!.reason = '甲企业的'
+    await page.settled()
+    page.scope.stop()
+    // The first text is still being read when the second form begins.
+    let first: ((value: unknown) => void) | undefined
+    const slow: KeyValue = { ...store, get: async <T>(name: string) => (name.endsWith('/a') ? (new Promise((done) => (first = async () => done(await store.get<T>(name)))) as Promise<T | undefined>) : store.get<T>(name)) }
+    const draft = ref<Form | null>(empty())
+    const typing = effectScope().run(() => useTyping<Form>('check', () => draft.value, (kept) => (draft.value = kept), () => ({ store: slow, seal })))!
+    const late = typing.begin('a')
+    await typing.begin('b')
+    first!(null)
+    await late
+    expect(draft.value).toEqual(empty())
+    expect(typing.resumed.value).toBe(false)
+    draft.value!.reason = '乙企业的'
+    await page.settled()
+    expect((await open('b')).draft.value!.reason).toBe('乙企业的')
+    expect((await open('a')).draft.value!.reason).toBe('甲企业的')
+  })
+
+  it('is not put into a form that was closed or signed while it loaded', async () => {
+    const page = await open('a')
+    page.draft.value!.reason = '有人举报'
+    await page.settled()
+    for (const leave of [(typing: Typing<Form>) => typing.end(), (typing: Typing<Form>) => void typing.signing()]) {
+      const draft = ref<Form | null>(empty())
+      const typing = effectScope().run(() => useTyping<Form>('check', () => draft.value, (kept) => (draft.value = kept), () => ({ store, seal })))!
+      const loading = typing.begin('a')
+      leave(typing)
+      await loading
+      expect(draft.value).toEqual(empty())
+      draft.value!.reason = '后来写的'
+      await page.settled()
+      expect((await open('a')).draft.value!.reason).toBe('有人举报')
+    }
+  })
+
+  it('is the form’s again where its line was not signed, and not that of a form that was begun since', async () => {
+    const page = await open('a')
+    page.draft.value!.reason = '有人举报'
+    await page.typing.signing()
+    await store.write({ 'typed/check/a': undefined })
+    page.draft.value!.reason = '有人举报，改过'
+    page.typing.again()
+    await page.settled()
+    expect((await open('a')).draft.value!.reason).toBe('有人举报，改过')
+    await page.typing.signing()
+    await page.typing.begin('b', empty())
+    page.typing.again()
+    page.draft.value!.reason = '另一件事'
+    await page.settled()
+    expect((await open('a')).draft.value!.reason).toBe('有人举报，改过')
+  })
+
   it('begins again behind a refusal with what stands in the form', async () => {
     const page = await open('a')
     page.draft.value!.reason = '有人举报'

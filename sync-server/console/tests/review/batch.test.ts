@@ -23,6 +23,7 @@ class Browser {
         this.step()
         for (const [key, value] of Object.entries(changes)) value === undefined ? this.store.delete(key) : this.store.set(key, value)
       },
+      names: async () => [],
       clear: async () => this.store.clear(),
     }
   }
