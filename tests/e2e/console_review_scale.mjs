@@ -177,7 +177,12 @@ try {
   const item = (page, id) => page.page.locator(`[data-test=item][data-item="${id}"]`)
   await second.record('queue', veto)
   await item(second, '2').getByTestId('item-ask').click()
-  await second.at('ask-text').fill('标签照片里看不清批号，是哪一批？')
+  const question = '标签照片里看不清批号，是哪一批？'
+  await second.at('ask-text').fill(question)
+  await second.page.waitForTimeout(500)
+  await second.record('queue', veto)
+  await item(second, '2').getByTestId('item-ask').click()
+  await second.page.waitForFunction((text) => document.querySelector('[data-test=ask-text]')?.value === text, question)
   await shoot(second, 'thread-ask.png')
   await second.at('ask-send').click()
   await item(second, '2').locator('[data-test=thread][data-open=true]').waitFor()

@@ -5,7 +5,7 @@ import { refreshQueue } from '../queue/queue'
 import { openRecord, record } from '../record/open_record'
 import { session } from '../people/session'
 import { mayWrite } from '../trust/rights'
-import { onDelivered, outbox, signAndSend } from './outbox'
+import { onDelivered, onRefused, outbox, signAndSend } from './outbox'
 
 export type Verb = 'accepted' | 'returned'
 
@@ -27,11 +27,13 @@ export const decision = reactive({
 /** Of the open record's newest version: what was written of it before is there again. */
 const read = () => record.verified?.current.line.hash ?? null
 const writing = ref<string | null>(null)
-const typing = useTyping('review', () => (writing.value === null ? null : commentsOf(writing.value)), (kept) => (decision.drafts[writing.value!] = kept))
+export const typing = useTyping('review', () => (writing.value === null ? null : commentsOf(writing.value)), (kept) => (decision.drafts[writing.value!] = kept))
+/** What was signed last goes with its line until that is there or refused. */
+let signed: { of: string; hash: string } | null = null
 watch(read, (hash) => {
   typing.end()
   writing.value = hash
-  if (hash) void typing.begin(hash, nothing())
+  if (hash && hash !== signed?.hash) void typing.begin(hash, nothing())
 })
 
 export function commentsOf(hash: string): Comments {
@@ -72,11 +74,24 @@ export async function decide(verb: Verb): Promise<void> {
   const body = { of: v.id, hash: v.current.line.hash, comment: draft.comment.trim(), items, person: session.person?.id ?? '' }
   decision.asking = null
   decision.half = verb === 'accepted' && v.veto && !(v.agreed && v.status === 'submitted')
-  const { hash } = v.current.line
-  await signAndSend({ type: `review.${verb}`, site, region, body }, v.id, { typed: typing.signing() })
-  // Not signed, or refused: what was written is still there to be mended.
-  if (read() === hash && !outbox.done && !outbox.waiting) await typing.begin(hash, nothing())
+  signed = { of: v.id, hash: v.current.line.hash }
+  if (!(await signAndSend({ type: `review.${verb}`, site, region, body }, v.id, { typed: typing.signing() }))) await mend()
 }
+
+/** Not signed, or refused: what was written is still there to be mended. */
+async function mend(): Promise<void> {
+  const hash = signed?.hash
+  signed = null
+  if (hash !== undefined && read() === hash) await typing.begin(hash, nothing())
+}
+onRefused(async (of) => {
+  if (signed?.of === of) await mend()
+})
+onDelivered(async ({ of, type }) => {
+  if (signed?.of !== of || !type.startsWith('review.')) return
+  delete decision.drafts[signed.hash]
+  signed = null
+})
 
 onDelivered((done) => Promise.all([refreshQueue(), record.id === done.of ? openRecord(done.of) : null]))
 

@@ -46,6 +46,9 @@ export function onRefused(listener: RefusalListener): void {
   refusals.add(listener)
 }
 
+/** Another line is on its way. */
+export const kTooSoon = 'author.line_waiting'
+
 const kRetryMs = [2_000, 5_000, 15_000, 60_000]
 let retry: ReturnType<typeof setTimeout> | undefined
 let tries = 0
@@ -61,7 +64,12 @@ interface With {
 
 /** Signs and sends. False where nothing was signed: `outbox.said` says why. */
 export async function signAndSend(draft: Draft, of: string, { mark, along, typed }: With = {}): Promise<boolean> {
-  if (outbox.sending) return false
+  if (outbox.sending) {
+    // What was typed lies where its form looks for it.
+    outbox.typedKept = (await typed?.catch(() => undefined)) !== undefined
+    outbox.said = { key: kTooSoon, detail: '' }
+    return false
+  }
   Object.assign(outbox, { sending: true, said: null, done: null, typedKept: false })
   const text = await typed?.catch(() => undefined)
   try {
@@ -92,7 +100,7 @@ export async function deliver(): Promise<void> {
     if (result.status === 'refused') Object.assign(outbox, { said: { key: `problem.${result.code}`, detail: result.detail }, typedKept: out.typed !== undefined })
     if (result.status === 'refused') for (const told of refusals) await told(result.of)
     if (result.status !== 'accepted') return
-    outbox.said = null
+    if (outbox.said?.key !== kTooSoon) outbox.said = null
     const done = { of: out.of, type: out.type, index: result.index, proved: result.proved }
     outbox.done = done
     // Whoever reads the record anew finds its files there; where they did not get through the line stands all the same.
