@@ -15,6 +15,8 @@ export const hooks = reactive({
   open: null as HookAnswer | null,
   /** A secret that was just told, and of whom: it is kept nowhere. */
   secret: null as { name: string; text: string } | null,
+  /** The page stands open: a secret that arrives after it was left is not kept. */
+  looked: false,
   busy: false,
 })
 
@@ -51,7 +53,7 @@ export async function actHook(hook: { id: string; name: string } | null, asked: 
   hooks.said = null
   try {
     const done = await (hook ? services().api.changeHook(hook.id, asked) : services().api.addHook(asked))
-    if (done.secret) hooks.secret = { name: done.hook?.name ?? '', text: done.secret }
+    if (done.secret && hooks.looked) hooks.secret = { name: done.hook?.name ?? '', text: done.secret }
     if (done.hook === null) hooks.open = null
     await loadHooks()
     return true

@@ -97,3 +97,9 @@ export function bodyOf(draft: TaskDraft, before: Record<string, unknown> = {}): 
     ...(draft.of !== '' && { of: draft.of, previous: draft.previous }),
   }
 }
+
+/** Under which name its text is kept: a task that was assigned anew meanwhile begins afresh, and one enterprise's is not another's. */
+export function aboutOf(task: Pick<KnownTask, 'newest'> | null, cancel: boolean, { check = '', draw, site = '' }: Partial<TaskDraft>): string {
+  if (task) return `${task.newest}${cancel ? '/cancel' : ''}`
+  return draw ? `${draw.of}/${draw.number}` : [check, site].filter((part) => part !== '').join('/')
+}

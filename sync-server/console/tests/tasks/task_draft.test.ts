@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { KnownTask } from '../../src/api/planning_types'
-import { bodyOf, draftOf, kMostFileBytes, lacksOf, takeFile } from '../../src/tasks/task_draft'
+import { aboutOf, bodyOf, draftOf, kMostFileBytes, lacksOf, takeFile } from '../../src/tasks/task_draft'
 import { bodyFault } from '../../src/verify/body'
 
 const id = '0198d2c4-7a10-7c3e-8f21-0000000000b1'
@@ -49,5 +49,13 @@ describe('a task that is written', () => {
     expect(await takeFile(file(''), [])).toBe('file_empty')
     expect(await takeFile(file('x', kMostFileBytes + 1), [])).toBe('file_large')
     expect(await takeFile(file('y'), Array(5).fill(one))).toBe('files_many')
+  })
+
+  it('is kept under what it is for: one enterprise’s text is not another’s', () => {
+    const names = [
+      aboutOf(null, false, {}), aboutOf(null, false, { site: 'veg' }), aboutOf(null, false, { site: 'dairy' }), aboutOf(null, false, { check: id, site: 'veg' }),
+      aboutOf(null, false, { site: 'veg', draw: { of: id, number: 4 } }), aboutOf({ newest: hash }, false, {}), aboutOf({ newest: hash }, true, {}),
+    ]
+    expect(new Set(names).size).toBe(names.length)
   })
 })
