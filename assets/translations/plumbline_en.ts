@@ -5649,11 +5649,11 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>要问什么</source>
-            <translation>What to ask</translation>
+            <translation>Your question</translation>
         </message>
         <message>
             <source>回复什么</source>
-            <translation>What to answer</translation>
+            <translation>Your answer</translation>
         </message>
         <message>
             <source>会以您的名义签名，能看这条记录的检查员和审核员看得到，被检查方看不到；签名后不能再改。</source>
@@ -5669,7 +5669,7 @@ Nothing waits to be put right, either.</translation>
         </message>
         <message>
             <source>不写了</source>
-            <translation>Do not write</translation>
+            <translation>Cancel</translation>
         </message>
         <message>
             <source>提一个问题</source>

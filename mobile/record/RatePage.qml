@@ -43,9 +43,9 @@ FocusScope {
         GridLayout {
             id: grid
 
-            x: 24
+            x: (page.width - width) / 2
             y: Math.max(24, (parent.height - implicitHeight) / 2)
-            width: page.width - 48
+            width: Math.min(page.width - 48, 1080 * Theme.textScale)
             columns: page.wide ? 2 : 1
             columnSpacing: 40
             rowSpacing: 20
@@ -53,7 +53,7 @@ FocusScope {
             QrCode {
                 objectName: "rateCode"
                 Layout.alignment: Qt.AlignCenter
-                Layout.preferredWidth: Math.min(page.wide ? page.width * 0.42 : page.width - 48, page.height - bar.height - 48, 520)
+                Layout.preferredWidth: Math.min(page.wide ? grid.width * 0.42 : grid.width, page.height - bar.height - 48, 520)
                 Layout.preferredHeight: Layout.preferredWidth
                 text: page.record.rateCode === "" ? "" : page.record.ratePage + "#" + page.record.rateCode
                 Accessible.role: Accessible.Graphic
