@@ -10,7 +10,9 @@
 #include "shared/records/reference/round.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/line_at.h"
+#include "sync-server/projections/plans/plan_rows.h"
 #include "sync-server/projections/publications/publications.h"
+#include "sync-server/projections/rounds/round_rows.h"
 #include "sync-server/projections/sites/site_line.h"
 #include "sync-server/projections/tasks/task_rows.h"
 
@@ -58,10 +60,22 @@ Result<void> checkMade(const LoggedLine& line, StoreReader& reader) {
     return wasFor(*row, asked, seen, reader) ? Result<void>() : may;
 }
 
+// Of the version that a correction puts right, and repeats where it leaves them as they were.
+std::vector<records::PlanBatch> batchesBefore(const records::AnnualPlan& plan, StoreReader& reader) {
+    const auto found = plan.before ? PlanRows(reader).find(plan.before->of) : std::nullopt;
+    if (!found) return {};
+    for (const auto& version : found->row.versions) {
+        if (version.hash == plan.before->version) return version.says.batches;
+    }
+    return {};
+}
+
 Result<void> checkPlan(const record::Payload& payload, StoreReader& reader) {
     const auto plan = records::readPlan(payload.body);
     if (!plan) return fail(plan.error());
+    const auto before = batchesBefore(*plan, reader);
     for (const auto& batch : plan->batches) {
+        if (std::find(before.begin(), before.end(), batch) != before.end()) continue;
         const records::CheckAsked asked{{}, {}, std::string(records::taskKindName(batch.kind))};
         if (auto may = mayGoById(batch.checklist, asked, reader); !may) return may;
     }
@@ -74,6 +88,11 @@ Result<void> checkRound(const record::Payload& payload, StoreReader& reader) {
     if (!round) return fail(round.error());
     const auto row = ChecklistRows(reader).find(round->checklist.id, round->checklist.version);
     if (round->closed || !row) return {};
+    // One that is open and gets another last day, or other sites, goes on with what it asked.
+    const auto open = RoundRows(reader).find(round->id);
+    if (open && open->round.checklist.id == round->checklist.id &&
+        open->round.checklist.version == round->checklist.version)
+        return {};
     return records::mayGoBy(row->says, {{}, {}, std::string(records::kSelfKind)});
 }
 
@@ -90,6 +109,8 @@ Result<void> checkChecklist(const LoggedLine& line, StoreReader& reader) {
     if (payload.type == records::kCheckProposed) {
         const auto check = records::readCheck(payload.body);
         if (!check) return fail(check.error());
+        // Made already: its inspection was judged when it came.
+        if (check->urgent && !check->urgent->inspection.empty()) return {};
         return mayGoById(check->checklist, at(payload.site, check->kind, reader), reader);
     }
     if (payload.type == records::kPlanProposed) return checkPlan(payload, reader);

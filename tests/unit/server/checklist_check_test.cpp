@@ -77,8 +77,9 @@ struct Office {
         if (id) *id = record::parsePayload(line.payload()).value().id;
         return world.fate(line, supervisor);
     }
-    std::string propose(records::TaskKind kind) {
+    std::string propose(records::TaskKind kind, std::optional<records::Urgent> urgent = {}) {
         records::PlannedCheck check;
+        check.urgent = std::move(urgent);
         check.kind = kind;
         check.reason = "年度计划";
         check.basis = "标准化法第三十二条";
@@ -89,28 +90,32 @@ struct Office {
         check.year = {0, 2, true, {}};
         return world.fate(supervisor.say("check.proposed", records::toBody(check), kSite), supervisor);
     }
+    static records::PlanBatch batch(const char* name, const char* checklist,
+                                    records::TaskKind kind = records::TaskKind::routine) {
+        records::PlanBatch out;
+        out.name = name;
+        out.kind = kind;
+        out.checklist = checklist;
+        out.from = parseDay("2026-10-01").value();
+        out.until = parseDay("2026-12-31").value();
+        out.quota = 2;
+        return out;
+    }
     std::string plan(records::TaskKind kind) {
         records::AnnualPlan plan;
         plan.title = "2026 年度行政检查计划";
         plan.basis = "国办发〔2024〕54号";
         plan.year = 2026;
         plan.person = person(supervisor);
-        records::PlanBatch batch;
-        batch.name = "抽查";
-        batch.kind = kind;
-        batch.checklist = "6a";
-        batch.from = parseDay("2026-10-01").value();
-        batch.until = parseDay("2026-12-31").value();
-        batch.quota = 2;
-        plan.batches = {batch};
+        plan.batches = {batch("抽查", "6a", kind)};
         return world.fate(supervisor.say("plan.proposed", records::toBody(plan), {"", "6203"}), supervisor);
     }
-    std::string round(const char* id, bool closed = false) {
+    std::string round(const char* id, bool closed = false, const char* closes = "2026-12-05") {
         json::object body{{"id", id},
                           {"title", {{"zh", "自评"}}},
                           {"checklist", inspectionBody().at("checklist")},
                           {"opens", "2026-11-20"},
-                          {"closes", "2026-12-05"}};
+                          {"closes", closes}};
         if (closed) body["closed"] = true;
         return world.fate(world.admin().say("round.published", body, {"", "62"}), world.admin());
     }
@@ -212,4 +217,43 @@ TEST_CASE("of a withdrawn checklist nothing is said anew, and what was begun is 
     CHECK(o.round("r1", true) == "accepted");  // it may still be closed
     REQUIRE(o.publish(secondVersion()) == "accepted");
     CHECK(o.assign() == "accepted");
+}
+
+TEST_CASE("a withdrawal leaves what stands: a plan's other batches, an open round, an urgent check that was made") {
+    Office o;
+    records::AnnualPlan plan;
+    plan.title = "2026 年度行政检查计划";
+    plan.basis = "国办发〔2024〕54号";
+    plan.year = 2026;
+    plan.person = o.person(o.supervisor);
+    plan.batches = {o.batch("一", "6a")};
+    const auto proposed = o.supervisor.say("plan.proposed", records::toBody(plan), {"", "6203"});
+    REQUIRE(o.world.fate(proposed, o.supervisor) == "accepted");
+    REQUIRE(o.round("r1") == "accepted");
+    const auto made = o.inspector.say("inspection.submitted", inspectionBody(), kSite);
+    REQUIRE(o.world.fate(made, o.inspector) == "accepted");
+    REQUIRE(o.withdraw(checklistDocument()) == "accepted");
+
+    auto head = o.world.enrol(domain::Role::supervisor, {"62"});
+    const auto id = record::parsePayload(proposed.payload()).value().id;
+    const records::PlanDecision decision{id, proposed.hash(), o.person(head), true, {}};
+    const auto approved = head.say("plan.approved", records::toBody(decision), {"", "6203"});
+    REQUIRE(o.world.fate(approved, head) == "accepted");
+    plan.before = records::PlanBefore{id, proposed.hash(), "补充"};
+    const auto correct = [&](std::vector<records::PlanBatch> batches) {
+        plan.batches = std::move(batches);
+        return o.world.fate(o.supervisor.say("plan.proposed", records::toBody(plan), {"", "6203"}), o.supervisor);
+    };
+    auto wider = o.batch("一", "6a");
+    wider.quota = 3;
+    CHECK(correct({wider}) == "checklist_withdrawn");
+    CHECK(correct({o.batch("一", "6a"), o.batch("二", "6a")}) == "checklist_withdrawn");
+    CHECK(correct({o.batch("一", "6a"), o.batch("二", "another")}) == "accepted");
+
+    CHECK(o.round("r1", false, "2026-12-20") == "accepted");
+    CHECK(o.round("r2") == "checklist_withdrawn");
+
+    CHECK(o.propose(records::TaskKind::routine, records::Urgent{"举报", {}}) == "checklist_withdrawn");
+    const auto inspection = record::parsePayload(made.payload()).value().id;
+    CHECK(o.propose(records::TaskKind::routine, records::Urgent{"举报", inspection}) == "accepted");
 }
