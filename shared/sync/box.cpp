@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <set>
 
 #include "shared/crypto/hash.h"
 #include "shared/record/pack_items.h"
@@ -84,8 +85,10 @@ class BoxTaker final : public record::PackItemTaker {
         std::string id, term;
         Sha256 hash;
         std::uint64_t bytes;
+        CaseNames named = {};
         [[nodiscard]] bool isListedAs(const BoxedCase& listed) const {
-            return id == listed.id && hash == listed.bundle && bytes == listed.bytes && term == listed.term;
+            return id == listed.id && hash == listed.bundle && bytes == listed.bytes && term == listed.term &&
+                   named == CaseNames{listed.number, listed.site, listed.kind, listed.checked};
         }
     };
 
@@ -106,17 +109,23 @@ class BoxTaker final : public record::PackItemTaker {
     BoxedVerdict judge() {
         Came came{m_case, {}, crypto::sha256(m_content), m_content.size()};
         BoxedVerdict out{m_case, false, {}};
+        const bool fresh = m_ids.insert(m_case).second;
         if (const auto bundle = parseBundle(m_content)) {
             const auto verified = verifyBundle(*bundle, m_root);
             const auto wrong = std::find_if(verified.checks.begin(), verified.checks.end(),
                                             [](const Check& check) { return !check.good; });
             came.term = verified.archived;
+            came.named = verified.named;
             if (wrong != verified.checks.end())
                 out.detail = wrong->detail;
             else if (verified.id != m_case || !bundle->wholeCase)
                 out.detail = "it holds another record than its head names, or no whole case";
             else if (verified.archived.empty())
                 out.detail = "the case was not archived";
+            else if (verified.log != m_out.head.log)
+                out.detail = "it is of the log " + verified.log + ", not of the one that the box's head names";
+            else if (!fresh)
+                out.detail = "it stands in the box already";
             else
                 out = {m_case, verified.good, "archived, term " + verified.archived};
         } else {
@@ -134,6 +143,7 @@ class BoxTaker final : public record::PackItemTaker {
             m_out.cases.push_back(std::move(*one));
         }
         m_ended = true;
+        if (m_came.empty()) note("it holds no case, and nothing proves of which log it is");
         for (std::size_t i = 0; i < std::max(m_came.size(), m_out.cases.size()); ++i) {
             if (i >= m_came.size()) {
                 note(m_out.cases[i].id + ": the index lists it, and it is not there");
@@ -153,6 +163,7 @@ class BoxTaker final : public record::PackItemTaker {
     const std::function<void(const BoxedVerdict&)>& m_tell;
     BoxVerification m_out;
     std::vector<Came> m_came;
+    std::set<std::string> m_ids;  // of those
     std::string m_what, m_case, m_content;
     bool m_begun = false, m_ended = false;
 };

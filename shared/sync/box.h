@@ -62,9 +62,9 @@ struct BoxedVerdict {
 };
 struct BoxVerification {
     bool good = false;
-    std::string reason;  // of what is not good, the first
-    BoxHead head;
-    std::vector<BoxedCase> cases;  // as the index lists them
+    std::string reason;            // of what is not good, the first
+    BoxHead head;                  // where good, its log is that of each case; title and time are its maker's words
+    std::vector<BoxedCase> cases;  // as the index lists them; where good, as their lines say, too
 };
 // Reads all of it and tells of each case as it comes. `rootKid` is what the verifier was told. Malformed "bad_box"
 // where it is none; "file_unreadable".

@@ -67,11 +67,21 @@ struct Check {
     bool good = false;
     std::string detail;
 };
+// How lists of cases name a whole case.
+struct CaseNames {
+    std::string number;  // of its first order; "": nothing was ordered
+    std::string site, kind;
+    std::string checked;  // the day of the check
+
+    friend bool operator==(const CaseNames&, const CaseNames&) = default;
+};
 struct Verification {
     bool good = false;
     std::vector<Check> checks;
     std::string id, type, author, kid, at;
+    std::string log;  // the origin of the log that the root names and that the line is in; "" before that is proved
     std::string archived;  // of a whole case: for how long it is kept, where it was archived
+    CaseNames named;       // of a whole case, as its lines say
     std::string clock;     // what is to be said of the author's clock; "" where nothing is
     std::string notBefore,
         notAfter;  // the time bracket: the log's state that the author knew (size), the checkpoint's time

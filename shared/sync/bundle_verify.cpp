@@ -196,6 +196,7 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
                : !bundle.logged ? "the line was never sent: its author signed it, and only its author says when"
                                 : "the proof does not lead from this line to the log's root");
     if (included) verified.notAfter = formatInstant(checkpoint->time);
+    if (included) verified.log = checkpoint->origin;
     verified.clock = clockWord(*payload, included ? std::optional(checkpoint->time.utc) : std::nullopt);
     if (payload->seen) verified.notBefore = "log size " + std::to_string(payload->seen->size);
 
@@ -241,6 +242,7 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
     if (bundle.wholeCase) {
         checks.add("case", whole.stands(), whole.word());
         verified.archived = whole.archived();
+        verified.named = whole.names();
         for (const auto& ignored : whole.ignored()) checks.add("ignored", true, ignored);
         for (const auto& unfounded : whole.unfounded()) checks.add("recheck", false, unfounded);
     }

@@ -81,6 +81,13 @@ Result<void> CaseCheck::checkFiles(const record::Payload& payload) const {
     return {};
 }
 
+CaseNames CaseCheck::names() const {
+    if (!m_row) return {};
+    const auto& orders = m_row->orders;
+    return {orders.empty() ? std::string() : orders.front().number, m_row->site, m_row->kind,
+            dayText(dayOf(m_row->at))};
+}
+
 std::string CaseCheck::word() const {
     if (!m_row) return "the lines open no case";
     std::string out = "the case is " + std::string(records::stateName(records::stateOf(*m_row)));

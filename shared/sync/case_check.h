@@ -32,6 +32,7 @@ class CaseCheck {
     [[nodiscard]] bool stands() const { return m_row.has_value(); }
     // For how long it is kept; "": it was not archived.
     [[nodiscard]] std::string archived() const { return m_row ? m_row->archived : std::string(); }
+    [[nodiscard]] CaseNames names() const;
     // How the case stands, finding by finding.
     [[nodiscard]] std::string word() const;
     // Acts that were not their turn, each with the reason.

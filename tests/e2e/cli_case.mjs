@@ -172,12 +172,24 @@ try {
   const proved = plumb('archive', 'verify', box, '--root', root)
   assert.deepEqual([proved.good, proved.title, proved.cases.map((one) => [one.case, one.good])], [true, '第一盒', [[inspection, true]]])
   const bytes = readFileSync(box)
+  const headEnd = bytes.indexOf('\n') + 1
+  const indexAt = bytes.lastIndexOf('{"what":"index"')
+  const [head, boxed] = [bytes.subarray(0, headEnd), bytes.subarray(headEnd, indexAt)]
+  const [listed] = JSON.parse(bytes.subarray(bytes.indexOf('\n', indexAt) + 1).toString())
+  const indexOf = (list) => Buffer.from(`{"what":"index","size":${Buffer.byteLength(JSON.stringify(list))}}\n${JSON.stringify(list)}`)
+  const listedAs = (more) => Buffer.concat([head, boxed, indexOf([{ ...listed, ...more }])])
+  writeFileSync(box, listedAs({}))
+  assert.equal(plumb('archive', 'verify', box, '--root', root).good, true)
   for (const [what, damaged] of [
     ['cut', bytes.subarray(0, bytes.length - 40)],
     ['without its index', bytes.subarray(0, bytes.lastIndexOf('{"what":"index"'))],
     ['changed', Buffer.from(bytes.toString('latin1').replace('"inclusion"', '"inclusiom"'), 'latin1')],
     ['longer', Buffer.concat([bytes, Buffer.from('{"what":"case","case":"x","size":0}\n')])],
     ['indexed otherwise', Buffer.from(bytes.toString('latin1').replace('"term":"30"', '"term":"10"'), 'latin1')],
+    ...Object.entries({ number: '别的号', site: 'ganzhou-veg', kind: 'acceptance', checked: '2020-01-01' }).map(([name, value]) => [`indexed with another ${name}`, listedAs({ [name]: value })]),
+    ['of another log', Buffer.concat([Buffer.from(JSON.stringify({ ...JSON.parse(head), log: 'other.gov.cn' }) + '\n'), boxed, bytes.subarray(indexAt)])],
+    ['of no case', Buffer.concat([head, indexOf([])])],
+    ['with a case twice', Buffer.concat([head, boxed, boxed, indexOf([listed, listed])])],
   ]) {
     writeFileSync(box, damaged)
     const told = run('plumb', ['archive', 'verify', box, '--root', root, '--json'])
