@@ -107,8 +107,7 @@ std::string_view hookStateName(HookState state) {
 
 struct HookBook::Inside {
     explicit Inside(const std::filesystem::path& file) : connection(file.string(), true, kBusyMs) {
-        // It holds secrets: for the server's own account alone.
-        std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+        ownerOnly(file);  // it holds secrets
         connection.database().exec(kPrepare);
     }
 
@@ -153,18 +152,6 @@ struct HookBook::Inside {
         static constexpr const char* kSql =
             "INSERT INTO acts (hook, at, kid, person, act, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         connection.use(kSql).with(hook, toRow(act.at), act.kid, act.person, act.act, act.detail).run();
-    }
-
-    template <class Work>
-    void transact(const Work& work) {
-        connection.begin();
-        try {
-            work();
-            connection.commit();
-        } catch (...) {
-            connection.rollback();
-            throw;
-        }
     }
 
     mutable std::mutex mutex;
@@ -229,7 +216,7 @@ std::vector<HookAct> HookBook::acts(std::string_view hook, std::size_t limit) co
 
 void HookBook::add(const Hook& hook, const HookAct& act) {
     const std::lock_guard lock(m_inside->mutex);
-    m_inside->transact([&] {
+    m_inside->connection.transact([&] {
         m_inside->put(hook);
         m_inside->put(hook.id, act);
     });
@@ -240,7 +227,7 @@ bool HookBook::change(std::string_view id, const std::function<bool(Hook&, HookN
     auto hook = m_inside->find(id);
     HookNotes notes;
     if (!hook || !change(*hook, notes)) return false;
-    m_inside->transact([&] {
+    m_inside->connection.transact([&] {
         m_inside->put(*hook);
         if (notes.delivery) m_inside->put(id, *notes.delivery);
         if (notes.act) m_inside->put(id, *notes.act);
@@ -252,7 +239,7 @@ void HookBook::remove(std::string_view id, const HookAct& act) {
     static constexpr const char *kHook = "DELETE FROM hooks WHERE id = ?1",
                                 *kDeliveries = "DELETE FROM deliveries WHERE hook = ?1";
     const std::lock_guard lock(m_inside->mutex);
-    m_inside->transact([&] {
+    m_inside->connection.transact([&] {
         m_inside->connection.use(kHook).with(id).run();
         m_inside->connection.use(kDeliveries).with(id).run();
         m_inside->put(id, act);

@@ -23,24 +23,14 @@ constexpr const char* kPrepare =
 
 struct RatingBox::Inside {
     explicit Inside(const std::filesystem::path& file) : connection(file.string(), true, kBusyMs) {
+        // What people said of officials, before it is mixed with others'.
+        ownerOnly(file);
         connection.database().exec(kPrepare);
     }
 
     bool isUsed(const Sha256& code) {
         static constexpr const char* kSql = "SELECT 1 FROM used WHERE code = ?1";
         return connection.use(kSql).with(code).step();
-    }
-
-    template <class Change>
-    void inOne(Change change) {
-        connection.begin();
-        try {
-            change();
-            connection.commit();
-        } catch (...) {
-            connection.rollback();
-            throw;
-        }
     }
 
     std::mutex mutex;
@@ -64,7 +54,7 @@ Result<void> RatingBox::put(const Sha256& code, const RatingPlace& place, const 
         return fail(ErrorKind::conflict, "code_used", "this visit was rated with this code already");
     const auto chance = crypto::randomBytes(kKeyBytes);
     const ByteView key(chance);
-    m_inside->inOne([&] {
+    m_inside->connection.transact([&] {
         m_inside->connection.use(kUse).with(code).run();
         m_inside->connection.use(kPut).with(key, place.office, place.quarter, rating.answers, rating.said).run();
     });
@@ -94,7 +84,7 @@ void RatingBox::close(const RatingPlace& place, const std::string& id, const std
     static constexpr const char* kMark =
         "UPDATE ratings SET batch = ?3 WHERE office = ?1 AND quarter = ?2 AND batch = ''";
     const std::lock_guard lock(m_inside->mutex);
-    m_inside->inOne([&] {
+    m_inside->connection.transact([&] {
         m_inside->connection.use(kBatch).with(id, saidId, place.office, place.quarter).run();
         m_inside->connection.use(kMark).with(place.office, place.quarter, id).run();
     });
@@ -121,7 +111,7 @@ void RatingBox::drop(const std::string& id) {
     static constexpr const char* kRatings = "DELETE FROM ratings WHERE batch = ?1";
     static constexpr const char* kBatch = "DELETE FROM batches WHERE id = ?1";
     const std::lock_guard lock(m_inside->mutex);
-    m_inside->inOne([&] {
+    m_inside->connection.transact([&] {
         m_inside->connection.use(kRatings).with(id).run();
         m_inside->connection.use(kBatch).with(id).run();
     });

@@ -145,4 +145,8 @@ void SqliteConnection::rollback() noexcept {
         sqlite3_exec(m_database.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+void ownerOnly(const std::filesystem::path& file) {
+    std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
 }  // namespace plumb::server

@@ -4,6 +4,8 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <filesystem>
+
 #include "sync-server/store/sql.h"
 
 namespace plumb::server {
@@ -25,8 +27,24 @@ class SqliteConnection : public sql::Connection {
     // For what is SQLite's own: pragmas, its structure, copies.
     [[nodiscard]] SQLite::Database& database() { return m_database; }
 
+    // All that `work` writes, or nothing of it where it throws.
+    template <class Work>
+    void transact(const Work& work) {
+        begin();
+        try {
+            work();
+            commit();
+        } catch (...) {
+            rollback();
+            throw;
+        }
+    }
+
   private:
     SQLite::Database m_database;
 };
+
+// For the server's own account alone: of files that hold what no other account of the machine may read.
+void ownerOnly(const std::filesystem::path& file);
 
 }  // namespace plumb::server

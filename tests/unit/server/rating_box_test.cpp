@@ -96,3 +96,9 @@ TEST_CASE("a backup holds the used codes and nothing that waits") {
     CHECK(restored.isUsed(code(8)));
     CHECK(restored.waiting().empty());
 }
+
+TEST_CASE("no other account of the machine reads what waits") {
+    const Box b;
+    using std::filesystem::perms;
+    CHECK(std::filesystem::status(b.file).permissions() == (perms::owner_read | perms::owner_write));
+}
