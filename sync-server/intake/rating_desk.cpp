@@ -1,5 +1,9 @@
 #include "sync-server/intake/rating_desk.h"
 
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
 #include "shared/base/china_day.h"
 #include "shared/base/spoken_code.h"
 #include "shared/base/uuid.h"
@@ -77,18 +81,31 @@ Result<void> RatingDesk::take(const Arrived& arrived, const Push& push) {
     const auto quarter = quarterText(quarterOf(chinaDay(m_place.clock().utc)));
     if (auto kept = m_place.box.put(found->code, {found->office, quarter}, keptOf(*submission)); !kept)
         return fail(kept.error());
-    settle(push);
+    try {
+        settle(push);
+    } catch (const std::exception& broken) {
+        // The rating is kept, and its code used: whoever sent it is done.
+        spdlog::error("ratings could not be counted: {}", broken.what());
+    }
     return {};
 }
 
-// The longest offices first: what they leave may fill the region above. Ends, since each step closes a place or moves
-// it nearer to the topmost region of this quarter.
+// What has enough is closed before anything is moved to it, or a batch would grow by all that a region's offices leave,
+// beyond what one line holds: so it has fewer than twice the least. Of the rest the longest offices first: what they
+// leave may fill the region above. Ends, since each step closes a place or moves it nearer to the topmost region of
+// this quarter.
 void RatingDesk::gather() {
     const auto today = quarterOf(chinaDay(m_place.clock().utc));
     for (bool changed = true; changed;) {
         changed = false;
-        for (const auto& [place, count] : m_place.box.waiting()) {
-            const bool enough = count >= static_cast<std::uint64_t>(records::kLeastRatings);
+        const auto isEnough = [](const auto& one) {
+            return one.count >= static_cast<std::uint64_t>(records::kLeastRatings);
+        };
+        auto waiting = m_place.box.waiting();
+        std::stable_partition(waiting.begin(), waiting.end(), isEnough);
+        for (const auto& one : waiting) {
+            const auto& place = one.place;
+            const bool enough = isEnough(one);
             if (!enough && place.quarter == quarterText(today)) continue;
             const bool topmost = place.office.size() <= kProvince;
             const auto now = m_place.clock().utc;

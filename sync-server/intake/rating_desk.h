@@ -34,7 +34,8 @@ class RatingDesk {
     // China, the office rated, whether texts are read by one above, the thumbprint of the device that visited, by which
     // one complains. code_unknown; the same of what is no code at all.
     [[nodiscard]] Result<json::object> describe(std::string_view typed) const;
-    // Codes: those of WorkGate::take(), too_many_calls, bad_request, code_unknown, code_used, rating_late.
+    // Codes: those of WorkGate::take(), too_many_calls, bad_request, code_unknown, code_used, rating_late. Once it is
+    // kept it is taken, whatever becomes of the count.
     Result<void> take(const Arrived& arrived, const Push& push);
     // Whether this address may look up one more code.
     bool mayAsk(const std::string& peer);

@@ -167,6 +167,8 @@ TEST_CASE("nine ratings are told to nobody; with the tenth, how often each answe
     CHECK(told.at("total").at("ratings").to_number<int>() == 10);
     CHECK(m.figures(m.county, "&region=62").at("items").as_array().size() == 1);
     CHECK(m.figures(m.county, "&region=63").at("items").as_array().empty());
+    for (const auto* bad : {"/v1/query/ratings?year=2026&region=63x", "/v1/query/ratings/texts?region=gansu"})
+        CHECK(m.world.get(bad, &m.county).status == 400);
 
     // The office rated reads no text, an office above does.
     CHECK(m.texts(m.county).empty());
@@ -207,6 +209,25 @@ TEST_CASE("what a quarter leaves is counted with the region above, at the topmos
     CHECK(textOr(items.back().as_object(), "region") == "63");
     CHECK(textOr(items.back().as_object(), "quarter") == "2026Q4");
     CHECK(items.back().as_object().at("ratings").to_number<int>() == 10);
+}
+
+TEST_CASE("what many offices leave of a quarter is counted in batches that a line holds") {
+    Market m;
+    for (const char* office : {"620302", "620321", "620322", "620323", "620324"}) m.fill({office, "2026Q3"}, 9, "好");
+    CHECK(m.send(Market::rating(m.visit())).status == 201);
+    const auto above = m.world.enrol(domain::Role::supervisor, {"62"});
+    CHECK(m.figures(above).at("total").at("ratings").to_number<int>() == 36);
+    const auto said = m.texts(above);
+    REQUIRE(said.size() == 2);
+    for (const auto& one : said) CHECK(one.as_object().at("texts").as_array().size() == 18);
+}
+
+TEST_CASE("a rating is taken though what waits cannot be counted now") {
+    Market m;
+    m.fill({"620302", "of no quarter"}, 10);  // as a damaged row
+    const auto code = m.visit();
+    CHECK(m.send(Market::rating(code)).status == 201);
+    CHECK(m.refusal(Market::rating(code)) == "code_used");
 }
 
 TEST_CASE("a batch that the log did not take is said later, once") {
