@@ -44,16 +44,19 @@ bool holds(const std::vector<Excluded>& excluded, const std::string& id) {
 }
 
 // What the reveal of a draw whose commitment said who is excluded may exclude beside them.
-Result<void> mayExclude(const DrawRow& row, const std::vector<Excluded>& late) {
+Result<void> mayExclude(const DrawRow& row, const std::vector<Excluded>& late, Day revealed) {
     if (!row.says.excluded) return {};
-    for (const auto& one : late) {
-        const auto id = one.id.substr(0, 80);
-        if (holds(*row.says.excluded, one.id))
+    for (auto one = late.begin(); one != late.end(); ++one) {
+        const auto id = one->id.substr(0, 80);
+        if (holds(*row.says.excluded, one->id))
             return fail(ErrorKind::refused, "exclusion_late", id + " is excluded by the commitment already");
-        if (!one.arose || *one.arose < dayOf(row.at))
+        if (std::any_of(late.begin(), one, [&](const auto& before) { return before.id == one->id; }))
+            return fail(ErrorKind::refused, "exclusion_late", id + " is excluded twice; say it once");
+        if (!one->arose || *one->arose < dayOf(row.at) || *one->arose > revealed)
             return fail(ErrorKind::refused, "exclusion_late",
-                        id + " is excluded after the commitment: say when the reason arose (\"arose\"), on " +
-                            dayText(dayOf(row.at)) + " or later; what was known before is excluded by the commitment");
+                        id + " is excluded after the commitment: say when the reason arose (\"arose\"), from " +
+                            dayText(dayOf(row.at)) + " to " + dayText(revealed) +
+                            ", the day of the reveal; what was known before is excluded by the commitment");
     }
     return {};
 }
@@ -213,7 +216,8 @@ Result<void> mayReveal(const std::optional<DrawRow>& row, const record::Payload&
     const auto says = readDrawRevealed(payload.body);
     if (!says) return fail(says.error());
     // A tree of this size holds the commitment and one line at least that came after it.
-    if (row->place && says->checkpoint.size >= *row->place + 2) return mayExclude(*row, says->excluded);
+    if (row->place && says->checkpoint.size >= *row->place + 2)
+        return mayExclude(*row, says->excluded, dayOf(payload.at));
     return fail(ErrorKind::refused, "checkpoint_old",
                 "the checkpoint of " + std::to_string(says->checkpoint.size) +
                     " entries does not lie behind the commitment: its seed could have been known before");

@@ -90,7 +90,8 @@ struct DrawRow {
 std::string drawOf(const record::Payload& payload);
 // Whether a reveal may follow, as far as the two lines tell. Refused draw_unknown, draw_revealed, checkpoint_old (the
 // checkpoint stood when the pool was committed), exclusion_late (where the commitment says who is excluded, a further
-// one says when its reason arose, on the day of the commitment or later, and is none of the commitment's).
+// one says when its reason arose, on the day of the commitment or later and not after the reveal's own, stands once,
+// and is none of the commitment's).
 Result<void> mayReveal(const std::optional<DrawRow>& row, const record::Payload& payload);
 // The first reveal counts. True: the row is another now.
 bool foldDraw(std::optional<DrawRow>& row, const BelievedLine& line);

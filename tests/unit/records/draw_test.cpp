@@ -376,6 +376,11 @@ TEST_CASE("who is excluded is bound by the commitment; a later one has arisen si
     CHECK(revealedWith({{"a-105", "已注销", parseDay("2026-11-15")}}) == "exclusion_late");
     CHECK(revealedWith({{"a-105", "已注销"}}) == "exclusion_late");
     CHECK(revealedWith({{"a-104", "停产", parseDay("2026-11-16")}}) == "exclusion_late");
+    // The reveal is of the same day: nothing has arisen that is yet to come.
+    CHECK(revealedWith({{"a-105", "已注销", parseDay("2026-11-17")}}) == "exclusion_late");
+    CHECK(revealedWith({{"a-105", "已注销", parseDay("2099-01-01")}}) == "exclusion_late");
+    const Excluded gone{"a-105", "已注销", parseDay("2026-11-16")};
+    CHECK(revealedWith({gone, gone}) == "exclusion_late");
 
     // A commitment of before the rule says nothing of it, and its reveal says all.
     row.reset();

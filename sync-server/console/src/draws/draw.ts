@@ -113,11 +113,17 @@ export async function traced(committed: Committed, pool: Pool, checkpoint: Revea
 /** Everybody who is excluded, by the commitment or by the reveal. */
 export const excludedIds = (committed: Pick<Committed, 'excluded'>, revealed: Pick<Revealed, 'excluded'>) => [...(committed.excluded ?? []), ...(revealed.excluded ?? [])].map((one) => one.id)
 
-/** Where the commitment says who is excluded, a later exclusion is for a reason that arose on its day or after; throws NotDrawn. */
-export function checkLate(committed: Pick<Committed, 'excluded'>, revealed: Pick<Revealed, 'excluded'>, day: string): void {
+/**
+ * Where the commitment says who is excluded, a later exclusion is for a reason that arose on its day or after, and not
+ * after the reveal's own, and stands once; throws NotDrawn.
+ */
+export function checkLate(committed: Pick<Committed, 'excluded'>, revealed: Pick<Revealed, 'excluded'>, day: string, revealedOn: string): void {
   if (!committed.excluded) return
-  const bound = new Set(committed.excluded.map((one) => one.id))
-  if ((revealed.excluded ?? []).some((one) => bound.has(one.id) || one.arose === undefined || one.arose < day)) throw new NotDrawn('exclusion_late')
+  const said = new Set(committed.excluded.map((one) => one.id))
+  for (const { id, arose } of revealed.excluded ?? []) {
+    if (said.has(id) || arose === undefined || arose < day || arose > revealedOn) throw new NotDrawn('exclusion_late')
+    said.add(id)
+  }
 }
 
 /** The pool that was committed, from its own bytes; throws NotDrawn. */

@@ -85,7 +85,7 @@ export async function replayDraw(draw: KnownDraw): Promise<void> {
     // What is compared and shown is what the lines say.
     Object.assign(draw, { committed, revealed })
     const bytes = await context.api.file(committed.pool)
-    checkLate(committed, revealed, proved.committedOn)
+    checkLate(committed, revealed, proved.committedOn, proved.revealedOn)
     const seed = await replay(committed, revealed, bytes)
     const pool = await committedPool(committed, bytes)
     const { passed, spare } = await traced(committed, pool, revealed.checkpoint, excludedIds(committed, revealed))

@@ -44,6 +44,8 @@ export interface ProvedDraw {
   /** Its own day, by which later exclusions are held. */
   committedOn: string
   revealed: DrawRevealed | null
+  /** The reveal's own day; '' before it. */
+  revealedOn: string
   /** The lines' texts, for the file that anybody draws again from. */
   texts: { committed: string; revealed: string }
   head: Checkpoint
@@ -86,6 +88,7 @@ export async function proveDraw(context: DrawContext, draw: Pick<KnownDraw, 'id'
     drawer: first.person,
     committedOn: first.line.payload.at.slice(0, 10),
     revealed: (second?.line.payload.body as unknown as DrawRevealed) ?? null,
+    revealedOn: second?.line.payload.at.slice(0, 10) ?? '',
     texts: { committed: first.text, revealed: second?.text ?? '' },
     head: (second ?? first).head,
     book: (second ?? first).book,

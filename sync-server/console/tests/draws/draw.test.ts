@@ -80,12 +80,16 @@ describe('golden draws with strata', () => {
 
 describe('who is excluded after the commitment', () => {
   const bound = { excluded: [{ id: 'a', reason: 'x' }] }
-  const late = (arose?: string, id = 'b') => fault(Promise.resolve().then(() => checkLate(bound, { excluded: [{ id, reason: 'x', ...(arose && { arose }) }] }, '2026-11-16')))
+  const late = (arose?: string, id = 'b') => fault(Promise.resolve().then(() => checkLate(bound, { excluded: [{ id, reason: 'x', ...(arose && { arose }) }] }, '2026-11-16', '2026-11-18')))
   it('is so for what arose on its day or after, and is none of those that it bound', async () => {
     expect(await late('2026-11-16')).toBe('')
     expect(await late('2026-11-15')).toBe('exclusion_late')
     expect(await late()).toBe('exclusion_late')
     expect(await late('2026-11-16', 'a')).toBe('exclusion_late')
-    expect(() => checkLate({}, { excluded: [{ id: 'b', reason: 'x' }] }, '2026-11-16'), 'before the rule').not.toThrow()
+    expect(await late('2026-11-18')).toBe('')
+    expect(await late('2026-11-19'), 'after the reveal').toBe('exclusion_late')
+    const b = { id: 'b', reason: 'x', arose: '2026-11-17' }
+    expect(() => checkLate(bound, { excluded: [b, b] }, '2026-11-16', '2026-11-18'), 'twice').toThrow('exclusion_late')
+    expect(() => checkLate({}, { excluded: [{ id: 'b', reason: 'x' }] }, '2026-11-16', '2026-11-18'), 'before the rule').not.toThrow()
   })
 })
