@@ -130,8 +130,8 @@ bool foldPlan(std::optional<PlanRow>& row, const BelievedLine& line) {
         newest.decided =
             PlanDecided{payload.id, std::string(line.kid), readDecided(payload).value(), payload.at, line.place};
     else
-        newest.published =
-            PlanShown{payload.id, std::string(line.kid), readPlanPublished(payload.body).value(), payload.at};
+        newest.published = PlanShown{payload.id, std::string(line.kid), readPlanPublished(payload.body).value(),
+                                     payload.at, line.place};
     return true;
 }
 

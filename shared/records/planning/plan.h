@@ -122,6 +122,7 @@ struct PlanShown {
     std::string id, kid;
     PlanPublished says;
     Instant at;
+    domain::LogPlace place = {};
 
     friend bool operator==(const PlanShown&, const PlanShown&) = default;
 };

@@ -33,6 +33,7 @@ json::object toJson(const PlanVersion& version) {
                             {"kid", version.published->kid},
                             {"says", toBody(version.published->says)},
                             {"at", formatInstant(version.published->at)}};
+        if (version.published->place) out["published"].as_object()["index"] = *version.published->place;
     }
     return out;
 }
@@ -57,9 +58,12 @@ PlanVersion versionFrom(const json::object& object) {
     }
     if (const auto* value = object.if_contains("published")) {
         const auto& shown = value->as_object();
-        out.published =
-            PlanShown{textOr(shown, "id"), textOr(shown, "kid"), kept(readPlanPublished(shown.at("says").as_object())),
-                      parseInstant(textOr(shown, "at")).value()};
+        out.published = PlanShown{textOr(shown, "id"),
+                                  textOr(shown, "kid"),
+                                  kept(readPlanPublished(shown.at("says").as_object())),
+                                  parseInstant(textOr(shown, "at")).value(),
+                                  {}};
+        if (const auto* place = shown.if_contains("index")) out.published->place = place->to_number<std::uint64_t>();
     }
     return out;
 }

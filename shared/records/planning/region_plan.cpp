@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
+#include <vector>
 
 namespace plumb::records {
 namespace {
@@ -13,28 +13,38 @@ const PlanVersion* approvedOf(const PlanRow& row) {
     return found == row.versions.rend() ? nullptr : &*found;
 }
 
-// Where its first approval stands; what is not logged yet stands last.
-std::uint64_t approvedAt(const PlanRow& row) {
-    for (const auto& version : row.versions) {
-        if (version.decided && version.decided->says.approved)
-            return version.decided->place.value_or(std::numeric_limits<std::uint64_t>::max());
-    }
-    return std::numeric_limits<std::uint64_t>::max();
+// What is not logged yet stands last.
+std::uint64_t placeOf(const domain::LogPlace& place) {
+    return place.value_or(std::numeric_limits<std::uint64_t>::max());
 }
 
-// The published plan that says that it takes this one's place.
-const PlanRow* successorOf(const PlanRow& row, std::span<const PlanRow> plans, std::int64_t year) {
-    const PlanRow* found = nullptr;
-    for (const auto& other : plans) {
-        // Any version that was published: a correction that says it no more does not give the place back.
-        const bool takes =
-            other.id != row.id && std::ranges::any_of(other.versions, [&](const auto& version) {
-                const auto& says = version.says;
-                return version.published && says.year == year && says.supersedes && says.supersedes->of == row.id;
-            });
-        if (takes && (!found || approvedAt(other) < approvedAt(*found))) found = &other;
+// Where its first approval stands.
+std::uint64_t approvedAt(const PlanRow& row) {
+    for (const auto& version : row.versions) {
+        if (version.decided && version.decided->says.approved) return placeOf(version.decided->place);
     }
-    return found;
+    return placeOf({});
+}
+
+// A published version that says that it takes another plan's place.
+struct Taking {
+    std::uint64_t at = 0;
+    std::string_view of;
+    const PlanRow* by = nullptr;
+};
+
+// Any version that was published: a correction that says it no more does not give the place back.
+std::vector<Taking> takings(std::span<const PlanRow> plans, std::int64_t year) {
+    std::vector<Taking> out;
+    for (const auto& row : plans) {
+        for (const auto& version : row.versions) {
+            const auto& says = version.says;
+            if (version.published && says.year == year && says.supersedes)
+                out.push_back({placeOf(version.published->place), says.supersedes->of, &row});
+        }
+    }
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    return out;
 }
 
 }  // namespace
@@ -46,12 +56,9 @@ const PlanRow* regionsPlan(std::span<const PlanRow> plans, std::int64_t year) {
         if (!approved || approved->says.year != year) continue;
         if (!stands || approvedAt(row) < approvedAt(*stands)) stands = &row;
     }
-    // Two that take each other's place would be followed without end.
-    std::set<std::string_view> seen;
-    while (stands && seen.insert(stands->id).second) {
-        const auto* next = successorOf(*stands, plans, year);
-        if (!next) break;
-        stands = next;
+    if (!stands) return nullptr;
+    for (const auto& taking : takings(plans, year)) {
+        if (taking.of == stands->id) stands = taking.by;
     }
     return stands;
 }

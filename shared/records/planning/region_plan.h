@@ -1,7 +1,8 @@
 // Which of several annual plans of one region and year is the region's. The first that was approved is; another one is
 // approved only where it says that it takes that one's place (`supersedes`), and takes it when it is published. Until
-// then, and where nothing is published yet, the one before stands. Plans of a wider region stand beside it. Pure; any
-// thread.
+// then, and where nothing is published yet, the one before stands. A plan whose place was taken takes it back by a
+// further version, as often as that happens: publications count in the log's order. Plans of a wider region stand
+// beside it. Pure; any thread.
 #pragma once
 
 #include <span>

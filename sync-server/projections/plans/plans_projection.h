@@ -11,7 +11,7 @@ class PlansProjection final : public Projection {
     explicit PlansProjection(StoreWriter& writer) : m_sql(writer.connection()), m_rows(writer.reader()) {}
 
     [[nodiscard]] const char* name() const override { return "plans"; }
-    [[nodiscard]] int version() const override { return 3; }
+    [[nodiscard]] int version() const override { return 4; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
 

@@ -58,6 +58,33 @@ TEST_CASE("a region's plan is the first that was approved, until one that says s
     CHECK_FALSE(idOf(regionsPlan(std::vector{plan("a", 10, true, "b"), plan("b", 20, true, "a")}, 2026)).empty());
 }
 
+TEST_CASE("a plan takes its place back, and loses it again, as often as one says so and is published") {
+    auto a = plan("a", 10, true), b = plan("b", 20, true, "a");
+    const auto next = [](PlanRow& row, std::uint64_t approvedAt, std::uint64_t publishedAt, const char* supersedes) {
+        row.versions.push_back(plan(row.id, approvedAt, true, supersedes).versions[0]);
+        row.versions.back().published->place = publishedAt;
+    };
+    const auto stands = [&] {
+        return idOf(regionsPlan(std::vector{a, b}, 2026)) + idOf(regionsPlan(std::vector{b, a}, 2026));
+    };
+    a.versions[0].published->place = 11;
+    b.versions[0].published->place = 21;
+    CHECK(stands() == "bb");
+    next(a, 30, 31, "b");
+    CHECK(stands() == "aa");
+    next(b, 40, 41, "a");
+    CHECK(stands() == "bb");
+    next(a, 50, 51, "b");
+    CHECK(stands() == "aa");
+    // In the order of publications: one that was approved early and published late takes it when it is published.
+    const auto late = [&] {
+        auto c = plan("c", 15, true, "a");
+        c.versions[0].published->place = 60;
+        return idOf(regionsPlan(std::vector{c, a, b}, 2026));
+    };
+    CHECK(late() == "c");
+}
+
 TEST_CASE("another plan of the region is neither approved nor published beside the one that stands") {
     const std::vector<PlanRow> stands{plan("a", 10, true)};
     CHECK(codeOf(mayBeRegions(plan("b", std::nullopt), act(kPlanApproved), stands)) == "plan_another");
@@ -88,6 +115,8 @@ TEST_CASE("a plan keeps where it was approved, and reads back as it was kept") {
     batch.months = MonthQuotas(12, 1);
     says.batches = {batch};
     full.versions[0].decided->says.of = full.id;
+    CHECK(planFromJson(toJson(full)) == full);
+    full.versions[0].published = PlanShown{"p", "kid", {full.id, {}, "网站"}, full.versions[0].at, 12};
     CHECK(planFromJson(toJson(full)) == full);
     CHECK(full.versions[0].says.visits.counts("recheck"));
     CHECK_FALSE(full.versions[0].says.visits.counts("acceptance"));
