@@ -1,6 +1,6 @@
 // Texts that people write to each other or that anybody sends, and that pages show as they stand: they hold no control
-// characters but line ends, nothing that turns the direction of the text around it, and something to read. Pure; any
-// thread.
+// characters but line ends, and nothing that turns the direction of the text around it. Whether there is something to
+// read is asked apart, since some may be left out. Pure; any thread.
 #pragma once
 
 #include "shared/records/body_reader.h"

@@ -125,6 +125,7 @@ Result<PanelClosed> readPanelClosed(const json::object& body) {
     BodyReader read(body);
     PanelClosed out{read.recordId("of"), read.text("person"), read.text("reason")};
     checkPlainText(read, "reason", out.reason, kMostOpinionBytes);
+    if (isBlankText(out.reason)) read.fault("reason", "must not be blank");
     return done(read, std::move(out));
 }
 

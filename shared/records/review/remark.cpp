@@ -34,6 +34,7 @@ Result<Remark> readRemark(const json::object& body) {
     if (out.resolved && out.answers.empty()) read.fault("resolved", "stands in an answer alone");
     out.text = out.resolved ? read.textIf("text") : read.text("text");
     checkPlainText(read, "text", out.text, kMostRemarkBytes);
+    if (!out.resolved && isBlankText(out.text)) read.fault("text", "must not be blank");
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }

@@ -11,7 +11,7 @@ import { delivered } from './bodies/conduct'
 import { kVersionRules } from './bodies/inspection'
 import { kPanelRules } from './bodies/panel'
 import { whereabouts } from './bodies/place'
-import { plain, plainSaid } from './bodies/plain_text'
+import { plain, plainRead } from './bodies/plain_text'
 import { kPlanningRules } from './bodies/planning'
 import { kPublicationRules } from './bodies/publication'
 import { kActRules } from './bodies/rectification'
@@ -54,7 +54,7 @@ const remark: Rule = (r) => {
   const resolves = r.members.resolved === true
   if (resolves && r.members.answers === undefined) r.fault('resolved')
   if (resolves) r.may('text', plain(kMostRemarkBytes))
-  else r.must('text', plainSaid(kMostRemarkBytes))
+  else r.must('text', plainRead(kMostRemarkBytes))
 }
 
 const reviewAssignment: Rule = (r) => {

@@ -1,6 +1,6 @@
 /** What panels of experts have to say (shared/records/panel). */
 import { among, day, isObject, recordId, said, text, textsByName, whole, type Json, type Rule } from '../body_reader'
-import { plain, plainSaid } from './plain_text'
+import { plain, plainRead } from './plain_text'
 
 const kMostExperts = 25
 const kMostCriteria = 40
@@ -60,6 +60,6 @@ export const kPanelRules: Record<string, Rule> = {
   'panel.closed': (r) => {
     r.must('of', recordId)
     r.must('person', said)
-    r.must('reason', plainSaid(kMostOpinionBytes))
+    r.must('reason', plainRead(kMostOpinionBytes))
   },
 }
