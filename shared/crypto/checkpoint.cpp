@@ -4,12 +4,12 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/hash.h"
+#include "shared/crypto/merkle.h"
 
 namespace plumb::crypto {
 namespace {
 
 constexpr std::string_view kWhat = "checkpoint";
-constexpr std::size_t kMostBytes = 16 * 1024;
 
 tl::unexpected<Error> bad(std::string why) {
     return fail(ErrorKind::malformed, "bad_checkpoint", "the log's checkpoint " + std::move(why));
@@ -33,22 +33,31 @@ std::optional<TrustDigest> parseTrust(std::string_view text) {
     return TrustDigest{*count, *digest};
 }
 
-Result<Checkpoint> parseBody(std::string_view body) {
-    Checkpoint checkpoint;
+// Takes the three lines that every checkpoint has off the front of its body.
+Result<TreeHead> takeTreeHead(std::string_view& body) {
     auto origin = takeNoteLine(body, kWhat), size = origin ? takeNoteLine(body, kWhat) : origin,
          root = size ? takeNoteLine(body, kWhat) : size;
     if (!root) return fail(root.error());
-    checkpoint.origin = *origin;
+    if (origin->empty()) return bad("names no log");
     const auto entries = parseCount(*size);
     if (!entries) return bad("has no proper size");
-    checkpoint.size = *entries;
     const auto bytes = fromBase64(*root);
     const auto hash = bytes ? Sha256::fromView(*bytes) : Result<Sha256>(fail(bytes.error()));
     if (!hash) return bad("has no proper root hash");
-    checkpoint.root = *hash;
+    return TreeHead{std::string(*origin), *entries, *hash};
+}
+
+Result<Checkpoint> parseBody(std::string_view body) {
+    Checkpoint checkpoint;
+    auto head = takeTreeHead(body);
+    if (!head) return fail(head.error());
+    checkpoint.origin = std::move(head->origin);
+    checkpoint.size = head->size;
+    checkpoint.root = head->root;
     while (!body.empty()) {
         const auto extension = takeNoteLine(body, kWhat);
         if (!extension) return fail(extension.error());
+        if (extension->empty()) return bad("has an empty line");
         if (extension->substr(0, 5) == "time ") {
             const auto time = parseInstant(extension->substr(5));
             if (!time) return fail(time.error());
@@ -80,12 +89,32 @@ std::string signCheckpoint(const Checkpoint& checkpoint, const PrivateKey& logKe
     return signNote(body, checkpoint.origin, logKey);
 }
 
+Result<TreeHead> readTreeHead(std::string_view body) {
+    auto head = takeTreeHead(body);
+    if (!head) return head;
+    if (head->size == 0 && head->root != emptyRoot()) return bad("gives an empty log a root that it cannot have");
+    while (!body.empty()) {
+        const auto extension = takeNoteLine(body, kWhat);
+        if (!extension) return fail(extension.error());
+        if (extension->empty()) return bad("has an empty line");
+    }
+    return head;
+}
+
+Result<TreeHead> verifyTreeHead(std::string_view note, const NoteKey& key) {
+    const auto body = verifyNote(note, key, kMostCheckpointBytes, kWhat);
+    if (!body) return fail(body.error());
+    auto head = readTreeHead(*body);
+    if (head && head->origin != key.name) return bad("is of another log, " + head->origin);
+    return head;
+}
+
 Result<Checkpoint> readCheckpoint(std::string_view verifiedNote) {
     return parseBody(verifiedNote.substr(0, verifiedNote.find("\n\n") + 1));
 }
 
 Result<Checkpoint> verifyCheckpoint(std::string_view note, const NoteKey& key) {
-    const auto body = verifyNote(note, key, kMostBytes, kWhat);
+    const auto body = verifyNote(note, key, kMostCheckpointBytes, kWhat);
     if (!body) return fail(body.error());
     auto checkpoint = parseBody(*body);
     if (checkpoint && checkpoint->origin != key.name) return bad("is of another log, " + checkpoint->origin);

@@ -32,6 +32,19 @@ struct Checkpoint {
     std::optional<TrustDigest> trust = {};  // none in notes of servers before this was said
 };
 
+// What every log's checkpoint says (C2SP tlog-checkpoint), whatever its own extension lines may be.
+struct TreeHead {
+    std::string origin;
+    std::uint64_t size = 0;
+    Sha256 root;
+    friend bool operator==(const TreeHead&, const TreeHead&) = default;
+};
+inline constexpr std::size_t kMostCheckpointBytes = 16 * 1024;
+// Of a body that was verified. Refuses an empty line, and an empty tree that has another root than the empty one.
+Result<TreeHead> readTreeHead(std::string_view body);
+// Of any C2SP log: the note is signed by this key, which goes by the log's origin.
+Result<TreeHead> verifyTreeHead(std::string_view note, const NoteKey& key);
+
 std::string signCheckpoint(const Checkpoint& checkpoint, const PrivateKey& logKey);
 // What a note says that was verified before; its signatures are not looked at.
 Result<Checkpoint> readCheckpoint(std::string_view verifiedNote);

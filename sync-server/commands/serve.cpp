@@ -30,7 +30,7 @@ struct Options {
     std::size_t bodyMemory = Limits{}.bodyMemory / (1024 * 1024);
     std::string office, contact;
     std::vector<std::string> hookNetworks;
-    fs::path hookAuthorities;
+    fs::path hookAuthorities, witnesses, witnessAuthorities;
 };
 
 struct Address {
@@ -144,6 +144,13 @@ int serve(const Options& given) {
     if (!rule) return say(rule.error());
     options.hookRule = std::move(*rule);
     options.hookAuthorities = given.hookAuthorities.string();
+    if (!given.witnesses.empty()) {
+        const auto text = readWholeFile(given.witnesses);
+        auto witnesses = witnessesOf(text.value_or(""));
+        if (!witnesses) return say(witnesses.error());
+        options.witnesses = std::move(*witnesses);
+    }
+    options.witnessAuthorities = given.witnessAuthorities.string();
     options.grown = [&server] { server->announceGrowth(); };
     auto running = Running::open(std::move(options));
     if (!running) return say(running.error());
@@ -193,6 +200,13 @@ Run declareServe(CLI::App& app) {
                    "may be called; may be given again");
     app.add_option("--hook-ca", given->hookAuthorities,
                    "Certificates in PEM of authorities that receivers may have beside those of the system")
+        ->check(CLI::ExistingFile);
+    app.add_option("--witnesses", given->witnesses,
+                   "Who is asked to cosign the log's checkpoints: a policy file (c2sp.org/tlog-policy) whose witness "
+                   "lines have addresses")
+        ->check(CLI::ExistingFile);
+    app.add_option("--witness-ca", given->witnessAuthorities,
+                   "Certificates in PEM of authorities that witnesses may have beside those of the system")
         ->check(CLI::ExistingFile);
     app.add_option("--clock-bound", given->clockDays,
                    "Days after the log's last line beyond which the clock is not believed")

@@ -24,6 +24,7 @@ Response pullAbout(const Request&, Services&);
 Response pullCalendar(const Request&, Services&);
 Response pullRegisters(const Request&, Services&);
 Response pullRetentions(const Request&, Services&);
+Response pullProgrammes(const Request&, Services&);
 Response pullRecoveries(const Request&, Services&);
 Response pullPlaces(const Request&, Services&);
 
@@ -37,6 +38,7 @@ Response proveInclusion(const Request&, Services&);
 Response proveConsistency(const Request&, Services&);
 Response getLogCheckpoint(const Request&, Services&);
 Response getTile(const Request&, Services&);
+Response getEntries(const Request&, Services&);
 
 // upload_calls.cpp
 Response describeTus(const Request&, Services&);

@@ -2,12 +2,22 @@
 #include "sync-server/http/problem.h"
 #include "sync-server/log/proofs.h"
 #include "sync-server/log/tiles.h"
+#include "sync-server/query/entry_rights.h"
+#include "sync-server/witness/cosigned_heads.h"
 
 namespace plumb::server {
 namespace {
 
 constexpr std::uint64_t kAnySize = std::uint64_t{1} << 62;
+// Anybody may keep a tile for ever, and read it from a page of her own.
 constexpr std::string_view kForever = "public, max-age=31536000, immutable";
+// As long as a checkpoint may be handed on by whoever stands between.
+constexpr std::string_view kSeconds = "public, max-age=2";
+
+Response forAnybody(Response response, std::string_view cached) {
+    std::erase_if(response.headers, [](const auto& one) { return one.first == "Cache-Control"; });
+    return std::move(response.with("Cache-Control", std::string(cached)).with("Access-Control-Allow-Origin", "*"));
+}
 
 Error beyond(std::uint64_t size) {
     return {ErrorKind::conflict, "log_smaller", "this log has only " + std::to_string(size) + " lines"};
@@ -22,7 +32,8 @@ Response getCheckpoint(const Request& request, Services& services) {
     const auto reader = services.readers.borrow();
     auto proof = consistencyOf(*have, head->size, nodesOf(*reader));
     if (!proof) return problem(proof.error());
-    return jsonResponse(json::object{{"checkpoint", head->note}, {"consistency", std::move(*proof)}});
+    return jsonResponse(
+        json::object{{"checkpoint", services.cosigned.noteOf(*head)}, {"consistency", std::move(*proof)}});
 }
 
 Response proveInclusion(const Request& request, Services& services) {
@@ -69,8 +80,9 @@ Response proveConsistency(const Request& request, Services& services) {
 }
 
 Response getLogCheckpoint(const Request&, Services& services) {
-    auto response = textResponse(services.head.get()->note, "text/plain; charset=utf-8");
-    return response.with("X-Content-Type-Options", "nosniff");
+    const auto note = services.cosigned.published(*services.head.get(), services.clock().utc);
+    auto response = textResponse(note, "text/plain; charset=utf-8");
+    return forAnybody(std::move(response.with("X-Content-Type-Options", "nosniff")), kSeconds);
 }
 
 Response getTile(const Request& request, Services& services) {
@@ -83,7 +95,30 @@ Response getTile(const Request& request, Services& services) {
     response.body = std::move(*bytes);
     response.compressible = false;
     // A tile never changes: a partial one has its width in its name.
-    return response.with("Content-Type", "application/octet-stream").with("Cache-Control", std::string(kForever));
+    return forAnybody(std::move(response.with("Content-Type", "application/octet-stream")), kForever);
+}
+
+// Entries are lines with people's names in them: a bundle is for whoever may read every line of it, and lies in no
+// cache.
+Response getEntries(const Request& request, Services& services) {
+    const auto place = crypto::parseEntriesPath(request.captures.front());
+    if (!place) return problem(place.error());
+    if (const auto there = haveEntries(*place, services.head.get()->size); !there) return problem(there.error());
+    const auto reader = services.readers.borrow();
+    Response response;
+    for (unsigned i = 0; i < place->width; ++i) {
+        const auto index = place->index * crypto::kTileWidth + i;
+        const auto entry = reader->entry(index);
+        if (!entry || !mayReadEntry(*request.caller, *entry, *reader))
+            return problem(
+                {ErrorKind::forbidden, "wrong_role",
+                 "an entry bundle is for whoever may read every line in it; take the lines that you may read "
+                 "from /v1/records"});
+        const auto line = reader->line(index);
+        if (!line) return problem({ErrorKind::notFound, "tile_unknown", "the log is not so large yet"});
+        if (const auto added = addToBundle(response.body, *line); !added) return problem(added.error());
+    }
+    return response.with("Content-Type", "application/octet-stream").with("Cache-Control", "private, no-store");
 }
 
 }  // namespace plumb::server

@@ -72,6 +72,13 @@ Response showMetrics(const Request&, Services& services) {
     out.gauge("plumb_tokens", "Bearer tokens that were issued in the last 15 minutes.", services.tokens.count());
     out.gauge("plumb_unnamed_bytes", "Bytes of files that no line names.", services.uploads.unnamedBytes());
     out.gauge("plumb_exports_open", "Lists that are being taken away.", services.exports.taken());
+    if (const auto witnesses = services.cosigned.states(); !witnesses.empty()) {
+        out.begin("plumb_witness_size", "Lines of the largest checkpoint that the witness cosigned.", "gauge");
+        for (const auto& one : witnesses) out.sample("plumb_witness_size", "witness", one.name, one.size);
+        out.begin("plumb_witness_failures_total", "Questions to the witness that it did not answer by cosigning.",
+                  "counter");
+        for (const auto& one : witnesses) out.sample("plumb_witness_failures_total", "witness", one.name, one.failures);
+    }
     const auto& hooks = services.hooks.counts();
     out.begin("plumb_hooks", "Receivers of new lines, by state.", "gauge");
     for (const auto state : {HookState::sending, HookState::stopped, HookState::off})

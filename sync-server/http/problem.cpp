@@ -53,6 +53,7 @@ constexpr Row kRows[] = {
     {"file_unknown", 404, "The file is unknown"},
     {"upload_unknown", 404, "The upload is unknown"},
     {"tile_unknown", 404, "The tile is unknown"},
+    {"entry_too_long", 501, "An entry does not fit into a bundle"},
     {"method_not_allowed", 405, "The method is not for this address"},
     {"invite_used", 409, "The invitation was used already"},
     {"id_used", 409, "The record's id was used already"},

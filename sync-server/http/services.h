@@ -23,6 +23,7 @@
 #include "sync-server/store/last_calls.h"
 #include "sync-server/store/reader_pool.h"
 #include "sync-server/store/saved_views.h"
+#include "sync-server/witness/cosigned_heads.h"
 
 namespace plumb::server {
 
@@ -66,6 +67,7 @@ struct Services {
 
     ReaderPool& readers;
     HeadHolder& head;
+    CosignedHeads& cosigned;
     const LogSigner& signer;
     Trust& trust;
     Tokens& tokens;

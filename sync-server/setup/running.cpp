@@ -57,6 +57,8 @@ struct Running::Inside {
           hookSender({hookBook, readers, head, trust, config.origin, options.clock},
                      std::make_unique<CurlPost>(options.hookRule, options.hookAuthorities)),
           hooks({hookBook, hookSender, head, readers, options.hookRule, options.clock}),
+          collector({readers, head, cosigned, options.clock}, options.witnesses,
+                    std::make_unique<CurlWitnessCall>(options.witnessAuthorities)),
           documents(std::move(authority)),
           documentJudge(readers, head, trust, papers, recovery, options.clock,
                         {options.office, {issuerOf(options, config).publicPage(), signer.verifierKey()}}) {
@@ -75,6 +77,7 @@ struct Running::Inside {
                                     options.console,
                                     readers,
                                     head,
+                                    cosigned,
                                     signer,
                                     trust,
                                     tokens,
@@ -102,6 +105,7 @@ struct Running::Inside {
                                     nullptr});
         openIntake();
         hookSender.start(options.hookThreads);
+        collector.start();
     }
 
     // Where the root enrolled one, and the log still holds it.
@@ -123,6 +127,7 @@ struct Running::Inside {
     std::unique_ptr<Store> store;
     ReaderPool readers;
     HeadHolder head;
+    CosignedHeads cosigned;
     LogSigner signer;
     Trust trust;
     Tokens tokens;
@@ -148,6 +153,7 @@ struct Running::Inside {
     HookBook hookBook;
     HookSender hookSender;
     HookDesk hooks;
+    Collector collector;
     std::optional<DocumentAuthority> documents;
     DocumentJudge documentJudge;
     std::unique_ptr<LogWriter> writer;

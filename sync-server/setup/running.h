@@ -5,6 +5,7 @@
 #include "sync-server/http/services.h"
 #include "sync-server/ingest/tuning.h"
 #include "sync-server/setup/data_folder.h"
+#include "sync-server/witness/collector.h"
 
 namespace plumb::server {
 
@@ -19,7 +20,9 @@ struct RunningOptions {
     unsigned hookThreads = 0;     // that tell receivers of new lines; none: nobody is told
     AddressRule hookRule;         // where receivers may be
     std::string hookAuthorities;  // a file of certificates that receivers may have beside the system's; "": none
-    std::int64_t maxPages = 0;    // see SqliteOptions
+    std::vector<crypto::NamedWitness> witnesses;  // that are asked to cosign the log's checkpoints
+    std::string witnessAuthorities;               // as hookAuthorities, of witnesses
+    std::int64_t maxPages = 0;                    // see SqliteOptions
     std::function<void()> grown = [] {};
 };
 
