@@ -10,13 +10,11 @@
     "SELECT i.idx, i.newest, i.record, a.kid, i.hash, i.site, i.region, i.at, i.at_offset, i.files, i.checklist, "    \
     "i.checklist_version, i.checklist_hash, i.kind, i.points, i.max, i.grade, i.vetoes, i.findings, i.version, "      \
     "i.status, i.decided, i.round, i.rechecks, i.signers, i.cosigned, i.agreed, i.agreed_by FROM inspections i JOIN " \
-    "authors a ON a.id = "                                                                                            \
-    "i.author "
+    "authors a ON a.id = i.author "
 
 #define PLUMB_SELECT_WAITING                                                                                           \
     "SELECT i.idx, i.changed, i.status, i.assessment, i.site, i.region, a.kid, i.checklist, i.checklist_hash, "        \
-    "i.kind, "                                                                                                         \
-    "i.grade, i.vetoes, i.findings, coalesce((SELECT l.received FROM lines l WHERE l.idx = i.since), i.at), "          \
+    "i.kind, i.grade, i.vetoes, i.findings, coalesce((SELECT l.received FROM lines l WHERE l.idx = i.since), i.at), "  \
     "i.assignee, i.agreed_by, i.asked, coalesce((SELECT c.kid FROM entries e JOIN authors c ON c.id = e.author WHERE " \
     "e.hash = i.cosigned), '') FROM inspections i JOIN authors a ON a.id = i.author "
 
@@ -169,7 +167,8 @@ void InspectionRows::eachBack(std::optional<std::uint64_t> before,
     auto row = m_sql.use(kSql);
     row.with(before ? static_cast<std::int64_t>(*before) : std::numeric_limits<std::int64_t>::max());
     while (row.step()) {
-        if (!take(rowAt(row))) break;
+        const auto found = rowAt(row);
+        if (!found.says.test && !take(found)) break;
     }
 }
 
@@ -186,7 +185,8 @@ void InspectionRows::eachByTime(std::optional<TimeKey> after, bool descending,
     auto row = m_sql.use(descending ? kDown : kUp);
     row.with(at, after ? static_cast<std::int64_t>(after->index) : std::int64_t{-1});
     while (row.step()) {
-        if (!take(rowAt(row))) break;
+        const auto found = rowAt(row);
+        if (!found.says.test && !take(found)) break;
     }
 }
 

@@ -56,7 +56,7 @@ class InspectionRows {
     void each(std::optional<std::uint64_t> after, const std::function<bool(const records::InspectionRow&)>& take);
     // The same the other way, from `before` (exclusive; none: from the last).
     void eachBack(std::optional<std::uint64_t> before, const std::function<bool(const records::InspectionRow&)>& take);
-    // Inspections (no self-assessments) by the time at which they were made, then by submission's index.
+    // Inspections (no self-assessments, no tests) by the time at which they were made, then by submission's index.
     struct TimeKey {
         TimePoint at{};
         std::uint64_t index = 0;

@@ -10,6 +10,7 @@
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/task.h"
+#include "sync-server/projections/inspections/inspection_rows.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -234,6 +235,23 @@ TEST_CASE("tests are listed by their own status, counted there, and read and pro
     CHECK(s.world.get("/v1/records?after=0&limit=1000", &s.second).body.find(idOf(inspection)) != std::string::npos);
     const auto told = s.world.answered(s.world.get("/v1/public/records/" + inspection.hash().hex().substr(0, 32)));
     CHECK(told.at("says").at("test") == true);
+}
+
+TEST_CASE("whoever goes through all inspections meets no test, in whatever order") {
+    Scene s;
+    s.must(s.inspect(), s.inspector);
+    const auto reader = s.world.services().readers.borrow();
+    InspectionRows rows(*reader);
+    std::vector<std::string> ids;
+    const auto take = [&](const records::InspectionRow& row) {
+        ids.push_back(row.id);
+        return true;
+    };
+    rows.each({}, take);
+    rows.eachBack({}, take);
+    rows.eachByTime({}, false, take);
+    rows.eachByTime({}, true, take);
+    CHECK(ids == std::vector<std::string>(4, s.real));
 }
 
 TEST_CASE("whatever follows a test is refused, and says that it is one") {
