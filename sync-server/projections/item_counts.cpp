@@ -1,25 +1,17 @@
 #include "sync-server/projections/item_counts.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include "sync-server/projections/checks/check_rows.h"
-#include "sync-server/projections/line_at.h"
-#include "sync-server/projections/publications/publications.h"
+#include "sync-server/projections/publications/published_for.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/projections/tasks/task_rows.h"
 
 namespace plumb::server {
 
 std::vector<records::ItemRegister> registersFor(std::string_view region, Day day, StoreReader& reader) {
-    std::vector<records::ItemRegister> versions;
-    for (const auto& entry : Publications(reader).all(records::kRegisterPublished)) {
-        if (!region.starts_with(entry.region)) continue;
-        auto says = records::readItemRegister(payloadAt(entry.index, reader).body);
-        if (!says) throw std::runtime_error("a published register can not be read: " + says.error().detail);
-        versions.push_back(std::move(*says));
-    }
-    return records::holdingOn(day, versions);
+    return records::holdingOn(day,
+                              publishedFor(region, records::kRegisterPublished, &records::readItemRegister, reader));
 }
 
 std::vector<records::CheckRow> checksForItems(std::string_view site, int year, std::string_view without,

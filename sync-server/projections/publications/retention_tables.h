@@ -1,4 +1,5 @@
-// The terms of keeping that the log publishes for a place, in all versions, in log order. For the thread of the reader.
+// The terms of keeping that the log publishes for a place, in all versions, in log order. Throws where one cannot be
+// read. For the thread of the reader.
 #pragma once
 
 #include "shared/records/reference/retention.h"

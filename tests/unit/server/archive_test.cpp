@@ -1,8 +1,12 @@
 // The archive's index: what was filed away, for how long, and whose term has passed.
 #include <catch2/catch.hpp>
 
+#include "shared/crypto/hash.h"
 #include "shared/records/reference/retention.h"
+#include "sync-server/projections/publications/retention_tables.h"
+#include "sync-server/store/sqlite_store.h"
 #include "tests/unit/server/kit/inspections.h"
+#include "tests/unit/server/kit/whole_log.h"
 #include "tests/unit/server/kit/world.h"
 
 using namespace plumb;
@@ -123,4 +127,26 @@ TEST_CASE("it is asked by year, kind, term and region, and tells nobody of what 
         CHECK(office.world.get("/v1/query/archive?today=2037-01-01" + std::string(bad), &by).status == 400);
     CHECK(office.world.get("/v1/query/archive", &by).status == 400);
     CHECK(office.world.get("/v1/query/archive?today=2037-01-01").status == 401);
+}
+
+TEST_CASE("terms that can be read no more are not passed over, or a case would be archived for too short") {
+    WholeLog kept;
+    records::Retention says;
+    says.id = "gansu";
+    says.title = says.source = {"期限表", "Terms"};
+    says.where = "档案室";
+    says.from = parseDay("2026-01-01").value();
+    says.terms = {{"supervision", "permanent"}};
+    auto& admin = kept.world.admin();
+    REQUIRE(kept.world.fate(admin.say("retention.published", records::toBody(says), {"", "62"}), admin) == "accepted");
+    const auto index = kept.world.services().head.get()->size - 1;
+    kept.world.stop();
+    auto text = kept.lineAt(index);
+    text.replace(text.find("permanent"), 9, "sometimes");
+    const auto at = " WHERE idx = " + std::to_string(index);
+    kept.change("UPDATE lines SET line = " + quotedBytes(text) + at + "; UPDATE entries SET hash = x'" +
+                crypto::sha256(text).hex() + "'" + at);
+    const auto store = openSqliteStore(kept.world.folder().database()).value();
+    CHECK_THROWS_WITH(retentionTables("6203", *store->openReader()), Catch::Contains("retention.published"));
+    CHECK(retentionTables("63", *store->openReader()).empty());
 }
