@@ -57,13 +57,14 @@ Result<void> mayGoBy(const ChecklistPublication& publication, const CheckAsked& 
                        "is published for checks of the kind " + joined(publication.kinds) + ", and this one is " +
                            (asked.kind.empty() ? std::string("an inspection") : "of the kind " + asked.kind) +
                            "; choose another checklist or another kind");
-    if (fitOf(publication, asked) == Fit::other)
+    const auto otherSite = [&](const Texts& wanted, const std::string& has) {
         return refused("checklist_site", publication,
-                       "is published for " + joined(publication.programmes) +
-                           (publication.programmes.empty() || publication.sectors.empty() ? "" : "; ") +
-                           joined(publication.sectors) + ", and the site belongs to " +
-                           (asked.programme.empty() ? asked.sector : asked.programme) +
+                       "is published for " + joined(wanted) + ", and the site belongs to " + has +
                            "; choose a checklist that is meant for it");
+    };
+    if (fitOf(publication.programmes, asked.programme) == Fit::other)
+        return otherSite(publication.programmes, asked.programme);
+    if (fitOf(publication.sectors, asked.sector) == Fit::other) return otherSite(publication.sectors, asked.sector);
     return {};
 }
 

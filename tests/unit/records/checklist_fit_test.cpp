@@ -66,4 +66,11 @@ TEST_CASE("a publication says for which checks it is, and that it is a draft, as
     one.test = false;
     one.withdrawn = "标准已被代替";
     CHECK(readChecklistPublication(toBody(one)).value() == one);
+    // The side that does not fit is named, not the one that does.
+    const auto sector =
+        mayGoBy(published({{"programmes", json::array{"试点"}}, {"sectors", json::array{"农业"}}}), {"试点", "旅游"});
+    REQUIRE_FALSE(sector);
+    CHECK(sector.error().detail ==
+          "checklist \"6a\" version 1 is published for 农业, and the site belongs to 旅游; choose a checklist that is "
+          "meant for it");
 }
