@@ -17,10 +17,6 @@ Quarter quarterOf(Day day) {
     return {static_cast<int>(date.year()), (static_cast<int>(static_cast<unsigned>(date.month())) - 1) / kMonths + 1};
 }
 
-Quarter nextQuarter(Quarter quarter) {
-    return quarter.number == 4 ? Quarter{quarter.year + 1, 1} : Quarter{quarter.year, quarter.number + 1};
-}
-
 std::string quarterText(Quarter quarter) {
     auto year = std::to_string(quarter.year);
     if (year.size() < kYearDigits) year.insert(0, kYearDigits - year.size(), '0');

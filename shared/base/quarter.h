@@ -17,7 +17,6 @@ struct Quarter {
 };
 
 Quarter quarterOf(Day day);
-Quarter nextQuarter(Quarter quarter);
 std::string quarterText(Quarter quarter);
 // Strict: four digits, "Q", one of 1 to 4.
 std::optional<Quarter> parseQuarter(std::string_view text);

@@ -3,26 +3,18 @@
 #include <algorithm>
 
 #include "shared/records/reference/programme.h"
-#include "shared/records/reference/site.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/line_at.h"
 #include "sync-server/projections/panels/panel_rows.h"
 #include "sync-server/projections/publications/publications.h"
+#include "sync-server/projections/sites/site_line.h"
 
 namespace plumb::server {
 namespace {
 
-// The programme that the site counts for, as it was published last; "": it says none.
-std::string programmeOf(const std::string& site, StoreReader& reader) {
-    const auto published = Publications(reader).of("site.published", site);
-    if (published.empty()) return {};
-    const auto said = records::readSite(payloadAt(published.back().index, reader).body);
-    return said ? said->programmeId : std::string();
-}
-
 Result<void> checkRule(const records::Panel& panel, const std::string& site, StoreReader& reader) {
     const auto refused = [&](std::string why) { return fail(ErrorKind::refused, "panel_rule", std::move(why)); };
-    const auto its = programmeOf(site, reader);
+    const auto its = publishedSite(reader, site).value_or(records::Site{}).programmeId;
     if (!its.empty() && its != panel.programme)
         return refused("the site counts for programme " + its.substr(0, 80) + ", whose rule the panel has to repeat");
     const auto published = Publications(reader).of("programme.published", panel.programme);

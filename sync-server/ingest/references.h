@@ -5,8 +5,11 @@
 // content_differs, those of records::mayCosign(), records::mayHappen(), records::mayRecheck(),
 // records::mayAgree(), records::mayRemark(), records::mayContribute(), records::maySubmit() and records::mayAmend(),
 // version_unknown, round_unknown, round_closed, person_unknown, own_report, test_record, checklist_counts, those of
-// records::mayGoBy(), those of records::mayAnswer() and records::mayChangeTask(), certificate_over; of a draw those of
-// checkReveal() (draw_check.h), of a panel of experts those of checkPanel() (panel_check.h).
+// records::mayGoBy(), those of records::mayAnswer() and records::mayChangeTask(), certificate_over; of a plan those of
+// records::mayChangePlan(), plan_unknown (of one whose place it takes) and plan_another; of a draw those of
+// checkReveal() (draw_check.h), plan_another and those of records::mayDrawFor(), and draw_place of a task that one
+// drew; item_cap_reached of a check, term_short of an archived case; of a panel of experts those of checkPanel()
+// (panel_check.h).
 #pragma once
 
 #include "sync-server/auth/trust.h"

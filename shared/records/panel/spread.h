@@ -10,9 +10,8 @@ namespace plumb::records {
 
 // No value lies beyond: a million values of it fit into the sums.
 inline constexpr std::int64_t kMostSpreadValue = 1'000'000'000;
-inline constexpr std::size_t kMostSpreadValues = 1'000'000;
 
-// Of non-negative values. REQUIRES: one value at least, none beyond the bounds above.
+// Of non-negative values. REQUIRES: one value at least, none beyond the bound above, a million of them at most.
 std::int64_t meanOf(const std::vector<std::int64_t>& values);
 // The middle one; of an even number the mean of the two in the middle.
 std::int64_t medianOf(std::vector<std::int64_t> values);

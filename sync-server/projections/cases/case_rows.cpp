@@ -100,8 +100,7 @@ std::optional<FindingAt> CaseRows::finding(const FindingKey& key) {
 std::vector<CaseTally> CaseRows::tallies(std::string_view author) {
     static constexpr const char* kSql =
         "SELECT state, region, site, sum(n), sum(CASE WHEN author = (SELECT id FROM authors WHERE kid = ?1) THEN n "
-        "ELSE "
-        "0 END) FROM case_tallies GROUP BY state, region, site HAVING sum(n) > 0";
+        "ELSE 0 END) FROM case_tallies GROUP BY state, region, site HAVING sum(n) > 0";
     auto row = m_sql.use(kSql);
     row.with(author);
     std::vector<CaseTally> out;
@@ -146,9 +145,8 @@ void CaseRows::board(const BoardFilter& filter, const std::optional<BoardKey>& a
 void CaseRows::changedFrom(std::uint64_t from, const std::function<void(const CaseCards&)>& take) {
     static constexpr const char* kSql =
         "SELECT c.idx, c.changed, f.item, f.severity, f.board, f.rank, f.site, f.region, a.kid, f.checklist "
-        "FROM cases c LEFT JOIN "
-        "findings f ON f.idx = c.idx LEFT JOIN authors a ON a.id = f.author WHERE c.changed >= ?1 ORDER BY c.changed, "
-        "f.item";
+        "FROM cases c LEFT JOIN findings f ON f.idx = c.idx LEFT JOIN authors a ON a.id = f.author WHERE c.changed >= "
+        "?1 ORDER BY c.changed, f.item";
     auto row = m_sql.use(kSql);
     row.with(from);
     std::optional<CaseCards> one;

@@ -33,9 +33,7 @@ CREATE TABLE findings (
   PRIMARY KEY (idx, item)
 ){keyed})sql",
      "SELECT f.idx, f.item, f.board, f.rank, f.site, f.region, a.kid, f.severity, f.checklist FROM findings f LEFT "
-     "JOIN authors a "
-     "ON "
-     "a.id = f.author ORDER BY f.idx, f.item",
+     "JOIN authors a ON a.id = f.author ORDER BY f.idx, f.item",
      2, "CREATE INDEX IF NOT EXISTS findings_board ON findings (board, rank, idx, item)"},
     {"case_tallies", R"sql(
 CREATE TABLE case_tallies (

@@ -1,5 +1,7 @@
 // Each published version of a checklist: the hash of its document, its title. The first line that publishes a version
-// counts; whether the version stands, and for which sites and checks, is what the newest one says.
+// counts; whether the version stands is what the newest one says. For which sites and checks it is, the newest one that
+// publishes it says, which a withdrawal leaves as it was; what was published once for checks that count is a draft
+// version no more, whatever comes after.
 #pragma once
 
 #include "sync-server/projections/projection.h"

@@ -28,8 +28,7 @@ std::span<const Table> ChecksProjection::tables() const {
 void ChecksProjection::apply(const LoggedLine& line) {
     static constexpr const char* kPut =
         "INSERT INTO checks (id, idx, state, site, planned, row) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO "
-        "UPDATE SET state = "
-        "excluded.state, row = excluded.row";
+        "UPDATE SET state = excluded.state, row = excluded.row";
     const auto id = records::checkOf(line.payload);
     if (id.empty()) return;
     auto before = m_rows.find(id);

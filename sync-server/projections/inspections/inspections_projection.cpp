@@ -192,8 +192,7 @@ void InspectionsProjection::put(const records::InspectionRow& row, std::int64_t 
         "excluded.vetoes, findings = excluded.findings, version = excluded.version, status = excluded.status, decided "
         "= excluded.decided, round = excluded.round, rechecks = excluded.rechecks, signers = "
         "excluded.signers, cosigned = excluded.cosigned, changed = excluded.changed, agreed = excluded.agreed, "
-        "agreed_by = "
-        "excluded.agreed_by";
+        "agreed_by = excluded.agreed_by";
     const auto& says = row.says;
     const auto agreed = row.agreed ? std::optional(row.agreed->line) : std::nullopt;
     const auto agreedBy = row.agreed ? row.agreed->person : std::string();

@@ -1,7 +1,6 @@
 // Inspections and submitted self-assessments as records/inspection/fold.h folds them, those made in test mode under a
-// status of their own; how many stand where, which
-// lines speak of which inspection, since when each waits for its review, whose that is, and what its supervisor and its
-// inspector write to each other.
+// status of their own; how many stand where, which lines speak of which inspection, since when each waits for its
+// review, whose that is, and what its supervisor and its inspector write to each other.
 #pragma once
 
 #include "sync-server/projections/inspections/inspection_rows.h"

@@ -41,8 +41,7 @@ void PlansProjection::apply(const LoggedLine& line) {
 void PlansProjection::applyPlan(const LoggedLine& line, const std::string& id) {
     static constexpr const char* kPut =
         "INSERT INTO plans (id, idx, state, region, row) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET "
-        "state = "
-        "excluded.state, row = excluded.row";
+        "state = excluded.state, row = excluded.row";
     auto before = m_rows.find(id);
     std::optional<records::PlanRow> row;
     if (before) row = std::move(before->row);

@@ -75,8 +75,7 @@ std::string SiteRows::programme(std::string_view site) {
 std::vector<std::string> SiteRows::ofEnterprise(std::string_view site) {
     static constexpr const char* kSql =
         "SELECT o.site FROM sites s JOIN sites o ON o.code = s.code WHERE s.site = ?1 AND s.code <> '' AND o.code <> "
-        "'' "
-        "ORDER BY o.site";
+        "'' ORDER BY o.site";
     auto row = m_sql.use(kSql);
     row.with(site);
     std::vector<std::string> out;

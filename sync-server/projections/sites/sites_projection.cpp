@@ -26,8 +26,7 @@ std::span<const Table> SitesProjection::tables() const {
 void SitesProjection::apply(const LoggedLine& line) {
     static constexpr const char* kSql =
         "INSERT INTO sites (site, name, region, programme, code, idx) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT "
-        "(site) "
-        "DO UPDATE SET name = excluded.name, region = excluded.region, programme = excluded.programme, code = "
+        "(site) DO UPDATE SET name = excluded.name, region = excluded.region, programme = excluded.programme, code = "
         "excluded.code, idx = excluded.idx";
     if (line.payload.type != "site.published") return;
     const auto called = textOr(line.payload.body, "name");

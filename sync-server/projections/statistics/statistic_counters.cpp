@@ -36,8 +36,7 @@ void StatisticCounters::visit(const CountedRecord& record, StatisticDimension di
                               int by) {
     static constexpr const char* kAdd =
         "INSERT INTO statistics_visits (dimension, year, region, programme, value, checklist, sha256, grade, failed, "
-        "n, "
-        "scored, shares) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (dimension, year, "
+        "n, scored, shares) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (dimension, year, "
         "region, programme, value, checklist, sha256, grade, failed) DO UPDATE SET n = statistics_visits.n + "
         "excluded.n, scored = statistics_visits.scored + excluded.scored, shares = statistics_visits.shares + "
         "excluded.shares";
@@ -104,15 +103,13 @@ void StatisticCounters::burden(const CountedRecord& record, int by) {
 void StatisticCounters::pairs(const AssessedPair& pair, int by) {
     static constexpr const char* kAdd =
         "INSERT INTO statistics_pair_counts (year, region, programme, checklist, n, higher, lower, total, apart) "
-        "VALUES "
-        "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (year, region, programme, checklist) DO UPDATE SET n = "
-        "statistics_pair_counts.n + excluded.n, higher = statistics_pair_counts.higher + excluded.higher, lower = "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (year, region, programme, checklist) DO UPDATE SET n "
+        "= statistics_pair_counts.n + excluded.n, higher = statistics_pair_counts.higher + excluded.higher, lower = "
         "statistics_pair_counts.lower + excluded.lower, total = statistics_pair_counts.total + excluded.total, apart = "
         "statistics_pair_counts.apart + excluded.apart";
     static constexpr const char* kDrop =
         "DELETE FROM statistics_pair_counts WHERE year = ?1 AND region = ?2 AND programme = ?3 AND checklist = ?4 AND "
-        "n "
-        "= 0";
+        "n = 0";
     const auto by64 = std::int64_t{by};
     const auto apart = pair.difference < 0 ? -pair.difference : pair.difference;
     eachLevel(pair.region, [&](std::string_view region) {

@@ -127,8 +127,7 @@ Burden StatisticRows::burden(std::string_view year, std::string_view region,
                              std::optional<std::int64_t> most, std::size_t limit) {
     static constexpr const char* kAll =
         "SELECT site, visit, n FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 ORDER BY "
-        "region, "
-        "programme, site";
+        "region, programme, site";
     static constexpr const char* kOne =
         "SELECT site, visit, n FROM statistics_burden WHERE year = ?1 AND region >= ?2 AND region < ?3 AND programme = "
         "?4 ORDER BY region, programme, site";
@@ -241,8 +240,7 @@ std::vector<records::Programme> StatisticRows::programmes() {
 std::int64_t StatisticRows::sitesFor(std::string_view programmeId, std::string_view region, std::string_view level) {
     static constexpr const char* kSql =
         "SELECT count(*) FROM statistics_sites WHERE programme_id = ?1 AND region >= ?2 AND region < ?3 AND (?4 = '' "
-        "OR "
-        "level = ?4)";
+        "OR level = ?4)";
     const auto end = behind(region);
     auto row = m_sql.use(kSql);
     row.with(programmeId, region, end, level).step();

@@ -50,9 +50,7 @@ CREATE INDEX IF NOT EXISTS statistics_records_site ON statistics_records (site, 
      "SELECT r.record, r.idx, a.kid, r.hash, r.status, r.version, r.cosigned, r.signers, r.assessment, r.round, "
      "r.rechecks, r.counted, r.day, r.site, r.region, r.programme, r.sector, r.programme_id, r.checklist, "
      "r.checklist_version, r.sha256, r.kind, r.grade, r.points, r.max, r.items, r.vetoes, r.agreed, r.agreed_by, "
-     "r.ordered FROM "
-     "statistics_records r LEFT JOIN "
-     "authors a ON a.id = r.author ORDER BY r.record",
+     "r.ordered FROM statistics_records r LEFT JOIN authors a ON a.id = r.author ORDER BY r.record",
      1, "CREATE INDEX IF NOT EXISTS statistics_records_year ON statistics_records (counted, year, idx)"},
     {"statistics_sites", R"sql(
 CREATE TABLE statistics_sites (
@@ -326,11 +324,9 @@ void StatisticsProjection::put(const CountedRecord& record) {
         "INSERT INTO statistics_records (record, idx, author, hash, status, version, cosigned, signers, assessment, "
         "round, rechecks, counted, day, year, month, site, region, programme, sector, programme_id, checklist, "
         "checklist_version, sha256, kind, grade, points, max, items, vetoes, agreed, agreed_by, ordered) VALUES (?1, "
-        "?2, "
-        "?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
-        "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32) "
-        "ON CONFLICT (record) "
-        "DO UPDATE SET hash = excluded.hash, status = excluded.status, version = excluded.version, cosigned = "
+        "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, "
+        "?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32) ON CONFLICT (record) DO UPDATE SET hash = excluded.hash, status = "
+        "excluded.status, version = excluded.version, cosigned = "
         "excluded.cosigned, signers = excluded.signers, assessment = excluded.assessment, round = excluded.round, "
         "rechecks = excluded.rechecks, counted = excluded.counted, day = excluded.day, year = excluded.year, month = "
         "excluded.month, site = excluded.site, region = excluded.region, programme = excluded.programme, sector = "
@@ -383,8 +379,7 @@ void StatisticsProjection::pair(std::string_view site, std::string_view checklis
         "statistics_records WHERE site = ?1 AND checklist = ?2 AND max > 0 ORDER BY day, assessment DESC, idx";
     static constexpr const char* kPut =
         "INSERT INTO statistics_pairs (record, assessment, site, region, programme, year, checklist, difference) "
-        "VALUES "
-        "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     if (!m_sql.use(kAny).with(site, checklist).step()) return;
     std::vector<AssessedPair> old;
     {

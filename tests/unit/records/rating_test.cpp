@@ -43,8 +43,6 @@ TEST_CASE("quarters go by China's day, whatever zone a machine is in") {
     const auto at = parseInstant("2026-12-31T17:00:00.000+00:00").value();
     CHECK(dayText(chinaDay(at.utc)) == "2027-01-01");
     CHECK(quarterText(quarterOf(chinaDay(at.utc))) == "2027Q1");
-    CHECK(nextQuarter({2026, 4}) == Quarter{2027, 1});
-    CHECK(nextQuarter({2026, 1}) == Quarter{2026, 2});
     CHECK(parseQuarter("2026Q4") == Quarter{2026, 4});
     for (const char* none : {"2026Q5", "2026Q0", "2026q4", "26Q4", "2026Q44", "20a6Q1"})
         CHECK_FALSE(parseQuarter(none));
