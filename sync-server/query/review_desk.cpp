@@ -91,6 +91,7 @@ class ReviewDesk::Pass {
 
     struct JudgedSite {
         bool readable = false, readableByAuthor = false;
+        bool staff = false;  // whose a record is, and its threads, are told to these alone
         unsigned fails = 0;
         std::uint32_t programme = 0, region = 0;
     };
@@ -108,6 +109,7 @@ class ReviewDesk::Pass {
         JudgedSite out;
         out.readable = mayReadVisit(caller, site.region, site.site, {});
         out.readableByAuthor = out.readable || mayReadVisit(caller, site.region, site.site, caller.kid);
+        out.staff = isStaffOf(caller, site.region);
         out.fails = unless(site.region.starts_with(filter.region), Facet::region) |
                     unless(!filter.programme || *filter.programme == programme, Facet::programme);
         out.programme = m_programmes.of(programme);
@@ -128,18 +130,18 @@ class ReviewDesk::Pass {
         if (!(author.isCaller ? site.readableByAuthor : site.readable)) return;
         if (card.assessment != (filter.family == Family::assessment)) return;
         const auto days = std::max<std::int64_t>(0, m_longest - card.since) / kDayMs;
-        const unsigned fails = site.fails | author.fails |
-                               unless(!m_checklist || *m_checklist == card.checklist, Facet::checklist) |
-                               unless(!m_grade || *m_grade == card.grade, Facet::grade) |
-                               unless(!m_kind || *m_kind == card.kind, Facet::kind) |
-                               unless(!filter.findings || *filter.findings == card.findings, Facet::findings) |
-                               unless(!filter.veto || *filter.veto == card.veto, Facet::veto) |
-                               unless(!filter.second || *filter.second == card.second, Facet::second) |
-                               unless(filter.threads == ThreadState::any ||
-                                          (filter.threads == ThreadState::open ? card.asked : card.answered),
-                                      Facet::threads) |
-                               unless(days >= filter.days, Facet::days) |
-                               unless(!m_assignee || *m_assignee == card.assignee, Facet::assigned);
+        const unsigned fails =
+            site.fails | author.fails | unless(!m_checklist || *m_checklist == card.checklist, Facet::checklist) |
+            unless(!m_grade || *m_grade == card.grade, Facet::grade) |
+            unless(!m_kind || *m_kind == card.kind, Facet::kind) |
+            unless(!filter.findings || *filter.findings == card.findings, Facet::findings) |
+            unless(!filter.veto || *filter.veto == card.veto, Facet::veto) |
+            unless(!filter.second || *filter.second == card.second, Facet::second) |
+            unless(filter.threads == ThreadState::any ||
+                       (site.staff && (filter.threads == ThreadState::open ? card.asked : card.answered)),
+                   Facet::threads) |
+            unless(days >= filter.days, Facet::days) |
+            unless(!m_assignee || (site.staff && *m_assignee == card.assignee), Facet::assigned);
         const auto counts = [fails](Facet facet) { return (fails & ~bit(facet)) == 0; };
         // Kept out by two filters or more it counts nowhere.
         if ((fails & (fails - 1)) != 0) return;
@@ -152,11 +154,11 @@ class ReviewDesk::Pass {
         if (counts(Facet::findings)) bump(m_counts[at(Facet::findings)], card.findings ? 1 : 0);
         if (counts(Facet::veto)) bump(m_counts[at(Facet::veto)], card.veto ? 1 : 0);
         if (counts(Facet::second)) bump(m_counts[at(Facet::second)], card.second ? 1 : 0);
-        if (counts(Facet::threads)) {
+        if (site.staff && counts(Facet::threads)) {
             if (card.asked) bump(m_counts[at(Facet::threads)], 0);
             if (card.answered) bump(m_counts[at(Facet::threads)], 1);
         }
-        if (counts(Facet::assigned)) bump(m_counts[at(Facet::assigned)], card.assignee);
+        if (site.staff && counts(Facet::assigned)) bump(m_counts[at(Facet::assigned)], card.assignee);
         if (counts(Facet::days)) {
             for (std::size_t i = 0; i < kWaitingDays.size(); ++i) {
                 if (days >= kWaitingDays[i]) bump(m_counts[at(Facet::days)], i);

@@ -56,6 +56,7 @@ struct ReviewFilter {
     std::string inspector = {};  // a person's id; of a key that is nobody's, itself
     std::optional<bool> findings = {}, veto = {}, second = {};
     int days = 0;  // waits for so many at least
+    // These two take, and count, nothing of places where the caller is no staff.
     ThreadState threads = ThreadState::any;
     std::string assigned = {};  // kMine, kNobodys, or a person's id
 };

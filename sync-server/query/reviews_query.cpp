@@ -13,12 +13,6 @@ namespace {
 constexpr const char* kFacetNames[] = {"programme", "region", "checklist", "grade",    "kind",   "inspector",
                                        "findings",  "veto",   "days",      "assigned", "second", "threads"};
 
-bool isStaffOf(const Principal& caller, std::string_view region) {
-    return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const domain::Grant& grant) {
-        return grant.role != domain::Role::enterprise && grant.covers(region);
-    });
-}
-
 bool isStaff(const Principal& caller) {
     return std::any_of(caller.grants.begin(), caller.grants.end(),
                        [](const domain::Grant& grant) { return grant.role != domain::Role::enterprise; });

@@ -1,10 +1,18 @@
 #include "sync-server/query/told.h"
 
+#include <algorithm>
+
 namespace plumb::server {
 
 bool mayReadVisit(const Principal& caller, const std::string& region, const std::string& site,
                   const std::string& author) {
     return domain::mayRead(caller.grants, "inspection.submitted", region, site, author == caller.kid);
+}
+
+bool isStaffOf(const Principal& caller, std::string_view region) {
+    return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const domain::Grant& grant) {
+        return grant.role != domain::Role::enterprise && grant.covers(region);
+    });
 }
 
 json::object tellChecklist(const records::ChecklistRef& used, StoreReader& reader) {

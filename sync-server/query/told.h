@@ -10,6 +10,8 @@ namespace plumb::server {
 // Whether the caller may read an inspection, a self-assessment or what follows from one, of this place and author.
 bool mayReadVisit(const Principal& caller, const std::string& region, const std::string& site,
                   const std::string& author);
+// Whether what staff of a region write to each other is told to the caller.
+bool isStaffOf(const Principal& caller, std::string_view region);
 
 // {"id","version","sha256","title":{…}}; the title is {} where the log publishes no such document.
 json::object tellChecklist(const records::ChecklistRef& used, StoreReader& reader);

@@ -168,6 +168,43 @@ TEST_CASE("what an enterprise reads of what waits does not say whose it is") {
     CHECK_FALSE(answer.at("facets").get_object().contains("assigned"));
 }
 
+TEST_CASE("filters tell nobody but staff of the place whose a record is and how its threads stand") {
+    Desk it;
+    const auto enterprise = it.world.enrolAt("yongchang-veg");
+    // Of an enterprise, and staff elsewhere.
+    auto both = it.world.enrolAt("yongchang-veg");
+    const json::object grant{{"key", both.kid()},
+                             {"grants", domain::grantsToJson({{domain::Role::supervisor, {"63"}, {}}})}};
+    REQUIRE(it.world.fate(it.world.admin().say("role.granted", grant), it.world.admin()) == "accepted");
+    const auto id = it.submit(), free = it.submit();
+    const auto mine = it.person(it.supervisor);
+    REQUIRE(it.give(id, mine, it.supervisor) == "accepted");
+    const auto say = [&](Author& by, json::object body) {
+        body["of"] = id;
+        body["item"] = "2";
+        body["person"] = it.person(by);
+        body["text"] = "哪一天的记录？";
+        const auto line = by.say("remark.added", std::move(body), kSite);
+        REQUIRE(it.world.fate(line, by) == "accepted");
+        return record::parsePayload(line.payload()).value().id;
+    };
+    say(it.inspector, {{"answers", say(it.supervisor, {})}});
+    const auto asked = {std::string("threads=open"), std::string("threads=answered"), "assigned=" + mine};
+    for (const auto& query : asked) CHECK(it.ids(query, it.supervisor) == std::vector{id});
+    CHECK(it.ids("assigned=nobody", it.supervisor) == std::vector{free});
+    for (const Author* caller : std::vector<const Author*>{&enterprise, &both}) {
+        CHECK(it.ids("", *caller).size() == 2);
+        for (const auto& query : asked) CHECK(it.ids(query, *caller).empty());
+        CHECK(it.ids("assigned=nobody", *caller).empty());
+        for (const auto& query : asked)
+            CHECK(it.world.get("/v1/export/reviews.csv?" + query, caller).body.find(id) == std::string::npos);
+    }
+    CHECK(it.world.get("/v1/export/reviews.csv?threads=open", &it.supervisor).body.find(id) != std::string::npos);
+    const auto facets = it.list("", both).at("facets").get_object();
+    CHECK(facets.at("threads").as_array().empty());
+    CHECK(facets.at("assigned").as_array().empty());
+}
+
 TEST_CASE("a filter that says nothing clear is refused, and so is a key that no page gave") {
     Desk it;
     for (const char* query : {"findings=yes", "veto=2", "days=-1", "days=soon", "family=both", "after=7", "after=2-7",
