@@ -5,9 +5,9 @@
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/checklists/checklist_rows.h"
 #include "sync-server/projections/plans/plan_rows.h"
-#include "sync-server/projections/publications/publications.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/statistic_cells.h"
+#include "sync-server/query/statistic_targets.h"
 #include "sync-server/query/told.h"
 #include "sync-server/query/tuning.h"
 
@@ -43,14 +43,6 @@ class Answer {
     json::array pairs();
     json::value inspectors();
     json::object burden();
-    struct Measured {
-        std::optional<std::int64_t> n = {};   // none: nothing to count, or not told
-        std::optional<std::int64_t> of = {};  // of a rate: how many it is a share of
-        Shown shown = Shown::yes;
-    };
-    Measured measured(const records::Programme& programme, const records::TargetMeasure& measure,
-                      const std::vector<std::string>& within);
-    json::array targets();
     void describeCells(json::object& out);
 
     const StatisticsQuestion& m_question;
@@ -363,78 +355,6 @@ json::object Answer::burden() {
             {"over", std::move(over)}};
 }
 
-// What is counted of a programme's target in these regions; `shown`: whether it may be told.
-Answer::Measured Answer::measured(const records::Programme& programme, const records::TargetMeasure& measure,
-                                  const std::vector<std::string>& within) {
-    Measured out;
-    if (measure.what == records::kMeasureStandards) {
-        out.n = 0;
-        for (const auto& region : within) *out.n += Publications(m_sources.reader).count("standard.published", region);
-        return out;
-    }
-    std::int64_t sites = 0, visited = 0;
-    Cell checks;
-    const records::VisitRule rule;  // whether somebody was there at all
-    for (const auto& region : within) {
-        sites += m_rows.sitesFor(programme.id, region, measure.level);
-        if (measure.what == records::kMeasureCoverage)
-            visited += m_rows.sitesVisited(programme.id, region, m_question.year, rule);
-        if (measure.what != records::kMeasureInspections && measure.what != records::kMeasurePassRate) continue;
-        m_rows.visits(StatisticDimension::programmeId, m_question.year, region, std::nullopt,
-                      [&](const VisitCount& row) {
-                          if (row.value == programme.id) checks.add(m_judge(row));
-                      });
-    }
-    if (measure.what == records::kMeasureSites) out.n = sites;
-    if (measure.what == records::kMeasureInspections) out.n = checks.n;
-    if (measure.what == records::kMeasureCoverage) {
-        out.of = sites;
-        if (sites > 0) out.n = 100 * visited / sites;
-    }
-    if (measure.what == records::kMeasurePassRate) {
-        out.of = checks.judged;
-        out.shown = checks.judged > 0 && checks.judged < kFewest ? Shown::few : Shown::yes;
-        if (checks.judged > 0 && out.shown == Shown::yes) out.n = 100 * checks.passed / checks.judged;
-    }
-    return out;
-}
-
-// A target says itself what counts for it (`measure`); what says nothing can be read by people alone, and is shown with
-// its source and no number of ours.
-json::array Answer::targets() {
-    json::array out;
-    for (const auto& programme : m_rows.programmes()) {
-        std::vector<std::string> within;
-        for (const auto& region : m_regions) {
-            if (region.starts_with(programme.region))
-                within.push_back(region);
-            else if (programme.region.starts_with(region))
-                within.push_back(programme.region);
-        }
-        if (within.empty()) continue;
-        const bool whole = std::find(within.begin(), within.end(), programme.region) != within.end();
-        for (const auto& target : programme.targets) {
-            Measured counted;
-            if (target.measure) counted = measured(programme, *target.measure, within);
-            const auto& source = target.source.empty() ? programme.source : target.source;
-            json::object one{{"programme", programme.id},
-                             {"programme_title", programme.title.toJson()},
-                             {"title", target.title.toJson()},
-                             {"unit", target.unit.toJson()},
-                             {"at_least", target.atLeast},
-                             {"source", source.toJson()},
-                             {"actual", counted.n ? json::value(*counted.n) : json::value(nullptr)},
-                             {"shown", shownName(counted.shown)},
-                             {"whole", whole}};
-            one["by"] = target.by ? json::value(dayText(*target.by)) : json::value(nullptr);
-            if (counted.of) one["of"] = counted.of.value_or(0);
-            one["measure"] = target.measure ? json::value(target.measure->what) : json::value(nullptr);
-            out.push_back(std::move(one));
-        }
-    }
-    return out;
-}
-
 json::object Answer::tell() {
     const auto& programme = m_question.programme;
     json::array regions(m_regions.begin(), m_regions.end()), years, known;
@@ -457,7 +377,7 @@ json::object Answer::tell() {
     out["closing"] = closing();
     out["pairs"] = pairs();
     out["inspectors"] = inspectors();
-    out["targets"] = targets();
+    out["targets"] = tellTargets(m_question.year, m_regions, m_judge, m_rows, m_sources);
     return out;
 }
 

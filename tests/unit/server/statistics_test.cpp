@@ -27,10 +27,11 @@ struct Office {
           enterprise(world.enrolAt(publishSite("here", "620321", "示范区"))) {
         publishSite("there", "620723", "服务业试点");
     }
-    std::string publishSite(const std::string& id, const std::string& region, const std::string& programme) {
+    std::string publishSite(const std::string& id, const std::string& region, const std::string& programme,
+                            const char* programmeId = "gs") {
         auto body = siteBody(id, id, region);
         body["programme"] = programme;
-        body["programme_id"] = "gs";
+        body["programme_id"] = programmeId;
         body["level"] = "省级";
         REQUIRE(world.fate(world.admin().say("site.published", body, {id, region}), world.admin()) == "accepted");
         return id;
@@ -170,6 +171,9 @@ TEST_CASE("a target is counted where it says what counts for it, and shown with 
     CHECK(targets[3].at("actual").is_null());
     CHECK(targets[3].at("source").at("zh") == "甘肃省规划");
     CHECK(office.tell(office.far).at("targets").as_array().empty());
+    const auto page = office.world.get("/v1/programmes", &office.far);
+    CHECK_THAT(page.body, Catch::Contains("programme.published") && Catch::Contains("\nproof"));
+    CHECK(office.world.get("/v1/programmes").status == 401);
     for (int i = 0; i < 9; ++i) office.visit("there", "620723");
     const auto standard = office.world.admin().say("standard.published",
                                                    {{"id", "DB62/T 1-2026"}, {"title", texts("地方标准")}}, {"", "62"});
@@ -179,4 +183,41 @@ TEST_CASE("a target is counted where it says what counts for it, and shown with 
     CHECK(targets[4].at("of") == 10);
     CHECK(targets[5].at("actual") == 100);
     CHECK(targets[6].at("actual") == 1);
+}
+
+TEST_CASE("a target tells no rate by which another programme's few checks could be worked out") {
+    Office office;
+    office.publishSite("there", "620723", "服务业试点", "services");
+    for (const char* id : {"gs", "services"}) {
+        const auto line = office.world.admin().say(
+            "programme.published",
+            {{"id", id},
+             {"title", {{"zh", id}}},
+             {"source", {{"zh", "甘肃省规划"}}},
+             {"region", "62"},
+             {"targets", json::array{json::object{
+                             {"title", {{"zh", "合格率"}}}, {"at_least", 90}, {"measure", {{"what", "pass_rate"}}}}}}},
+            {"", "62"});
+        REQUIRE(office.world.fate(line, office.world.admin()) == "accepted");
+    }
+    const auto target = [&](const char* id) {
+        for (const auto& one : office.tell(office.supervisor).at("targets").as_array()) {
+            if (one.at("programme") == json::value(id)) return one.as_object();
+        }
+        return json::object();
+    };
+    for (int i = 0; i < 12; ++i) office.visit("here", "620321");
+    CHECK(target("gs").at("actual") == 100);
+    CHECK(target("gs").at("of") == 12);
+    CHECK(target("services").at("shown") == "yes");  // there is nothing in it
+    for (int i = 0; i < 3; ++i) office.visit("there", "620723");
+    CHECK(target("services").at("shown") == "few");
+    CHECK(target("gs").at("shown") == "beside");
+    for (const char* id : {"gs", "services"}) {
+        CHECK(target(id).at("actual").is_null());
+        CHECK_FALSE(target(id).contains("of"));
+    }
+    for (int i = 0; i < 7; ++i) office.visit("there", "620723");
+    CHECK(target("services").at("of") == 10);
+    CHECK(target("gs").at("of") == 12);
 }

@@ -24,9 +24,9 @@ export interface StatisticTarget {
   measure: 'sites' | 'inspections' | 'pass_rate' | 'coverage' | 'standards' | null
   /** Of rates: of a hundred. */
   actual: number | null
-  /** Of a rate: of how many; where they are too few it is not told. */
+  /** Of a rate: of how many; of a pass rate that is not told neither are they. */
   of?: number
-  shown: 'yes' | 'few'
+  shown: 'yes' | 'few' | 'beside'
   /** Whether all of the programme's region is counted, or the part that the caller may read. */
   whole: boolean
 }
