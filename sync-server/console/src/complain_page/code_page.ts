@@ -29,19 +29,3 @@ export function drawTold(told: Told, w: Words): Node[] {
     ),
   ]
 }
-
-export function drawCodeForm(typed: string, fault: string, busy: boolean, w: Pick<Words, 'lookTitle' | 'codeLabel' | 'codeHint' | 'look'>, look: (code: string) => void): Node[] {
-  const box = el('input', { id: 'code', class: 'field mono', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', 'aria-describedby': 'code-hint', 'data-test': 'typed-code' })
-  box.value = typed
-  const form = el(
-    'form', { class: 'card' },
-    el('h1', {}, w.lookTitle), el('label', { for: 'code' }, w.codeLabel), box, el('p', { class: 'quiet', id: 'code-hint' }, w.codeHint),
-    el('div', { role: 'alert', 'data-test': 'faults' }, fault !== '' && el('p', { class: 'fault' }, fault)),
-    el('button', { type: 'submit', class: 'primary', 'data-test': 'look', ...(busy && { disabled: '' }) }, w.look),
-  )
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    look(box.value)
-  })
-  return [form]
-}

@@ -1,4 +1,6 @@
 /** A complaint while it is written, what it still lacks, and the body that is sent. Pure. */
+import { plain } from '../public_form/plain'
+
 export type AboutKind = 'site' | 'person' | 'office' | 'other'
 
 export interface Draft {
@@ -30,9 +32,6 @@ export function lacksOf(draft: Draft): Lack[] {
   }
   return lacks
 }
-
-/** What nobody sees: control characters but line ends, and what turns the direction of text. */
-export const plain = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '').trim()
 
 export function bodyOf(draft: Draft): string {
   return JSON.stringify({

@@ -2,18 +2,21 @@
  * The page on which anybody complains, without an account: it keeps nothing (no cookie, no storage), asks this server
  * alone, solves the proof of work in a worker, and shows the code by which the answer is read later.
  */
-import { el, icon } from '../public_page/dom'
+import { el } from '../public_page/dom'
 import { readLanguage, writeLanguage } from '../public_page/language'
 import { followSystem } from '../ui/system_theme'
+import { askIssuer } from '../public_form/call'
+import { drawCodeForm } from '../public_form/code_form'
+import { drawFrame } from '../public_form/frame'
 import { readAddress } from './address'
-import { askAbout, askChallenge, askIssuer, lookUp, send, type AboutTold, type Told } from './api'
-import { drawCodeForm, drawDone, drawTold } from './code_page'
+import { askAbout, lookUp, send, type AboutTold, type Told } from './api'
+import { drawDone, drawTold } from './code_page'
 import { bodyOf, emptyDraft, lacksOf } from './draft'
 import { drawForm } from './form_page'
 import { kMostPhotos, shrink, toBase64 } from './photo'
 import { kWords, type SendFault } from './words'
-import { solveBeside } from './solve_beside'
 import '../public_page/page.css'
+import '../public_form/form.css'
 import './complain.css'
 
 const state = {
@@ -65,18 +68,7 @@ function content(): Node[] {
 }
 
 function show(): void {
-  const w = words()
-  document.title = w.title
-  document.documentElement.lang = state.language === 'zh' ? 'zh-CN' : 'en'
-  const focused = document.activeElement?.id
-  const switcher = el('button', { class: 'plain', 'data-test': 'language' }, w.other)
-  switcher.addEventListener('click', changeLanguage)
-  const head = el('header', {}, icon('plumb'), el('span', { class: 'office' }, state.issuer.office || w.nobody), switcher)
-  const band = state.page === 'done' && el('div', { class: 'band genuine', role: 'status' }, icon('check'), el('div', {}, el('h1', {}, w.doneTitle)))
-  const contact = [state.issuer.office, state.issuer.contact].filter(Boolean).join('：')
-  const main = el('main', { tabindex: '-1' }, ...content(), el('p', { class: 'private' }, icon('lock'), el('span', {}, w.private)), contact !== '' && el('p', { class: 'tell' }, `${w.tell}　${contact}`))
-  document.getElementById('page')!.replaceChildren(head, ...(band ? [band] : []), main)
-  if (focused) document.getElementById(focused)?.focus()
+  drawFrame(words(), state.language, state.issuer, state.page === 'done', content(), changeLanguage)
 }
 
 function removePhoto(at: number): void {
@@ -102,18 +94,10 @@ async function submit(): Promise<void> {
   if (state.faults.length > 0) return show()
   state.busy = 'working'
   show()
-  const challenge = await askChallenge()
-  if (typeof challenge === 'string') return say(challenge)
-  const bytes = new TextEncoder().encode(bodyOf(state.draft))
-  let counter: string
-  try {
-    counter = await solveBeside(challenge, bytes)
-  } catch {
-    return say('busy')
-  }
-  state.busy = 'sending'
-  show()
-  const answer = await send(bytes, challenge.challenge, counter)
+  const answer = await send(bodyOf(state.draft), () => {
+    state.busy = 'sending'
+    show()
+  })
   if (typeof answer === 'string') return say(answer)
   Object.assign(state, { code: answer.code, draft: emptyDraft() })
   go('done')

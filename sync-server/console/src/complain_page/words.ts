@@ -1,7 +1,8 @@
 /** The page's sentences, in both languages. */
+import type { CallFault } from '../public_form/call'
 import type { Lack } from './draft'
 
-export type SendFault = 'offline' | 'busy' | 'too_many' | 'nobody_above' | 'about_unknown' | 'no_image' | 'closed' | 'work' | 'refused'
+export type SendFault = CallFault | 'nobody_above' | 'about_unknown' | 'no_image'
 
 const zh = {
   title: '投诉举报', other: 'English', nobody: '投诉举报受理',

@@ -1,8 +1,8 @@
 /** What the page asks of its server (PROTOCOL.md, "Ratings"). Nothing is kept. */
-import { call } from '../complain_page/api'
-import type { Challenge } from '../complain_page/work'
+import { call, faultOf, type CallFault } from '../public_form/call'
+import { sendWorked } from '../public_form/send_worked'
 
-export type Fault = 'offline' | 'busy' | 'too_many' | 'closed' | 'unknown' | 'used' | 'late' | 'work' | 'refused'
+export type Fault = CallFault | 'unknown' | 'used' | 'late'
 
 export interface Visit {
   state: 'open' | 'used' | 'late'
@@ -16,30 +16,15 @@ export interface Visit {
   inspector: string
 }
 
-const kByCode: Record<string, Fault> = {
-  too_many_calls: 'too_many', intake_closed: 'closed', key_revoked: 'closed', code_unknown: 'unknown', code_used: 'used', rating_late: 'late',
-  work_expired: 'work', work_unknown: 'work', work_used: 'work', work_short: 'work', work_missing: 'work',
-}
-
-function faultOf(answer: { status: number; body: Record<string, unknown> } | null): Fault {
-  if (!answer) return 'offline'
-  return kByCode[String(answer.body.code)] ?? (answer.status >= 500 ? 'busy' : 'refused')
-}
-
-const kJson = { 'Content-Type': 'application/json' }
+const kOwn = { code_unknown: 'unknown', code_used: 'used', rating_late: 'late' } as const satisfies Record<string, Fault>
 
 export async function askVisit(code: string): Promise<Visit | Fault> {
-  const answer = await call('/v1/public/ratings/visit', { method: 'POST', body: JSON.stringify({ code }), headers: kJson })
-  return answer?.status === 200 ? (answer.body as unknown as Visit) : faultOf(answer)
-}
-
-export async function askChallenge(): Promise<Challenge | Fault> {
-  const answer = await call('/v1/public/ratings/challenge')
-  return answer?.status === 200 ? (answer.body as unknown as Challenge) : faultOf(answer)
+  const answer = await call('/v1/public/ratings/visit', { method: 'POST', body: JSON.stringify({ code }), headers: { 'Content-Type': 'application/json' } })
+  return answer?.status === 200 ? (answer.body as unknown as Visit) : faultOf(answer, kOwn)
 }
 
 /** null: it was taken. */
-export async function send(content: Uint8Array<ArrayBuffer>, challenge: string, counter: string): Promise<Fault | null> {
-  const answer = await call('/v1/public/ratings', { method: 'POST', body: content, headers: { ...kJson, 'Plumb-Work': `${challenge}:${counter}` } })
-  return answer?.status === 201 ? null : faultOf(answer)
+export async function send(content: string, sending: () => void): Promise<Fault | null> {
+  const answer = await sendWorked('/v1/public/ratings', content, kOwn, sending)
+  return typeof answer === 'string' ? answer : null
 }

@@ -1,5 +1,5 @@
 /** A rating while it is filled in, what it still lacks, and the body that is sent. Pure. */
-import { plain } from '../complain_page/draft'
+import { plain } from '../public_form/plain'
 
 export const kQuestions = ['identified', 'fair', 'courteous', 'helpful', 'light'] as const
 export type Question = (typeof kQuestions)[number]

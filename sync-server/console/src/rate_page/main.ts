@@ -2,18 +2,18 @@
  * The page on which a visited enterprise rates the visit, without an account: it keeps nothing (no cookie, no storage),
  * asks this server alone, solves the proof of work in a worker, and says who learns what of it before it sends.
  */
-import { askIssuer } from '../complain_page/api'
-import { drawCodeForm } from '../complain_page/code_page'
-import { solveBeside } from '../complain_page/solve_beside'
-import { el, icon } from '../public_page/dom'
+import { askIssuer } from '../public_form/call'
+import { drawCodeForm } from '../public_form/code_form'
+import { drawFrame } from '../public_form/frame'
+import { el } from '../public_page/dom'
 import { readLanguage, writeLanguage } from '../public_page/language'
 import { followSystem } from '../ui/system_theme'
-import { askChallenge, askVisit, send, type Fault, type Visit } from './api'
+import { askVisit, send, type Fault, type Visit } from './api'
 import { bodyOf, emptyDraft, lacksOf, readAddress } from './draft'
 import { drawForm, drawHow, drawUsed } from './form_page'
 import { kWords } from './words'
 import '../public_page/page.css'
-import '../complain_page/complain.css'
+import '../public_form/form.css'
 import './rate.css'
 
 const state = {
@@ -52,18 +52,7 @@ function content(): Node[] {
 }
 
 function show(): void {
-  const w = words()
-  document.title = w.title
-  document.documentElement.lang = state.language === 'zh' ? 'zh-CN' : 'en'
-  const focused = document.activeElement?.id
-  const switcher = el('button', { class: 'plain', 'data-test': 'language' }, w.other)
-  switcher.addEventListener('click', changeLanguage)
-  const head = el('header', {}, icon('plumb'), el('span', { class: 'office' }, state.issuer.office || w.nobody), switcher)
-  const band = state.page === 'done' && el('div', { class: 'band genuine', role: 'status' }, icon('check'), el('div', {}, el('h1', {}, w.doneTitle)))
-  const contact = [state.issuer.office, state.issuer.contact].filter(Boolean).join('：')
-  const main = el('main', { tabindex: '-1' }, ...content(), el('p', { class: 'private' }, icon('lock'), el('span', {}, w.private)), contact !== '' && el('p', { class: 'tell' }, `${w.tell}　${contact}`))
-  document.getElementById('page')!.replaceChildren(head, ...(band ? [band] : []), main)
-  if (focused) document.getElementById(focused)?.focus()
+  drawFrame(words(), state.language, state.issuer, state.page === 'done', content(), changeLanguage)
 }
 
 function say(fault: Fault): void {
@@ -87,18 +76,10 @@ async function submit(): Promise<void> {
   if (state.faults.length > 0) return show()
   state.busy = 'working'
   show()
-  const challenge = await askChallenge()
-  if (typeof challenge === 'string') return say(challenge)
-  const bytes = new TextEncoder().encode(bodyOf(state.code, state.draft))
-  let counter: string
-  try {
-    counter = await solveBeside(challenge, bytes)
-  } catch {
-    return say('busy')
-  }
-  state.busy = 'sending'
-  show()
-  const fault = await send(bytes, challenge.challenge, counter)
+  const fault = await send(bodyOf(state.code, state.draft), () => {
+    state.busy = 'sending'
+    show()
+  })
   if (fault === 'used') return go('used')
   if (fault) return say(fault)
   Object.assign(state, { code: '', draft: emptyDraft() })

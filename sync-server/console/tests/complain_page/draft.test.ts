@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, emptyDraft, lacksOf, plain } from '../../src/complain_page/draft'
+import { bodyOf, emptyDraft, lacksOf } from '../../src/complain_page/draft'
 import { readAddress } from '../../src/complain_page/address'
 import { kWords } from '../../src/complain_page/words'
+import { plain } from '../../src/public_form/plain'
 
 describe('what is sent as a complaint', () => {
   it('lacks its place and its text, and nothing that is optional', () => {

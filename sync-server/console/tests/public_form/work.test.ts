@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createHash } from 'node:crypto'
-import { solve, zeroBits } from '../../src/complain_page/work'
+import { solve, zeroBits } from '../../src/public_form/work'
 
 const sha = (text: string | Uint8Array) => createHash('sha256').update(text).digest()
 
