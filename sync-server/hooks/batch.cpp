@@ -50,7 +50,7 @@ HookRecords readStretch(const Hook& hook, const Principal& owner, HookStretch st
     out.to = stretch.from;
     reader.scan(stretch.from, kHookRowsLookedAt, [&](const Entry& entry) {
         if (entry.index >= stretch.to || out.records.size() == stretch.most) return false;
-        if (asksFor(hook, entry) && mayReadEntry(owner, entry, reader)) out.records.push_back(entry);
+        if (asksFor(hook, entry) && mayKnowOfEntry(owner, entry, reader)) out.records.push_back(entry);
         out.to = entry.index + 1;
         return true;
     });

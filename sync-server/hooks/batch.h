@@ -1,5 +1,6 @@
 // What one message tells of the log: of the lines in a stretch those that the receiver asked for and its owner may read
-// now. No text of a line, no person: who wants the body fetches it by her own rights. For the thread of the reader.
+// now, or as soon as their panel is over. No text of a line, no person: who wants the body fetches it by her own
+// rights. For the thread of the reader.
 #pragma once
 
 #include "sync-server/auth/trust.h"

@@ -186,13 +186,18 @@ Result<void> HookDesk::resume(Hook& hook, const Principal& caller, const json::o
         return fail(ErrorKind::malformed, "hook_position",
                     "the log was replaced: \"from\" must say which line this receiver is to begin with");
     }
+    // What stands in the message was judged by the rights of whoever owned the receiver until now.
+    if (hook.batch && hook.owner != caller.kid) hook.batch.reset();
     hook.owner = caller.kid;
     hook.person = caller.personName;
     hook.state = HookState::sending;
     hook.reason.clear();
     hook.error.clear();
     hook.due = {};
-    if (hook.batch) hook.batch->failing.reset();
+    if (hook.batch) {
+        hook.batch->failing.reset();
+        hook.batch->attempts = 0;
+    }
     return {};
 }
 
@@ -210,6 +215,7 @@ Result<json::object> HookDesk::act(const Principal& caller, std::string_view id,
         return json::object{{"hook", nullptr}};
     }
     const auto wanted = textOr(asked, "delivery");
+    const auto held = m_place.sender.holdDeliveries();
     const auto delivery = act == "again" ? m_place.book.delivery(id, wanted) : std::nullopt;
     const bool kept = m_place.book.change(id, [&](Hook& hook, HookNotes& notes) {
         std::string detail;

@@ -172,7 +172,9 @@ void HookSender::prepare(const Hook& hook, const Principal& owner, StoreReader& 
     if (stretch.records.empty()) return pass(hook, stretch.to, reader);
     const auto now = m_place.clock().utc;
     m_place.book.change(hook.id, [&](Hook& kept, HookNotes&) {
-        if (kept.batch || kept.next != hook.next || kept.state != HookState::sending) return false;
+        // What concerns the receiver was judged by this owner's rights.
+        if (kept.batch || kept.next != hook.next || kept.state != HookState::sending || kept.owner != hook.owner)
+            return false;
         kept.batch = HookBatch{"msg_" + makeUuid7(now), stretch.records.front().index, stretch.to, now, 0, {}};
         return true;
     });
@@ -232,6 +234,8 @@ void HookSender::sendBatch(const Hook& hook, const Principal& owner, StoreReader
 }
 
 void HookSender::note(const Hook& hook, const Attempt& made, StoreReader& reader) {
+    const auto held = holdDeliveries();
+    // With it stands whether somebody asked meanwhile that it be sent again: that is cleared where it is done.
     const auto before = m_place.book.delivery(hook.id, made.batch.id);
     const auto last = reader.entry(made.batch.to - 1);
     const auto late = waitAfter(made.batch.attempts + 1, chance(), made.retryAfter);
@@ -271,9 +275,10 @@ void HookSender::sendAgain(const Hook& hook, const HookDelivery& delivery, const
                            StoreReader& reader) {
     const auto made = attempt(hook, {delivery.id, delivery.from, delivery.to, delivery.made, 0, {}}, owner, reader);
     if (made.stopped) return;
+    const auto held = holdDeliveries();
     m_place.book.change(hook.id, [&](Hook&, HookNotes& notes) {
-        auto told = made.told(delivery);
         // Of lines that the owner may no longer read nothing goes out.
+        auto told = made.records > 0 ? made.told(delivery) : delivery;
         if (made.records == 0) told.error = "nothing of it may be told any more";
         told.again = false;
         notes.delivery = told;

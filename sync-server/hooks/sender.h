@@ -51,6 +51,9 @@ class HookSender {
     [[nodiscard]] std::uint64_t position(const Hook& hook) const;
     // Somebody set the receiver elsewhere, or changed whose rights it goes by: what was passed over is looked at again.
     void forget(const std::string& hook);
+    // For whoever reads a delivery and writes it back: held over both, so that no attempt is lost, and no wish to have
+    // it sent again.
+    [[nodiscard]] std::unique_lock<std::mutex> holdDeliveries() { return std::unique_lock(m_deliveries); }
 
   private:
     struct Attempt;
@@ -81,6 +84,7 @@ class HookSender {
     std::map<std::string, Passed> m_passed;  // where a receiver stands that is ahead of the book
     std::string m_last;                      // whom was looked after last: turns go round
     std::mt19937_64 m_random{std::random_device{}()};
+    std::mutex m_deliveries;
     std::vector<std::thread> m_threads;
 };
 

@@ -8,9 +8,14 @@
 namespace plumb::server {
 
 bool mayReadEntry(const Principal& caller, const Entry& entry, StoreReader& reader) {
-    const bool own = entry.author == caller.kid;
     // Until a panel is over its sheets are their authors' alone.
-    if (entry.type == records::kPanelScored && !own && !PanelRows(reader).isOver(entry.index)) return false;
+    if (entry.type == records::kPanelScored && entry.author != caller.kid && !PanelRows(reader).isOver(entry.index))
+        return false;
+    return mayKnowOfEntry(caller, entry, reader);
+}
+
+bool mayKnowOfEntry(const Principal& caller, const Entry& entry, StoreReader& reader) {
+    const bool own = entry.author == caller.kid;
     if (!domain::isComplaint(entry.type))
         return domain::mayRead(caller.grants, entry.type, entry.region, entry.site, own);
     const auto against = ComplaintRows(reader).against(entry.index);

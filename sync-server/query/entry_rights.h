@@ -9,5 +9,7 @@
 namespace plumb::server {
 
 bool mayReadEntry(const Principal& caller, const Entry& entry, StoreReader& reader);
+// The same of that the line is there: of a sheet of a panel also before it may be read.
+bool mayKnowOfEntry(const Principal& caller, const Entry& entry, StoreReader& reader);
 
 }  // namespace plumb::server

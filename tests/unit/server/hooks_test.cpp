@@ -4,6 +4,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/keyed_hash.h"
+#include "shared/domain/complaint_rights.h"
 #include "sync-server/hooks/post.h"
 #include "sync-server/hooks/retry.h"
 #include "sync-server/hooks/sender.h"
@@ -51,6 +52,7 @@ struct Telling {
     FakeReceiver receiver;
     std::unique_ptr<HookBook> book;
     std::unique_ptr<HookSender> sender;
+    std::function<void()> looked = [] {};  // whenever the sender looks at the clock
     Author gansu;
 
     Telling() : gansu((world.publish(), world.enrol(domain::Role::administrator, {"62"}))) { open(); }
@@ -59,9 +61,13 @@ struct Telling {
         sender.reset();
         book = std::make_unique<HookBook>(world.folder().hooks());
         auto& services = world.services();
-        sender = std::make_unique<HookSender>(
-            HookPlace{*book, services.readers, services.head, services.trust, "test/log", world.clock()},
-            std::make_unique<FakePost>(receiver));
+        sender =
+            std::make_unique<HookSender>(HookPlace{*book, services.readers, services.head, services.trust, "test/log",
+                                                   [this] {
+                                                       looked();
+                                                       return world.clock()();
+                                                   }},
+                                         std::make_unique<FakePost>(receiver));
     }
     Response post(const std::string& target, const json::object& body, const Author& by) {
         return world.call({Method::post, target, toText(body), {}}, &by);
@@ -95,11 +101,45 @@ struct Telling {
     std::vector<std::uint64_t> told() const {
         std::vector<std::uint64_t> out;
         for (const auto& message : receiver.came) {
-            const auto body = parseJson(message.body).value();
-            for (const auto& record : body.at("data").at("records").as_array())
-                out.push_back(record.at("index").to_number<std::uint64_t>());
+            for (const auto index : toldBy(message)) out.push_back(index);
         }
         return out;
+    }
+    static std::vector<std::uint64_t> toldBy(const HookMessage& message) {
+        std::vector<std::uint64_t> out;
+        const auto body = parseJson(message.body).value();
+        for (const auto& record : body.at("data").at("records").as_array())
+            out.push_back(record.at("index").to_number<std::uint64_t>());
+        return out;
+    }
+};
+
+// A receiver whose owner may not read one line of its region, a complaint about herself from before she was promoted.
+struct Complained : Telling {
+    Author owner = world.enrol(domain::Role::administrator, {"620321"});
+    std::string id;
+    std::vector<std::uint64_t> lines;  // the complaint, and an inspection behind it
+
+    Complained() {
+        auto above = world.enrol(domain::Role::supervisor, {"62"});
+        const json::object complaint{
+            {"channel", "visit"},
+            {"received", "2026-11-20"},
+            {"about", {{"kind", "person"}, {"person", world.services().trust.personId(owner.kid())}}},
+            {"text", "来访反映"},
+            {"vouched", "taken_down"}};
+        const auto line = above.say(std::string(domain::kComplaintReceived), complaint, {"", "6203"});
+        REQUIRE(world.fate(line, above) == "accepted");
+        lines.push_back(world.services().head.get()->size - 1);
+        const json::object grant{{"key", owner.kid()},
+                                 {"grants", domain::grantsToJson({{domain::Role::administrator, {"62"}, {}}})}};
+        REQUIRE(world.fate(world.admin().say("role.granted", grant), world.admin()) == "accepted");
+        id = textOr(add({{"types", {"complaint.received", "inspection.submitted"}}, {"from", lines[0]}}, owner)
+                        .at("hook")
+                        .as_object(),
+                    "id");
+        auto inspector = world.enrol(domain::Role::inspector, {"62"});
+        lines.push_back(inspect(inspector).front());
     }
 };
 
@@ -342,9 +382,11 @@ TEST_CASE("what fails is tried again ever later, and given up after days with th
     t.run();
     CHECK(t.receiver.came.size() == tries);
 
-    // Set going again it begins with what it did not take.
-    t.receiver.status = 204;
+    // Set going again it begins with what it did not take, and waits begin anew.
     t.act(id, {{"act", "resume"}}, t.gansu);
+    CHECK(t.hook(id).at("pending").at("attempts") == 0);
+    CHECK(t.hook(id).at("due").is_null());
+    t.receiver.status = 204;
     t.run();
     REQUIRE(t.receiver.came.size() == tries + 1);
     CHECK(t.receiver.came.back().id == t.receiver.came[0].id);
@@ -439,12 +481,87 @@ TEST_CASE("a receiver goes on from any line of the log, and a message is sent ag
     REQUIRE(t.receiver.came.size() == 3);
     CHECK(t.receiver.came[2].id == message);
     CHECK(t.receiver.came[2].body == t.receiver.came[0].body);
-    CHECK(t.show(id).at("deliveries").at(1).at("attempts") == 2);
+    // Both were made in one millisecond: neither stands before the other.
+    CHECK(t.book->delivery(id, message)->attempts == 2);
     for (const auto& bad : {json::value(-1), json::value(1'000'000), json::value("0"), json::value(1.5)})
         CHECK(textOr(t.act(id, {{"act", "resume"}, {"from", bad}}, t.gansu, 400), "code") == "hook_position");
     CHECK(textOr(t.act(id, {{"act", "again"}, {"delivery", "msg_x"}}, t.gansu, 404), "code") == "delivery_unknown");
     CHECK(textOr(t.act(id, {{"act", "dance"}}, t.gansu, 400), "code") == "bad_hook");
     CHECK(textOr(t.act("none", {{"act", "stop"}}, t.gansu, 404), "code") == "hook_unknown");
+}
+
+TEST_CASE("who asks for a message again while it is on its way gets it again") {
+    Telling t;
+    const auto id = t.added();
+    auto inspector = t.world.enrol(domain::Role::inspector, {"62"});
+    t.inspect(inspector);
+    t.receiver.status = 500;
+    t.run();
+    REQUIRE(t.receiver.came.size() == 1);
+    const auto message = t.receiver.came[0].id;
+    t.receiver.status = 200;
+    t.receiver.meanwhile = [&] {
+        if (t.receiver.came.size() == 2) t.act(id, {{"act", "again"}, {"delivery", message}}, t.gansu);
+    };
+    t.world.pass(std::chrono::hours(1));
+    t.run();
+    REQUIRE(t.receiver.came.size() == 3);
+    CHECK(t.receiver.came[2].id == message);
+    const auto delivery = t.book->delivery(id, message).value();
+    CHECK(delivery.attempts == 3);
+    CHECK_FALSE(delivery.again);
+}
+
+TEST_CASE("a message of which nothing may be told any more goes out no more, and was not delivered by that") {
+    Telling t;
+    const auto id = t.added({{"types", {"inspection.submitted"}}});
+    HookDelivery kept;
+    kept.id = "msg_x";
+    kept.to = kept.records = 1;
+    kept.attempts = 4;
+    kept.status = 500;
+    kept.error = "the receiver answered 500";
+    t.book->change(id, [&](Hook&, HookNotes& notes) {
+        notes.delivery = kept;
+        return true;
+    });
+    t.act(id, {{"act", "again"}, {"delivery", kept.id}}, t.gansu);
+    t.run();
+    CHECK(t.receiver.came.empty());
+    const auto delivery = t.book->delivery(id, kept.id).value();
+    CHECK_FALSE(delivery.delivered);
+    CHECK_FALSE(delivery.again);
+    CHECK(delivery.attempts == 4);
+    CHECK(delivery.error == "nothing of it may be told any more");
+}
+
+TEST_CASE("whoever becomes the owner is told what the one before might not know of, too") {
+    Complained t;
+    t.receiver.status = 500;
+    t.run();
+    REQUIRE(t.receiver.came.size() == 1);
+    CHECK(t.told() == std::vector{t.lines[1]});
+    t.act(t.id, {{"act", "resume"}}, t.gansu);
+    t.receiver.status = 200;
+    t.run();
+    REQUIRE(t.receiver.came.size() == 2);
+    CHECK(Telling::toldBy(t.receiver.came[1]) == t.lines);
+    CHECK(t.receiver.came[1].id != t.receiver.came[0].id);
+}
+
+TEST_CASE("whenever the owner changes while a message is made, no line is passed over") {
+    for (int at = 1; at <= 6; ++at) {
+        INFO("at the sender's look " << at << " at the clock");
+        Complained t;
+        int looks = 0;
+        t.looked = [&] {
+            if (++looks == at) t.act(t.id, {{"act", "resume"}}, t.gansu);
+        };
+        t.run();
+        REQUIRE(looks > at);
+        const auto told = t.told();
+        for (const auto line : t.lines) CHECK(std::count(told.begin(), told.end(), line) > 0);
+    }
 }
 
 TEST_CASE("a log that was put back from a backup ends the telling, until somebody says from where") {

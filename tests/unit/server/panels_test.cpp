@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "shared/records/panel/panel.h"
+#include "sync-server/hooks/batch.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -120,6 +121,25 @@ TEST_CASE("no sheet is told before all are in, to anybody but its author") {
     CHECK(a.score(a.two, panel, 1) == "panel_over");
 }
 
+TEST_CASE("a receiver is told once that a sheet came, before it may be read, and of nothing in it") {
+    Acceptance a;
+    const auto panel = a.assigned();
+    REQUIRE(a.score(a.one, panel, 80000) == "accepted");
+    auto& services = a.world.services();
+    const auto reader = services.readers.borrow();
+    Hook hook;
+    hook.region = "62";
+    hook.types = {"panel.scored"};
+    hook.owner = a.world.admin().kid();
+    const auto owner = hookOwner(hook, services.trust).value();
+    const auto told = readStretch(hook, owner, {0, services.head.get()->size}, *reader).records;
+    REQUIRE(told.size() == 1);
+    const auto body = hookBody(hook, {}, told, "test/log", *reader);
+    CHECK_THAT(body, Catch::Contains(panel));
+    CHECK_THAT(body, !Catch::Contains(a.person(a.one)) && !Catch::Contains(kOpinion) && !Catch::Contains("80000"));
+    CHECK(a.world.get("/v1/query/records/" + a.last, &a.world.admin()).status == 404);
+}
+
 TEST_CASE("a panel that is closed waits for nobody, and has no result of too few sheets") {
     Acceptance a;
     const auto panel = a.assigned();
@@ -170,5 +190,6 @@ TEST_CASE("who is no expert of the panel scores nothing, and the list is of thos
     CHECK(a.list(a.inspector, "&mine=true").empty());
     CHECK_FALSE(a.list(a.three, "&mine=true").empty());
     CHECK(a.world.get("/v1/query/panels?over=perhaps", &a.head).status == 400);
+    CHECK(a.world.get("/v1/query/panels?region=62x", &a.head).status == 400);
     CHECK(a.world.get("/v1/about", &a.head).status == 400);
 }
