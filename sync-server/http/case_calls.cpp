@@ -110,7 +110,8 @@ Response queryRounds(const Request&, Services& services) {
 
 Response queryRoundSites(const Request& request, Services& services) {
     auto words = request.query;
-    words.emplace("today", dayText(std::chrono::floor<std::chrono::days>(services.clock().utc)));
+    if (auto& today = words["today"]; today.empty())
+        today = dayText(std::chrono::floor<std::chrono::days>(services.clock().utc));
     auto question = readRoundSitesQuestion(words);
     if (!question) return problem(question.error());
     const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);

@@ -1,5 +1,7 @@
 #include "sync-server/http/list_calls.h"
 
+#include "sync-server/query/asked.h"
+
 namespace plumb::server {
 
 QuerySources sourcesOf(Services& services, StoreReader& reader) {
@@ -7,12 +9,7 @@ QuerySources sourcesOf(Services& services, StoreReader& reader) {
 }
 
 std::string textOf(const Request& request, const char* name) {
-    return textIf(request, name).value_or(std::string());
-}
-
-std::optional<std::string> textIf(const Request& request, const char* name) {
-    const auto found = request.query.find(name);
-    return found == request.query.end() ? std::nullopt : std::optional(found->second);
+    return askedText(request.query, name);
 }
 
 Result<PageAsked> pageAsked(const Request& request) {

@@ -17,8 +17,6 @@ QuerySources sourcesOf(Services& services, StoreReader& reader);
 
 // A parameter of the query; "" where it is absent.
 std::string textOf(const Request& request, const char* name);
-// The same where "" means something else than its absence.
-std::optional<std::string> textIf(const Request& request, const char* name);
 
 // "limit" and "after" of a list whose key is an index of the log. Malformed "bad_query".
 Result<PageAsked> pageAsked(const Request& request);

@@ -60,7 +60,7 @@ Result<std::uint64_t> numberOf(const Request& request, const char* name, std::ui
     return request.number(name, otherwise, most);
 }
 
-// "At desc": by one property that an index orders; the list's own key, which makes it stable, may be named behind it.
+// "At desc": by one property that an index orders, and no other one behind it.
 Result<ODataOrder> orderIn(std::string_view text, ODataSet set) {
     const auto properties = propertiesOf(set);
     for (const auto property : orderedBy(set)) {
@@ -192,10 +192,6 @@ Response showEntity(const Request& request, Services& services, ODataSet set, st
     for (auto& [name, value] : *found) out[name] = std::move(value);
     return marked(textResponse(toText(out), kMinimal));
 }
-
-}  // namespace
-
-namespace {
 
 Error noSuchSet() {
     std::string names;

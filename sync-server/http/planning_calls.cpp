@@ -2,6 +2,7 @@
 #include "sync-server/http/list_calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/query/archive_query.h"
+#include "sync-server/query/asked.h"
 #include "sync-server/query/checks_query.h"
 #include "sync-server/query/draws_query.h"
 #include "sync-server/query/plans_query.h"
@@ -99,8 +100,12 @@ Response queryVisits(const Request& request, Services& services) {
     // Without a day the registers are those of today, or of the year's first day where it is another year.
     const auto today = std::chrono::floor<std::chrono::days>(services.clock().utc);
     const bool now = static_cast<int>(std::chrono::year_month_day(today).year()) == question.year;
-    const auto day = parseDay(textOf(request, "day"));
-    question.day = day ? *day : now ? today : Day{std::chrono::year(question.year) / std::chrono::January / 1};
+    question.day = now ? today : Day{std::chrono::year(question.year) / std::chrono::January / 1};
+    if (!textOf(request, "day").empty()) {
+        const auto day = askedDay(request.query, "day");
+        if (!day) return problem(day.error());
+        question.day = *day;
+    }
     const auto sites = textOf(request, "sites");
     for (std::size_t from = 0; from < sites.size();) {
         const auto end = std::min(sites.find(',', from), sites.size());

@@ -4,6 +4,7 @@
 #include "sync-server/http/list_calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/http/push.h"
+#include "sync-server/query/asked.h"
 #include "sync-server/query/ratings_query.h"
 
 namespace plumb::server {
@@ -56,17 +57,19 @@ Response queryRatings(const Request& request, Services& services) {
     const auto year = request.number("year", 0, kLastYear, kFirstYear);
     if (!year) return problem(year.error());
     if (*year == 0) return problem({ErrorKind::malformed, "bad_query", "\"year\" must be a year"});
+    const auto region = askedRegion(request.query);
+    if (!region) return problem(region.error());
     const auto reader = services.readers.borrow();
-    return jsonResponse(tellRatings({static_cast<int>(*year), textOf(request, "region")}, *request.caller,
-                                    sourcesOf(services, *reader)));
+    return jsonResponse(tellRatings({static_cast<int>(*year), *region}, *request.caller, sourcesOf(services, *reader)));
 }
 
 Response queryRatingTexts(const Request& request, Services& services) {
+    const auto region = askedRegion(request.query);
+    if (!region) return problem(region.error());
     const auto page = pageAsked(request);
     if (!page) return problem(page.error());
     const auto reader = services.readers.borrow();
-    return jsonResponse(
-        listRatingTexts({textOf(request, "region"), *page}, *request.caller, sourcesOf(services, *reader)));
+    return jsonResponse(listRatingTexts({*region, *page}, *request.caller, sourcesOf(services, *reader)));
 }
 
 }  // namespace plumb::server

@@ -25,7 +25,7 @@ DocumentOf documentsOf(Services& services) {
 }
 
 Result<std::optional<bool>> yesOrNo(const Request& request, const char* name) {
-    const auto text = textIf(request, name);
+    const auto text = askedTextIf(request.query, name);
     if (!text) return std::optional<bool>();
     if (*text != "yes" && *text != "no")
         return fail(ErrorKind::malformed, "bad_query", "\"" + std::string(name) + "\" must be yes or no");
@@ -36,11 +36,11 @@ Result<std::optional<bool>> yesOrNo(const Request& request, const char* name) {
 
 Response queryStatistics(const Request& request, Services& services) {
     StatisticsQuestion question;
-    question.year = textIf(request, "year").value_or("");
-    question.region = textIf(request, "region").value_or("");
-    question.programme = textIf(request, "programme");
+    question.year = textOf(request, "year");
+    question.region = textOf(request, "region");
+    question.programme = askedTextIf(request.query, "programme");
     if (const auto good = checkPlace(question.year, question.region); !good) return problem(good.error());
-    const auto today = parseDay(textIf(request, "today").value_or(""));
+    const auto today = parseDay(textOf(request, "today"));
     if (!today) return problem({ErrorKind::malformed, "bad_query", "\"today\" must be a day"});
     question.today = *today;
     const auto reader = services.readers.borrow();
@@ -52,17 +52,17 @@ Response queryStatistics(const Request& request, Services& services) {
 Response queryStatisticRecords(const Request& request, Services& services) {
     StatisticRecordsQuestion question;
     auto& filter = question.filter;
-    filter.year = textIf(request, "year").value_or("");
-    question.region = textIf(request, "region").value_or("");
+    filter.year = textOf(request, "year");
+    question.region = textOf(request, "region");
     if (const auto good = checkPlace(filter.year, question.region); !good) return problem(good.error());
-    filter.programme = textIf(request, "programme");
-    filter.month = textIf(request, "month");
-    filter.sector = textIf(request, "sector");
-    filter.kind = textIf(request, "kind");
-    filter.checklist = textIf(request, "checklist");
-    filter.item = textIf(request, "item");
-    filter.site = textIf(request, "site");
-    question.person = textIf(request, "person").value_or("");
+    filter.programme = askedTextIf(request.query, "programme");
+    filter.month = askedTextIf(request.query, "month");
+    filter.sector = askedTextIf(request.query, "sector");
+    filter.kind = askedTextIf(request.query, "kind");
+    filter.checklist = askedTextIf(request.query, "checklist");
+    filter.item = askedTextIf(request.query, "item");
+    filter.site = askedTextIf(request.query, "site");
+    question.person = textOf(request, "person");
     const auto passed = yesOrNo(request, "passed"), failed = yesOrNo(request, "item_failed");
     if (!passed) return problem(passed.error());
     if (!failed) return problem(failed.error());

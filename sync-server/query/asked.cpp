@@ -12,8 +12,12 @@ tl::unexpected<Error> bad(const char* name, const char* what) {
 }  // namespace
 
 std::string askedText(const AskedWords& words, const char* name) {
+    return askedTextIf(words, name).value_or(std::string());
+}
+
+std::optional<std::string> askedTextIf(const AskedWords& words, const char* name) {
     const auto found = words.find(name);
-    return found == words.end() ? std::string() : found->second;
+    return found == words.end() ? std::nullopt : std::optional(found->second);
 }
 
 Result<std::string> askedRegion(const AskedWords& words) {
@@ -29,9 +33,16 @@ Result<Day> askedDay(const AskedWords& words, const char* name) {
 }
 
 Result<bool> askedFlag(const AskedWords& words, const char* name) {
+    const auto flag = askedFlagIf(words, name);
+    if (!flag) return fail(flag.error());
+    return flag->value_or(false);
+}
+
+Result<std::optional<bool>> askedFlagIf(const AskedWords& words, const char* name) {
     const auto text = askedText(words, name);
-    if (text.empty() || text == "0" || text == "false") return false;
-    if (text == "1" || text == "true") return true;
+    if (text.empty()) return std::optional<bool>();
+    if (text == "0" || text == "false") return std::optional(false);
+    if (text == "1" || text == "true") return std::optional(true);
     return bad(name, "1 or 0, or true or false");
 }
 

@@ -16,11 +16,15 @@ using AskedWords = std::map<std::string, std::string>;  // decoded
 
 // "" where it is absent.
 std::string askedText(const AskedWords& words, const char* name);
+// None where it is absent, for what "" means something else of.
+std::optional<std::string> askedTextIf(const AskedWords& words, const char* name);
 // A code of GB/T 2260; "": any.
 Result<std::string> askedRegion(const AskedWords& words);
 Result<Day> askedDay(const AskedWords& words, const char* name);
 // "1" or "true", "0" or "false".
 Result<bool> askedFlag(const AskedWords& words, const char* name);
+// The same of what may be asked either way; none: both.
+Result<std::optional<bool>> askedFlagIf(const AskedWords& words, const char* name);
 
 // What `named` makes of it; `names`: those that there are, for people.
 template <class Named>

@@ -161,6 +161,8 @@ TEST_CASE("a round tells how far each site has come that it covers, and those th
           "b-farm not_begun; ");
     // An enterprise learns of its own site alone.
     CHECK(steps(ask("", it.first)) == "yongchang-veg returned; ");
+    CHECK(steps(ask("today=", it.first)) == "yongchang-veg returned; ");
+    CHECK(it.world.get("/v1/query/rounds/gs-2026/sites?today=soon", &it.supervisor).status == 400);
     CHECK(it.world.get("/v1/query/rounds/none/sites", &it.supervisor).status == 404);
     CHECK(it.world.get("/v1/query/rounds/gs-2026/sites?step=lost", &it.supervisor).status == 400);
     // The round of the sites that it lists, one of them not published.

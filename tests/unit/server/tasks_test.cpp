@@ -239,7 +239,8 @@ TEST_CASE("visits of a site in a year: checks that were made, and tasks that are
     CHECK(visits("year=2025&sites=yongchang-veg", c.supervisor) ==
           R"([{"site":"yongchang-veg","made":0,"uncounted":0,"open":0}])");
     CHECK(visits(year, c.far) == "[]");
-    for (const char* bad : {"year=2026", "sites=a", "year=26&sites=a", "year=2026&sites=,"})
+    for (const char* bad : {"year=2026", "sites=a", "year=26&sites=a", "year=2026&sites=,",
+                            "year=2026&sites=a&day=2026-13-01", "year=2026&sites=a&day=soon"})
         CHECK(c.world.get(std::string("/v1/query/visits?") + bad, &c.supervisor).status == 400);
 }
 
