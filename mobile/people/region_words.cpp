@@ -14,7 +14,7 @@ QString regionWords(const QStringList& prefixes, const QString& language) {
     for (const auto& prefix : prefixes) {
         const auto* region = book.resolve(ss(prefix.leftJustified(6, u'0')));
         const bool english = language == QLatin1String("en");
-        // Few counties have a settled English name: then the Chinese one stands.
+        // A name that has no English form stands in Chinese.
         const QString name = !region                               ? prefix
                              : english && !region->english.empty() ? qs(region->english)
                                                                    : qs(book.fullName(region->code));

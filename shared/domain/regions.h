@@ -16,7 +16,7 @@ enum class RegionLevel { province, prefecture, county };
 struct Region {
     std::string code;     // six digits
     std::string name;     // 永昌县
-    std::string english;  // "" where there is no settled form
+    std::string english;  // "Jinchang", "Yongchang County"; "" where the book has none
 
     [[nodiscard]] RegionLevel level() const;
     // The prefix that a role's grant names: "62", "6203", "620321".

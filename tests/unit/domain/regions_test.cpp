@@ -26,6 +26,7 @@ TEST_CASE("Gansu has 14 prefectures and 86 counties, Qinghai 8 and 44") {
         CHECK(found == counties);
     }
     CHECK(regions.all().size() == 154);
+    for (const auto& region : regions.all()) CHECK_FALSE(region.english.empty());
     CHECK(regions.children("620200").empty());
 }
 

@@ -13,12 +13,11 @@ export interface Region {
 export const kRegions = regions as Region[]
 export const regionByCode = new Map(kRegions.map((r) => [r.code, r]))
 
-/** "甘肃", "金昌市永昌县", "Jinchang"; a code that is not in the table stays a code. */
+/** "甘肃", "金昌市永昌县", "Jinchang", "Yongchang County, Jinchang"; a code that is not in the table stays a code. */
 export function regionNameIn(code: string, language: 'zh' | 'en'): string {
   const region = regionByCode.get(code.padEnd(6, '0'))
   if (!region) return code
   const prefecture = code.length > 4 && !code.endsWith('00') ? regionByCode.get(`${code.slice(0, 4)}00`) : undefined
-  // Few counties have a settled English name: their own stands, with the prefecture that a reader may know.
   if (language === 'en') return [region.en ?? region.name, prefecture?.en].filter(Boolean).join(', ')
   return (prefecture?.name ?? '') + (region.code.endsWith('0000') ? region.name.replace(/省$/, '') : region.name)
 }

@@ -6,7 +6,7 @@ import { kRegions, regionByCode as byCode, regionNameIn, type Region } from '../
 import { i18n, language } from './index'
 import { list } from './words'
 
-/** "甘肃", "金昌市永昌县", "Jinchang"; a code that is not in the table stays a code. */
+/** "甘肃", "金昌市永昌县", "Jinchang", "Yongchang County, Jinchang"; a code that is not in the table stays a code. */
 export function regionName(code: string): string {
   if (code === '') return i18n.global.t('region.all')
   return regionNameIn(code, language())
@@ -15,7 +15,9 @@ export function regionName(code: string): string {
 /** "甘肃、青海"; everywhere is said once, nowhere is a dash. */
 export function regionNames(codes: string[]): string {
   if (codes.includes('')) return regionName('')
-  return list([...new Set(codes)].map(regionName)) || '—'
+  const names = [...new Set(codes)].map(regionName)
+  // A county's English name has a comma of its own.
+  return (names.some((name) => name.includes(', ')) ? names.join('; ') : list(names)) || '—'
 }
 
 export interface RegionChoice {
@@ -35,7 +37,7 @@ export function regionsWithin(prefixes: string[]): RegionChoice[] {
 export function findRegions(text: string): string[] {
   const digits = /^\d{2}(\d{2}){0,2}$/.test(text) ? text : null
   if (digits) return byCode.has(digits.padEnd(6, '0')) ? [prefixOf(digits.padEnd(6, '0'))] : []
-  return byName().get(text.replace(/\s/g, '').toLowerCase()) ?? []
+  return byName().get(plain(text)) ?? []
 }
 
 function prefixOf(code: string): string {
@@ -63,5 +65,10 @@ function byName(): Map<string, string[]> {
 
 function spellings(region: Region): string[] {
   const short = region.name.replace(/(省|市|县|区|((藏|回|土|蒙古|撒拉|保安|东乡|裕固|哈萨克)族)+自治[州县])$/, '')
-  return [region.name, ...(short.length >= 2 && short !== region.name ? [short] : []), ...(region.en ? [region.en.toLowerCase()] : [])]
+  return [region.name, ...(short.length >= 2 && short !== region.name ? [short] : []), ...(region.en ? [plain(region.en), plain(region.en.replace(/ (County|District|City)$/, ''))] : [])]
+}
+
+/** As somebody types it: no spaces, no apostrophes, no marks over letters ("maqen" for Maqên). */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/[\s'’\u0300-\u036f]/g, '').toLowerCase()
 }

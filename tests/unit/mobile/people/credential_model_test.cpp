@@ -14,6 +14,7 @@ TEST_CASE("regions are said by name, and a code that nobody knows stays a code")
     CHECK(regionWords({"62"}, "zh") == "甘肃省");
     CHECK(regionWords({"6203", "620321"}, "zh") == "甘肃省金昌市、甘肃省金昌市永昌县");
     CHECK(regionWords({"6203"}, "en") == "Jinchang");
+    CHECK(regionWords({"620722"}, "en") == "Minle County");
     CHECK(regionWords({"62", "62"}, "zh") == "甘肃省");
     CHECK(regionWords({"99"}, "zh") == "99");
     CHECK(regionWords({"62", ""}, "zh") == "全部地区");
