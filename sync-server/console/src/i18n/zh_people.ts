@@ -24,7 +24,7 @@ export const zhPeople = {
     head: { id: '编号', name: '名称', code: '统一社会信用代码', region: '地区', address: '地址', programme: '项目', sector: '行业', contact: '联系人', level: '级别', products: '产品', scale: '规模', risk_grade: '风险等级', altitude: '海拔', boundary: '边界', point: '位置', lat: '纬度（北纬）', lon: '经度（东经）', becomes: '结果' },
     form: { new: '公布新对象', edit: '修改对象', say: '签名后写入日志，平板下次同步时收到。以最新一次公布为准，旧的保留。', idFrom: '不填就用信用代码', dropBoundary: '去掉边界', paste: '粘贴 GeoJSON（点或边界）', pasteWrong: '读不出位置：应是 GeoJSON 的点或边界。', mend: '还有 {n} 处要改。', sign: '签名并公布' },
   },
-  pick: { region: '输入地名或代码，回车', region_none: '你管理的地区里没有“{text}”。', region_many: '“{text}”不止一处，请写上所在的市州。', drop: '去掉{name}', site: '搜索名称、编号或信用代码', siteNone: '没有找到已公布的对象。请先在“对象与项目”里公布。', more: '还有 {n} 个，请再输入几个字' },
+  pick: { region: '输入地名或代码', site: '搜索名称、编号或信用代码', siteNone: '没有找到已公布的对象。请先在“对象与项目”里公布。' },
   import: {
     people: { title: '批量登记人员', lead: '一次最多 500 人，XLSX 或 CSV（UTF-8、GBK 都可以）。先核对，确认之后才逐份签发邀请。', confirm: '将逐份签发 {n} 份邀请，并在日志中公开其姓名、角色和地区。', head: { name: '姓名', role: '角色', place: '地区或对象', certificate: '执法证', valid: '邀请有效' } },
     sites: { title: '批量导入对象', lead: 'XLSX、CSV（UTF-8、GBK 都可以）或 GeoJSON。先核对，确认之后才逐个公布；编号已有的算作更新。', confirm: '将逐个签名公布 {n} 个对象。' },

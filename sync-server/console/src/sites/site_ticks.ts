@@ -1,5 +1,8 @@
 /** Published sites to be ticked: which are found, and what a press on "all of them" makes of those that are ticked. */
+import { regionName } from '../i18n/regions'
+import type { Choice } from '../ui/choice'
 import type { PublishedSite } from './published'
+import type { Site } from './site'
 
 export interface TickFilter {
   /** Only sites in it: the prefix of a region. */
@@ -14,9 +17,8 @@ export function sitesFound(all: PublishedSite[], { within, region, text }: TickF
   return all.filter(({ site }) => site.region.startsWith(within) && site.region.startsWith(region) && (wanted === '' || [site.name, site.id, site.code].some((s) => s.toLowerCase().includes(wanted))))
 }
 
-export function tick(ticked: string[], id: string): string[] {
-  return ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id]
-}
+/** As a list offers it. */
+export const siteChoice = (site: Site): Choice => ({ value: site.id, label: site.name, also: regionName(site.region), found: `${site.id} ${site.code}` })
 
 /** All of them ticked; where they were so already, none of them. Others stay as they are. */
 export function tickAll(ticked: string[], found: string[]): string[] {
