@@ -42,8 +42,9 @@ Response getEntries(const Request&, Services&);
 
 // upload_calls.cpp
 Response describeTus(const Request&, Services&);
-Response createUpload(const Request&, Services&);
 Response headUpload(const Request&, Services&);
+Response endUpload(const Request&, Services&);
+Result<std::unique_ptr<BodySink>> openCreation(const Request&, Services&);
 Result<std::unique_ptr<BodySink>> openPatch(const Request&, Services&);
 
 // file_calls.cpp

@@ -106,6 +106,10 @@ Response pullRetentions(const Request& request, Services& services) {
     return pullProved(request, services, readRetentions);
 }
 
+Response pullProgrammes(const Request& request, Services& services) {
+    return pullProved(request, services, readProgrammes);
+}
+
 Response pullProposals(const Request& request, Services& services) {
     return pullProved(request, services,
                       [&](std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {

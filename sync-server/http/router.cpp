@@ -31,8 +31,9 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/proof/consistency", Access::token, BodySize::none, proveConsistency},
     {Method::options, "/v1/uploads", Access::open, BodySize::none, describeTus},
     {Method::options, "/v1/uploads/*", Access::open, BodySize::none, describeTus},
-    {Method::post, "/v1/uploads", Access::token, BodySize::none, createUpload},
+    {Method::post, "/v1/uploads", Access::token, BodySize::streamed, nullptr, openCreation},
     {Method::head, "/v1/uploads/*", Access::token, BodySize::none, headUpload},
+    {Method::remove, "/v1/uploads/*", Access::token, BodySize::none, endUpload},
     {Method::patch, "/v1/uploads/*", Access::token, BodySize::streamed, nullptr, openPatch},
     {Method::post, "/v1/packs", Access::open, BodySize::pack, nullptr, openPack},
     {Method::get, "/v1/files/*", Access::token, BodySize::none, getFile},
@@ -122,6 +123,8 @@ std::string_view nameOf(Method method) {
             return "POST";
         case Method::patch:
             return "PATCH";
+        case Method::remove:
+            return "DELETE";
         case Method::options:
             return "OPTIONS";
         case Method::other:

@@ -184,6 +184,10 @@ FeedPage readRetentions(std::uint64_t after, std::size_t limit, std::uint64_t si
     return readPublished(records::kRetentionPublished, after, limit, size, sources);
 }
 
+FeedPage readProgrammes(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources) {
+    return readPublished("programme.published", after, limit, size, sources);
+}
+
 FeedPage readProposals(const Principal& caller, std::uint64_t after, std::size_t limit, std::uint64_t size,
                        const QuerySources& sources) {
     std::vector<std::uint64_t> wanted;

@@ -41,6 +41,9 @@ FeedPage readRegisters(std::uint64_t after, std::size_t limit, std::uint64_t siz
 // The lines that published terms of keeping, likewise.
 FeedPage readRetentions(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources);
 
+// The lines that published programmes, likewise.
+FeedPage readProgrammes(std::uint64_t after, std::size_t limit, std::uint64_t size, const QuerySources& sources);
+
 // What was proposed about sites that the caller may read of, what answered it, and every publication of those sites, in
 // log order and proved the same way. From the first line on each time: a first proposal about a site brings
 // publications of long before.

@@ -185,7 +185,7 @@ try {
   await ask('proveInclusion', { query: { index: '3', size } })
   await ask('proveConsistency', { query: { from: '3', to: size } })
   await ask('pullRecords', { query: { after: '0', limit: '5', have: '3' } })
-  for (const name of ['pullTrust', 'pullSites', 'pullCalendar', 'pullRegisters', 'pullRetentions', 'pullProposals', 'pullFeedback']) await ask(name, { query: { after: '0', size, limit: '5' } })
+  for (const name of ['pullTrust', 'pullSites', 'pullCalendar', 'pullRegisters', 'pullRetentions', 'pullProgrammes', 'pullProposals', 'pullFeedback']) await ask(name, { query: { after: '0', size, limit: '5' } })
   await ask('pullAbout', { query: { of: [panels.items[0].id, ...complaints.items.slice(0, 1).map((one) => one.id)].join(','), after: '0', size, limit: '50' } })
   await ask('pullRecoveries')
   await ask('pullPlaces', { query: { after: '0' } })

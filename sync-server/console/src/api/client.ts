@@ -321,6 +321,11 @@ export class Api extends OpenApi {
     return this.provedPage(`/v1/retentions?after=${after}&size=${size}`)
   }
 
+  /** Likewise the lines that published programmes. */
+  async programmes(after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }> {
+    return this.provedPage(`/v1/programmes?after=${after}&size=${size}`)
+  }
+
   async file(sha256: string, signal?: AbortSignal): Promise<Bytes> {
     const response = await this.ask(`/v1/files/${sha256}`, { signal })
     return new Uint8Array(await response.arrayBuffer())

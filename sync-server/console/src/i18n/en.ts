@@ -1,6 +1,7 @@
 import { assessEn } from './assess.en'
 import { boardEn } from './board.en'
 import { calendarEn } from './calendar.en'
+import { programmesEn } from './programmes.en'
 import { registersEn } from './registers.en'
 import { checklistsEn } from './checklists.en'
 import { diffEn } from './diff.en'
@@ -39,6 +40,7 @@ export const en: Messages = {
   ...reviewsEn,
   ...tasksEn,
   ...calendarEn,
+  ...programmesEn,
   ...registersEn,
   ...enPeople,
   app: { pageFailed: 'This page could not be loaded: the network went, or the server has a newer build. Note what you typed and did not sign, then reload.', reload: 'Reload', name: 'Plumbline Review', language: '中文', switch: '切换到中文', skip: 'Skip to content' },

@@ -1,7 +1,7 @@
 /** Panels of experts and ratings of visits, in Chinese. */
 export const panelsZh = {
   panels: {
-    title: '专家评分', lead: '几名专家各自评同一次验收。收齐或结束以前，服务器不把评分给本人以外的任何人；交了不能改。', none: '没有专家评审。', mine: '只看要我评的', filter: '状态', all: '全部', open: '评分中', over: '已结束', ask: '请专家评分',
+    title: '专家评分', lead: '几名专家各自评同一次验收。收齐或结束以前，服务器不把评分给本人以外的任何人；交了不能改。', rules: '评分规则随项目公布', none: '没有专家评审。', mine: '只看要我评的', filter: '状态', all: '全部', open: '评分中', over: '已结束', ask: '请专家评分',
     until: '请在 {day} 前评完', handed: '已交', waits: '未交', assignedBy: '{name} 于 {at} 组建', closed: '已提前结束：{reason}',
     judged: { ok: '本浏览器已核对签名、权限和日志位置，并重新算过结果。', differs: '服务器说的和签名的记录不一致，以记录为准，请告诉管理员。', missing: '服务器没有给出可信的记录，请告诉管理员。' },
     result: '结果', noResult: '交评分的不足 {least} 名，没有结果', of: '满分 {full}', method: { mean: '取平均', median: '取中位数' }, dropping: '满 {from} 份去掉 {highest} 个最高、{lowest} 个最低', spread: '极差 {range}，标准差 {deviation}', wide: '极差超过项目规定的 {limit}，请复核', limit: '极差不超过 {limit}', experts: '{n} 名专家，至少 {least} 名',

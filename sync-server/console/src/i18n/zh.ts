@@ -2,6 +2,7 @@
 import { assessZh } from './assess.zh'
 import { boardZh } from './board.zh'
 import { calendarZh } from './calendar.zh'
+import { programmesZh } from './programmes.zh'
 import { registersZh } from './registers.zh'
 import { checklistsZh } from './checklists.zh'
 import { diffZh } from './diff.zh'
@@ -39,6 +40,7 @@ export const zh = {
   ...reviewsZh,
   ...tasksZh,
   ...calendarZh,
+  ...programmesZh,
   ...registersZh,
   ...zhPeople,
   app: { pageFailed: '这一页没有加载完成：网络可能断了，或者服务器已经更新。已填写但没有签名的内容请先记下，再重新加载。', reload: '重新加载', name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },

@@ -1,6 +1,6 @@
 /**
  * Routes in the hash, so that any path of the server is the same page: #/queue[/<id>[/proof]][?<filters>], #/returned…, #/accepted…, #/incomplete…, #/tests…,
- * #/assess[/<site>/<round>], #/board[/<id>/<item>], #/assessments…, #/rounds, #/plans, #/checks, #/tasks, #/publishing, #/archive, #/hooks, #/draws, #/complaints, #/panels[/<inspection>], #/checklists, #/people[/<kid>|invite|import],
+ * #/assess[/<site>/<round>], #/board[/<id>/<item>], #/assessments…, #/rounds, #/plans[/programmes], #/checks, #/tasks, #/publishing, #/archive, #/hooks, #/draws, #/complaints, #/panels[/<inspection>], #/checklists, #/people[/<kid>|invite|import],
  * #/sites[/<id>|new|import], #/calendar, #/standards, #/statistics[/<filters>], #/about, #/enrol?i=….
  */
 import { reactive, readonly } from 'vue'

@@ -246,6 +246,7 @@ export function makeServer(world) {
     if (path === '/v1/proposals') return feed(world.publications.filter((p) => /^site\./.test(p.payload.type) && world.proposedAbout.has(p.payload.site)), Number(q.get('after')), Number(q.get('size')))
     if (path === '/v1/feedback') return feed(world.publications.filter((p) => ['standard.feedback', 'feedback.answered'].includes(p.payload.type)), Number(q.get('after')), Number(q.get('size')))
     if (path === '/v1/retentions') return feed(published('retention.published'), Number(q.get('after')), Number(q.get('size')))
+    if (path === '/v1/programmes') return feed(published('programme.published'), Number(q.get('after')), Number(q.get('size')))
     if (path === '/v1/registers') return feed(published('register.published'), Number(q.get('after')), Number(q.get('size')))
     if (path === '/v1/calendar') return feed(published('calendar.published'), Number(q.get('after')), Number(q.get('size')))
     if (path.startsWith('/v1/uploads')) return upload(method, path.slice(12), headers, body)
