@@ -90,7 +90,7 @@ Result<void> checkRound(const record::Payload& payload, StoreReader& reader) {
     if (round->closed || !row) return {};
     // One that is open and gets another last day, or other sites, goes on with what it asked.
     const auto open = RoundRows(reader).find(round->id);
-    if (open && open->round.checklist.id == round->checklist.id &&
+    if (open && !open->round.closed && open->round.checklist.id == round->checklist.id &&
         open->round.checklist.version == round->checklist.version)
         return {};
     return records::mayGoBy(row->says, {{}, {}, std::string(records::kSelfKind)});

@@ -252,6 +252,8 @@ TEST_CASE("a withdrawal leaves what stands: a plan's other batches, an open roun
 
     CHECK(o.round("r1", false, "2026-12-20") == "accepted");
     CHECK(o.round("r2") == "checklist_withdrawn");
+    CHECK(o.round("r1", true) == "accepted");
+    CHECK(o.round("r1") == "checklist_withdrawn");  // which would begin it anew
 
     CHECK(o.propose(records::TaskKind::routine, records::Urgent{"举报", {}}) == "checklist_withdrawn");
     const auto inspection = record::parsePayload(made.payload()).value().id;
