@@ -1,6 +1,7 @@
 #include "sync-server/http/calls.h"
 #include "sync-server/http/list_calls.h"
 #include "sync-server/http/problem.h"
+#include "sync-server/query/asked.h"
 #include "sync-server/query/statistics_query.h"
 
 namespace plumb::server {
