@@ -376,8 +376,12 @@ Result<json::object> ServerLink::certifyDocumentKey(const json::object& asked) {
     return answer(authorized({"POST", "/v1/documents/certificate", {"Content-Type: application/json"}, toText(asked)}));
 }
 
+Result<json::object> ServerLink::query(const std::string& what) {
+    return answer(authorized({"GET", "/v1/query/" + what}));
+}
+
 Result<json::object> ServerLink::draw(const std::string& id) {
-    return answer(authorized({"GET", "/v1/query/draws/" + id}));
+    return query("draws/" + id);
 }
 
 Result<json::object> ServerLink::hooks(const std::string& id, const std::optional<json::object>& said) {

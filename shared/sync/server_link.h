@@ -113,6 +113,9 @@ class ServerLink {
     void sendByPost(bool byPost) { m_byPost = byPost; }
     [[nodiscard]] bool sendsByPost() const { return m_byPost; }
 
+    // What a list of the console's says (PROTOCOL.md, `/v1/query/…`): `what` is the rest of the path, with its
+    // parameters. Nothing of it is proved.
+    Result<json::object> query(const std::string& what);
     // A draw as the server tells of it (PROTOCOL.md); nothing of it is proved yet.
     Result<json::object> draw(const std::string& id);
     // Asks for a certificate of a document key (document_key.h); the answer as it came.

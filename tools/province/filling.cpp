@@ -166,7 +166,7 @@ class Filler {
         auto state = m_session.item(item.id);
         const bool bad = state.verdict == Verdict::fail || state.verdict == Verdict::part;
         int wanted = state.photosNeeded;
-        if (bad && m_random.chance(0.25 + 0.3 * m_request.talkative)) ++wanted;
+        if (bad && !m_request.sparing && m_random.chance(0.25 + 0.3 * m_request.talkative)) ++wanted;
         if (wanted > 0) {
             tap();
             took(m_session.setEvidenceCount(item.id, wanted), item.id);

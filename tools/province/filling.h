@@ -26,6 +26,7 @@ struct FillRequest {
     std::function<std::string(const std::string& item)>
         takePicture;         // for questions that are answered by one; its hash
     double talkative = 0.5;  // how often a note is written that nobody asked for
+    bool sparing = false;    // only the photos that are asked for are taken
 };
 
 struct Filled {
