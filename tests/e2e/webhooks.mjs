@@ -89,7 +89,7 @@ try {
   await page.at('hooks-none').waitFor()
   await page.at('hook-new').click()
   await page.at('hook-register').click()
-  assert.equal(await page.page.locator('.faults li').count(), 3, 'name, address and region are missing')
+  assert.equal(await page.at('hook-fault').count(), 3, 'name, address and region are missing')
   await page.at('hook-name').fill('金昌市数据平台')
   await page.at('hook-url').fill('https://10.9.8.7/plumb')
   await page.at('hook-region').fill('620321')

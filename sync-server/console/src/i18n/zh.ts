@@ -43,7 +43,7 @@ export const zh = {
   ...programmesZh,
   ...registersZh,
   ...zhPeople,
-  app: { pageFailed: '这一页没有加载完成：网络可能断了，或者服务器已经更新。已填写但没有签名的内容请先记下，再重新加载。', reload: '重新加载', name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
+  app: { pageFailed: '这一页没有加载完成：网络可能断了，或者服务器已经更新。多数表里填写的内容都留着，重新加载后接着填。', reload: '重新加载', name: '准绳 审核台', language: 'English', switch: 'Switch to English', skip: '跳到正文' },
   typed: { before: '接着上次没有签完的内容。', anew: '清空重填', kept: '没有签成的内容还留在本浏览器里：再打开那张表，就能接着改。', seen: '知道了' },
   theme: { title: '外观', system: '跟随系统', light: '浅色', dark: '深色', switch: '外观：{now}。改为{next}', say: '只记在这个浏览器里。打印总是浅色。' },
   nav: { assess: '自评', label: '主导航', queue: '待我审核', returned: '已退回', accepted: '已通过', incomplete: '待会签', tests: '试用记录', board: '整改看板', rounds: '自评轮次', statistics: '统计与目标', plans: '年度计划', checks: '检查审批', tasks: '检查任务', publishing: '结果公示', archive: '档案', hooks: '对外通知', panels: '专家评分', complaints: '投诉举报', draws: '随机抽查', checklists: '检查表', people: '人员与设备', sites: '对象与项目', calendar: '工作日历', standards: '标准意见', more: '更多', about: '本浏览器' },

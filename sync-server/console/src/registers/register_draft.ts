@@ -6,6 +6,8 @@ export interface RegisterDraft {
   region: string
   id: string
   title: string
+  /** '': it has none in English. */
+  english: string
   source: string
   where: string
   from: string
@@ -14,10 +16,10 @@ export interface RegisterDraft {
   items: RegisterItem[]
 }
 
-export const emptyRegister = (): RegisterDraft => ({ region: '', id: '', title: '', source: '', where: '', from: '', until: '', items: [] })
+export const emptyRegister = (): RegisterDraft => ({ region: '', id: '', title: '', english: '', source: '', where: '', from: '', until: '', items: [] })
 
 /** A new version of one that is published: what it says of itself is mostly said again, its items are read anew. */
-export const draftOf = (of: ItemRegister & { region: string }, from: string): RegisterDraft => ({ region: of.region, id: of.id, title: of.title.zh ?? '', source: '', where: of.where, from, until: '', items: [] })
+export const draftOf = (of: ItemRegister & { region: string }, from: string): RegisterDraft => ({ region: of.region, id: of.id, title: of.title.zh ?? '', english: of.title.en ?? '', source: '', where: of.where, from, until: '', items: [] })
 
 /** What is missing, as keys of `registers.lacks`. */
 export function lacksOf(draft: RegisterDraft, faults: number): string[] {
@@ -34,7 +36,7 @@ export function lacksOf(draft: RegisterDraft, faults: number): string[] {
 export function bodyOf(draft: RegisterDraft): Record<string, unknown> {
   return {
     id: draft.id.trim(),
-    title: { zh: draft.title.trim() },
+    title: { zh: draft.title.trim(), ...(draft.english.trim() !== '' && { en: draft.english.trim() }) },
     source: { zh: draft.source.trim() },
     where: draft.where.trim(),
     from: draft.from,

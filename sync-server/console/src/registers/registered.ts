@@ -3,6 +3,7 @@
  * tests/unit/records/cases/registers.json.
  */
 import type { LocalText } from '../checklist/document'
+import { newestOn } from '../folds/versions'
 
 export interface RegisterItem {
   code: string
@@ -26,9 +27,7 @@ export interface ItemRegister {
 
 /** What holds on a day: of each id the newest version that has begun, unless it has ended. `versions`: in log order. */
 export function holdingOn<T extends ItemRegister>(day: string, versions: readonly T[]): T[] {
-  const newest = new Map<string, T>()
-  for (const version of versions) if (version.from <= day) newest.set(version.id, version)
-  return [...newest.values()].filter((v) => v.until === undefined || day <= v.until).sort((a, b) => (a.id < b.id ? -1 : 1))
+  return newestOn(day, versions).filter((v) => v.until === undefined || day <= v.until)
 }
 
 const isCalled = (item: RegisterItem, words: string) => item.code === words || Object.values(item.name).includes(words)

@@ -19,13 +19,6 @@ export interface Retention {
   terms: { kind: string; term: Term }[]
 }
 
-/** What holds on a day: of each id the newest version that has begun. `versions`: in log order. */
-export function tablesOn<T extends Retention>(day: string, versions: readonly T[]): T[] {
-  const newest = new Map<string, T>()
-  for (const version of versions) if (version.from <= day) newest.set(version.id, version)
-  return [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-}
-
 /** The longest term that the tables state for this kind, and which of them; null where none does. */
 export function statedTerm<T extends Retention>(kind: string, tables: readonly T[]): { term: Term; table: T } | null {
   let out: { term: Term; table: T } | null = null

@@ -9,6 +9,8 @@ export interface RetentionDraft {
   region: string
   id: string
   title: string
+  /** '': it has none in English. */
+  english: string
   source: string
   where: string
   from: string
@@ -19,12 +21,12 @@ export interface RetentionDraft {
 
 const kNone = { supervision: '', enforcement: '', acceptance: '', patrol: '' } as const
 
-export const emptyRetention = (): RetentionDraft => ({ region: '', id: '', title: '', source: '', where: '', from: '', runs: 'next_year', terms: { ...kNone } })
+export const emptyRetention = (): RetentionDraft => ({ region: '', id: '', title: '', english: '', source: '', where: '', from: '', runs: 'next_year', terms: { ...kNone } })
 
 /** A new version of one that is published: what it says is mostly said again, but for its document and its day. */
 export function draftOf(of: Retention & { region: string }, from: string): RetentionDraft {
   const terms = Object.fromEntries(kKinds.map((kind) => [kind, of.terms.find((one) => one.kind === kind)?.term ?? ''])) as RetentionDraft['terms']
-  return { region: of.region, id: of.id, title: of.title.zh ?? '', source: '', where: of.where, from, runs: of.runs, terms }
+  return { region: of.region, id: of.id, title: of.title.zh ?? '', english: of.title.en ?? '', source: '', where: of.where, from, runs: of.runs, terms }
 }
 
 /** What is missing, as keys of `retention.lacks`. */
@@ -40,7 +42,7 @@ export function lacksOf(draft: RetentionDraft): string[] {
 export function bodyOf(draft: RetentionDraft): Record<string, unknown> {
   return {
     id: draft.id.trim(),
-    title: { zh: draft.title.trim() },
+    title: { zh: draft.title.trim(), ...(draft.english.trim() !== '' && { en: draft.english.trim() }) },
     source: { zh: draft.source.trim() },
     where: draft.where.trim(),
     from: draft.from,

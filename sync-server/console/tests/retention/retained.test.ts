@@ -1,7 +1,8 @@
 /** Terms of keeping: the cases are the library's too. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { isShort, statedTerm, tablesOn, type Retention, type Term } from '../../src/retention/retained'
+import { newestOn } from '../../src/folds/versions'
+import { isShort, statedTerm, type Retention, type Term } from '../../src/retention/retained'
 
 const file = JSON.parse(readFileSync(new URL('../../../../tests/unit/records/cases/retention.json', import.meta.url), 'utf8')) as {
   tables: Retention[]
@@ -10,7 +11,7 @@ const file = JSON.parse(readFileSync(new URL('../../../../tests/unit/records/cas
 
 describe('terms of keeping', () => {
   it.each(file.cases)('on $day of $kind', ({ day, kind, holding, stated, term, short }) => {
-    const tables = tablesOn(day, file.tables)
+    const tables = newestOn(day, file.tables)
     expect(tables.map((one) => one.title.zh)).toEqual(holding)
     expect(statedTerm(kind, tables)?.term ?? null).toBe(stated)
     expect(isShort(kind, term, tables)).toBe(short)

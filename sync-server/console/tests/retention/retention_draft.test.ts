@@ -18,4 +18,6 @@ it('a new version is as the one before, but for its document and its day', () =>
   expect(bodyFault('retention.published', body)).toBeFalsy()
   expect(body.terms).toEqual([{ kind: 'supervision', term: '30' }, { kind: 'enforcement', term: 'permanent' }, { kind: 'patrol', term: '10' }])
   expect(body.from).toBe('2027-01-01')
+  expect(bodyOf(draftOf({ ...table, title: { zh: '期限表', en: 'Terms' } }, '2027-01-01')).title, 'in both languages').toEqual({ zh: '期限表', en: 'Terms' })
+  expect(bodyOf(draftOf({ ...table, title: { zh: '期限表' } }, '2027-01-01')).title).toEqual({ zh: '期限表' })
 })

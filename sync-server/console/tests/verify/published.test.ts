@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { PublishedRegisters } from '../../src/registers/published_registers'
+import type { ItemRegister } from '../../src/registers/registered'
+import { PublishedLines } from '../../src/verify/published'
 import { makeBrowser } from '../support'
 
 let b: Awaited<ReturnType<typeof makeBrowser>>
-let list: PublishedRegisters
+let list: PublishedLines<ItemRegister>
 const at = '2026-11-22T18:00:00.000+08:00'
 const body = (id: string, name: string) => ({ id, title: { zh: '清单' }, source: { zh: '公告' }, where: '网站', from: '2026-01-01', items: [{ code: '1', name: { zh: name }, basis: { zh: '法' } }] })
 const refresh = async () => {
@@ -14,10 +15,10 @@ const refresh = async () => {
 
 beforeEach(async () => {
   b = await makeBrowser()
-  list = new PublishedRegisters(b.api)
+  list = new PublishedLines('register.published', (after, size) => b.api.registers(after, size))
 })
 
-describe('registers that the log publishes', () => {
+describe('what the log publishes, of registers', () => {
   it('are listed in all versions, in log order, and only what is new is asked for', async () => {
     expect(await refresh()).toEqual([])
     b.world.publishRegister(b.admin, body('gs', '甲'), at)
