@@ -130,6 +130,9 @@ void ListTable::put(const ListColumn& column, const json::value* value, ExportRo
             if (!value || !(value->is_int64() || value->is_uint64())) return row.empty();
             return row.number(value->is_int64() ? std::to_string(value->get_int64())
                                                 : std::to_string(value->get_uint64()));
+        case ListShape::points:
+            if (!value || !value->is_int64()) return row.empty();
+            return row.points(value->get_int64());
         case ListShape::flag:
             if (!value || !value->is_bool()) return row.empty();
             return row.text(m_names.word("answer", value->get_bool() ? "yes" : "no"));

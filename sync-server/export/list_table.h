@@ -18,6 +18,7 @@ enum class ListShape : std::uint8_t {
     day,     // as it stands
     moment,  // in the zone of the file
     count,   // a whole number
+    points,  // of thousandths
     flag,    // true or false; nothing where it is absent
     local,   // a text in several languages, in that of the file
     names,   // [{"id","name"}], the ids where nobody is known

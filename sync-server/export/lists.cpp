@@ -12,6 +12,7 @@
 #include "sync-server/query/feedback_query.h"
 #include "sync-server/query/plans_query.h"
 #include "sync-server/query/published_query.h"
+#include "sync-server/query/ratings_query.h"
 #include "sync-server/query/round_query.h"
 #include "sync-server/query/tasks_query.h"
 
@@ -283,6 +284,36 @@ constexpr ListColumn kRounds[] = {
 };
 constexpr ListFilter kRoundsFilters[] = {{"round"}, {"step", "step"}, {"today"}};
 
+// Ratings of visits: a row a question, of each office and quarter; batches of ten and more alone, as they are told.
+constexpr ListColumn kRatings[] = {
+    {"region", "region"},
+    {"region_name", "region", region},
+    {"quarter", "quarter"},
+    {"ratings", "ratings", count},
+    {"rating_question", "question", word, "rating_question"},
+    {"rating_mean", "answer.mean", points},
+    {"rating_deviation", "answer.deviation", points},
+    {"rated_1", "times.1", count},
+    {"rated_2", "times.2", count},
+    {"rated_3", "times.3", count},
+    {"rated_4", "times.4", count},
+    {"rated_5", "times.5", count},
+};
+constexpr ListFilter kRatingsFilters[] = {{"year"}, {"region"}};
+
+std::vector<json::object> rowsOfRatings(const json::object& office) {
+    std::vector<json::object> out;
+    for (const auto& [question, answer] : office.at("answers").as_object()) {
+        json::object row{{"question", question}, {"answer", answer}}, times;
+        for (const char* name : {"region", "quarter", "ratings"}) row[name] = office.at(name);
+        std::size_t nth = 0;
+        for (const auto& n : answer.at("counts").as_array()) times[std::to_string(++nth)] = n;
+        row["times"] = std::move(times);
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
 // Of a list whose pages go by an index of the log.
 template <auto read, auto list>
 Result<ListPage> byIndex(const AskedWords& words) {
@@ -308,6 +339,17 @@ Result<ListPage> tasksOf(const AskedWords& words) {
         question.limit = kExportPage;
         if (!after.empty()) question.after = readTaskKey(after).value();
         return listTasks(question, caller, sources);
+    });
+}
+
+// A year's offices are few: one page.
+Result<ListPage> ratingsOf(const AskedWords& words) {
+    auto question = readRatingsQuestion(words);
+    if (!question) return fail(question.error());
+    return ListPage([question = std::move(*question)](const std::string&, const Principal& caller,
+                                                      const QuerySources& sources) -> Result<json::object> {
+        auto told = tellRatings(question, caller, sources);
+        return json::object{{"items", std::move(told.at("items"))}, {"next", nullptr}};
     });
 }
 
@@ -351,6 +393,7 @@ constexpr ListKind kKinds[] = {
     {{"complaints", kComplaints, rowsOfComplaint}, kComplaintsFilters, byIndex<readComplaintsQuestion, listComplaints>},
     {{"feedback", kFeedback}, kFeedbackFilters, byIndex<readFeedbackQuestion, listFeedback>},
     {{"rounds", kRounds}, kRoundsFilters, roundsOf},
+    {{"ratings", kRatings, rowsOfRatings}, kRatingsFilters, ratingsOf},
 };
 
 }  // namespace

@@ -10,8 +10,6 @@
 namespace plumb::server {
 namespace {
 
-constexpr std::uint64_t kFirstYear = 2000, kLastYear = 2999;
-
 Response closed() {
     return problem({ErrorKind::notFound, "intake_closed", "no ratings are taken here by the public page"});
 }
@@ -54,13 +52,10 @@ Response takeRating(const Request& request, Services& services) {
 }
 
 Response queryRatings(const Request& request, Services& services) {
-    const auto year = request.number("year", 0, kLastYear, kFirstYear);
-    if (!year) return problem(year.error());
-    if (*year == 0) return problem({ErrorKind::malformed, "bad_query", "\"year\" must be a year"});
-    const auto region = askedRegion(request.query);
-    if (!region) return problem(region.error());
+    const auto question = readRatingsQuestion(request.query);
+    if (!question) return problem(question.error());
     const auto reader = services.readers.borrow();
-    return jsonResponse(tellRatings({static_cast<int>(*year), *region}, *request.caller, sourcesOf(services, *reader)));
+    return jsonResponse(tellRatings(*question, *request.caller, sourcesOf(services, *reader)));
 }
 
 Response queryRatingTexts(const Request& request, Services& services) {

@@ -1,5 +1,6 @@
 #include "sync-server/query/ratings_query.h"
 
+#include <charconv>
 #include <map>
 
 #include "shared/domain/record_types.h"
@@ -20,7 +21,22 @@ json::object told(const records::RatingCounted& counted) {
     return {{"ratings", counted.ratings}, {"answers", std::move(answers)}};
 }
 
+constexpr int kFirstYear = 2000, kLastYear = 2999;
+
 }  // namespace
+
+Result<RatingsQuestion> readRatingsQuestion(const AskedWords& words) {
+    const auto said = askedText(words, "year");
+    RatingsQuestion out;
+    const char* end = said.data() + said.size();
+    const auto read = std::from_chars(said.data(), end, out.year);
+    if (said.empty() || read.ec != std::errc() || read.ptr != end || out.year < kFirstYear || out.year > kLastYear)
+        return fail(ErrorKind::malformed, "bad_query", "\"year\" must be a year from 2000 to 2999");
+    auto region = askedRegion(words);
+    if (!region) return fail(region.error());
+    out.region = std::move(*region);
+    return out;
+}
 
 json::object tellRatings(const RatingsQuestion& question, const Principal& caller, const QuerySources& sources) {
     std::map<std::pair<Quarter, std::string>, records::RatingCounted> cells;

@@ -2,6 +2,7 @@
 // alone, since the intake says no others (shared/records/voice/rating.h); and what was written, for the office above.
 #pragma once
 
+#include "sync-server/query/asked.h"
 #include "sync-server/query/page.h"
 #include "sync-server/query/sources.h"
 
@@ -11,6 +12,8 @@ struct RatingsQuestion {
     int year = 0;
     std::string region;  // "": all; a region and what lies in it
 };
+// "year" is needed. bad_query.
+Result<RatingsQuestion> readRatingsQuestion(const AskedWords& words);
 
 // {"least":10,"questions":[…],"items":[{"region","quarter","ratings","answers":{question:{"counts","mean","deviation"}}}],
 // "total"?:{the same without region and quarter}}; by quarter and region. No "total": nothing is told.

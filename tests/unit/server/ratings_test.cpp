@@ -1,4 +1,5 @@
 // Ratings of visits at the server: by the visit's code, once, counted in tens, read above; and what a forger finds.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "shared/crypto/hash.h"
@@ -169,6 +170,18 @@ TEST_CASE("nine ratings are told to nobody; with the tenth, how often each answe
     CHECK(m.figures(m.county, "&region=63").at("items").as_array().empty());
     for (const auto* bad : {"/v1/query/ratings?year=2026&region=63x", "/v1/query/ratings/texts?region=gansu"})
         CHECK(m.world.get(bad, &m.county).status == 400);
+
+    // As a table it is the same batch, a row a question, and nothing of a single rating.
+    const auto table = m.world.get("/v1/export/ratings.csv?year=2026&lang=en", &m.county).body;
+    CHECK_THAT(table,
+               Catch::Contains("620321") && Catch::Contains("2026Q4,10,\"fair, with reasons\",3.5,1.08,1,1,0,8,0"));
+    CHECK(std::count(table.begin(), table.end(), '\n') == 6);
+    CHECK_THAT(m.world.get("/v1/export/ratings?year=2026", &m.county).body, Catch::Contains("\"rows\":5"));
+    CHECK(m.world.get("/v1/export/ratings.csv?year=2026&region=63", &m.county).body.find("2026Q4") ==
+          std::string::npos);
+    CHECK(m.world.get("/v1/export/ratings.csv?year=2026", &m.inspector).status == 200);
+    for (const auto* bad : {"", "?year=26", "?year=x", "?year=2026&region=63x", "?year=2026&text=x"})
+        CHECK(m.world.get(std::string("/v1/export/ratings.csv") + bad, &m.county).status == 400);
 
     // The office rated reads no text, an office above does.
     CHECK(m.texts(m.county).empty());

@@ -8,7 +8,7 @@ import { asProblem, Problem } from '../api/problem'
 import type { ExportCounts } from '../api/types'
 import type { Said } from '../i18n/said'
 
-export type ListName = 'inspections' | 'sites' | 'assessments' | 'reviews' | 'findings' | 'checks' | 'tasks' | 'plans' | 'publications' | 'complaints' | 'feedback' | 'rounds'
+export type ListName = 'inspections' | 'sites' | 'assessments' | 'reviews' | 'findings' | 'checks' | 'tasks' | 'plans' | 'publications' | 'complaints' | 'feedback' | 'rounds' | 'ratings'
 export type Format = 'csv' | 'xlsx' | 'geojson'
 export const kFormats: Format[] = ['csv', 'xlsx', 'geojson']
 
