@@ -1,6 +1,7 @@
 #include "sync-server/http/calls.h"
 #include "sync-server/http/list_calls.h"
 #include "sync-server/http/problem.h"
+#include "sync-server/query/asked.h"
 #include "sync-server/query/previous_query.h"
 #include "sync-server/query/review_filter.h"
 #include "sync-server/query/reviews_query.h"
@@ -9,7 +10,9 @@ namespace plumb::server {
 Response queryReviews(const Request& request, Services& services) {
     auto filter = readReviewFilter(request.query);
     if (!filter) return problem(filter.error());
-    ReviewQuestion question{std::move(*filter), {}, 0, services.clock().utc};
+    const auto order = askedNamed(request.query, "order", reviewOrderNamed, "waits, newest, score, score_down or risk");
+    if (!order) return problem(order.error());
+    ReviewQuestion question{std::move(*filter), {}, 0, services.clock().utc, order->value_or(ReviewOrder::waits)};
     const auto limit = request.number("limit", kDefaultPage, kMostPage, 1);
     if (!limit) return problem(limit.error());
     question.limit = *limit;

@@ -1,6 +1,7 @@
 #include "sync-server/query/review_desk.h"
 
 #include <algorithm>
+#include <limits>
 #include <mutex>
 
 #include "sync-server/projections/sites/site_rows.h"
@@ -11,6 +12,23 @@ namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
 constexpr std::uint32_t kNoName = 0xffffffff;
+
+// A share in millionths; what scores nothing comes behind all that do, in either direction.
+constexpr std::uint32_t kWholeShare = 1'000'000, kNoShare = kWholeShare + 1;
+constexpr std::uint32_t kMostVetoes = 1'000, kMostFindings = 1'000;
+
+std::uint32_t shareOf(const Waiting& one) {
+    if (one.max <= 0) return kNoShare;
+    const auto points = std::clamp<std::int64_t>(one.points, 0, one.max);
+    return static_cast<std::uint32_t>(static_cast<double>(points) / static_cast<double>(one.max) * kWholeShare);
+}
+std::uint32_t riskOf(const Waiting& one) {
+    const auto upTo = [](int n, std::uint32_t most) {
+        return std::min(static_cast<std::uint32_t>(std::max(n, 0)), most);
+    };
+    const auto found = upTo(one.vetoes, kMostVetoes) * (kMostFindings + 1) + upTo(one.findings, kMostFindings);
+    return kMostVetoes * (kMostFindings + 1) + kMostFindings - found;
+}
 
 constexpr unsigned bit(Facet facet) {
     return 1U << static_cast<unsigned>(facet);
@@ -28,6 +46,16 @@ void bump(std::vector<std::uint64_t>& counts, std::size_t number) {
 }
 
 }  // namespace
+
+std::optional<ReviewOrder> reviewOrderNamed(std::string_view name) {
+    using enum ReviewOrder;
+    constexpr std::pair<std::string_view, ReviewOrder> kOrders[] = {
+        {"waits", waits}, {"newest", newest}, {"score", score}, {"score_down", scoreDown}, {"risk", risk}};
+    for (const auto& [known, order] : kOrders) {
+        if (known == name) return order;
+    }
+    return std::nullopt;
+}
 
 std::size_t answeredByVisitors(const Waiting& one, const Trust& trust) {
     if (one.asked.empty()) return 0;
@@ -166,8 +194,24 @@ class ReviewDesk::Pass {
         }
         if (fails != 0) return;
         ++m_total;
-        const ReviewKey key{card.assignee == m_mine ? 0 : 1, card.index};
+        const ReviewKey key{card.assignee == m_mine ? 0 : 1, placeOf(card), card.index};
         if (!m_question.after || key > *m_question.after) m_found.push_back(key);
+    }
+
+    [[nodiscard]] std::uint64_t placeOf(const Card& card) const {
+        switch (m_question.order) {
+            case ReviewOrder::waits:
+                return 0;
+            case ReviewOrder::newest:
+                return std::numeric_limits<std::uint64_t>::max() - card.index;
+            case ReviewOrder::score:
+                return card.score;
+            case ReviewOrder::scoreDown:
+                return card.score == kNoShare ? kNoShare : kWholeShare - card.score;
+            case ReviewOrder::risk:
+                return card.risk;
+        }
+        return 0;
     }
 
     void tell(ReviewPage& out) const {
@@ -275,6 +319,8 @@ void ReviewDesk::put(const Waiting& one, const Trust& trust) {
                      m_grades.of(one.grade),
                      m_kinds.of(one.kind),
                      m_assignees.of(one.assignee),
+                     shareOf(one),
+                     riskOf(one),
                      true,
                      one.findings > 0,
                      one.vetoes > 0,

@@ -48,14 +48,26 @@ json::object tellValue(Facet facet, const std::string& value, std::uint64_t coun
 
 }  // namespace
 
+// "1-42", or "1-7-42" where the list has another order than the log's.
 Result<ReviewKey> readReviewKey(std::string_view text) {
-    ReviewKey out;
-    const char* end = text.data() + text.size();
-    const auto rank = std::from_chars(text.data(), end, out.rank);
-    const bool ranked = rank.ec == std::errc() && (out.rank == 0 || out.rank == 1) && rank.ptr != end;
-    if (!ranked || *rank.ptr != '-' || std::from_chars(rank.ptr + 1, end, out.index).ptr != end || text.ends_with('-'))
+    std::vector<std::uint64_t> numbers;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    bool good = true;
+    for (;;) {
+        std::uint64_t number = 0;
+        const auto read = std::from_chars(at, end, number);
+        good = good && read.ec == std::errc();
+        numbers.push_back(number);
+        if (!good || read.ptr == end || *read.ptr != '-') {
+            good = good && read.ptr == end;
+            break;
+        }
+        at = read.ptr + 1;
+    }
+    if (!good || numbers.size() < 2 || numbers.size() > 3 || numbers[0] > 1)
         return fail(ErrorKind::malformed, "bad_query", "\"after\" must be a page's \"next\"");
-    return out;
+    return ReviewKey{static_cast<int>(numbers[0]), numbers.size() == 3 ? numbers[1] : 0, numbers.back()};
 }
 
 json::object listReviews(const ReviewQuestion& question, const Principal& caller, ReviewDesk& desk,
@@ -80,7 +92,8 @@ json::object listReviews(const ReviewQuestion& question, const Principal& caller
     json::object out{{"items", std::move(items)}, {"next", nullptr}, {"total", page.total}};
     if (page.more) {
         const auto& last = page.cards.back();
-        out["next"] = std::to_string(last.rank) + "-" + std::to_string(last.index);
+        const auto place = last.place == 0 ? "" : std::to_string(last.place) + "-";
+        out["next"] = std::to_string(last.rank) + "-" + place + std::to_string(last.index);
     }
     out["facets"] = std::move(facets);
     out["counts"] = countInspections(question.filter.family, "", caller, sources);

@@ -16,7 +16,7 @@
     "SELECT i.idx, i.changed, i.status, i.assessment, i.site, i.region, a.kid, i.checklist, i.checklist_hash, "        \
     "i.kind, i.grade, i.vetoes, i.findings, coalesce((SELECT l.received FROM lines l WHERE l.idx = i.since), i.at), "  \
     "i.assignee, i.agreed_by, i.asked, coalesce((SELECT c.kid FROM entries e JOIN authors c ON c.id = e.author WHERE " \
-    "e.hash = i.cosigned), '') FROM inspections i JOIN authors a ON a.id = i.author "
+    "e.hash = i.cosigned), ''), i.points, i.max FROM inspections i JOIN authors a ON a.id = i.author "
 
 namespace plumb::server {
 namespace {
@@ -83,6 +83,8 @@ Waiting waitingIn(sql::Use& row) {
     out.agreed = row.text(15);
     out.asked = personsIn(row.text(16));
     out.cosigner = row.text(17);
+    out.points = row.integer(18);
+    out.max = row.integer(19);
     return out;
 }
 

@@ -26,11 +26,12 @@ struct Waiting {
     std::string site, region, author, checklist, kind, grade;
     Sha256 document;  // of the checklist
     int vetoes = 0, findings = 0;
-    TimePoint since{};               // when what waits came into this log
-    std::string assignee;            // a person's id; "": nobody's
-    std::string agreed;              // the person who accepted it first, where two have to; "": nobody yet
-    std::string cosigner;            // the key of the colleague who signed second; "": nobody did
-    std::vector<std::string> asked;  // of each thread that is open, the person who wrote last
+    std::int64_t points = 0, max = 0;  // thousandths; of a checklist that does not score, 0
+    TimePoint since{};                 // when what waits came into this log
+    std::string assignee;              // a person's id; "": nobody's
+    std::string agreed;                // the person who accepted it first, where two have to; "": nobody yet
+    std::string cosigner;              // the key of the colleague who signed second; "": nobody did
+    std::vector<std::string> asked;    // of each thread that is open, the person who wrote last
 };
 
 class InspectionRows {

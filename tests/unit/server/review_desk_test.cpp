@@ -42,10 +42,28 @@ class Deployment {
         return m_desk.ask(question, caller, *m_store->openReader(), m_trust);
     }
     // Row by row.
-    std::vector<ReviewKey> slowly(const ReviewFilter& filter, const Principal& caller) {
+    struct Listed {
+        int rank = 0;
+        std::uint64_t index = 0;
+        std::int64_t points = 0, max = 0;
+        int vetoes = 0, findings = 0;
+    };
+    // Whether one comes before the other.
+    static bool comesFirst(ReviewOrder order, const Listed& a, const Listed& b) {
+        if (a.rank != b.rank) return a.rank < b.rank;
+        const bool scores = order == ReviewOrder::score || order == ReviewOrder::scoreDown;
+        if (scores && (a.max == 0) != (b.max == 0)) return b.max == 0;
+        const auto left = a.points * b.max, right = b.points * a.max;
+        if (scores && left != right) return order == ReviewOrder::score ? left < right : left > right;
+        const auto found = std::pair(a.vetoes, a.findings), other = std::pair(b.vetoes, b.findings);
+        if (order == ReviewOrder::risk && found != other) return found > other;
+        return order == ReviewOrder::newest ? a.index > b.index : a.index < b.index;
+    }
+    std::vector<std::pair<int, std::uint64_t>> slowly(const ReviewFilter& filter, const Principal& caller,
+                                                      ReviewOrder order = ReviewOrder::waits) {
         const auto reader = m_store->openReader();
         InspectionRows rows(*reader);
-        std::vector<ReviewKey> out;
+        std::vector<Listed> found;
         rows.each({}, [&](const records::InspectionRow& row) {
             const auto waiting = rows.waitingAt(*row.first).value();
             const auto days = std::chrono::floor<std::chrono::days>(kNow - waiting.since).count();
@@ -64,10 +82,15 @@ class Deployment {
                 (!filter.veto || *filter.veto == (row.says.vetoes > 0)) && days >= filter.days &&
                 (!filter.second || *filter.second == row.waitsForSecond()) && fitsThreads(filter.threads, waiting) &&
                 (filter.assigned.empty() || (filter.assigned == kNobodys ? whose.empty() : filter.assigned == whose));
-            if (fits) out.push_back({whose == caller.personId ? 0 : 1, *row.first});
+            if (fits)
+                found.push_back({whose == caller.personId ? 0 : 1, *row.first, row.says.points, row.says.max,
+                                 row.says.vetoes, row.says.findings});
             return true;
         });
-        std::sort(out.begin(), out.end());
+        std::sort(found.begin(), found.end(),
+                  [order](const Listed& a, const Listed& b) { return comesFirst(order, a, b); });
+        std::vector<std::pair<int, std::uint64_t>> out;
+        for (const auto& one : found) out.emplace_back(one.rank, one.index);
         return out;
     }
     // By the keys: nobody is enrolled here, and a key that is nobody's is its own person.
@@ -132,6 +155,8 @@ class Deployment {
         says.grade = kGrades[pick(3)];
         says.findings = static_cast<int>(pick(3));
         says.vetoes = pick(4) == 0 ? 1 : 0;
+        says.max = pick(5) == 0 ? 0 : static_cast<std::int64_t>(1 + pick(3)) * 50'000;
+        says.points = says.max * static_cast<std::int64_t>(pick(11)) / 10;
         if (self) says.round = "2026";
         return out;
     }
@@ -248,17 +273,18 @@ TEST_CASE("the desk lists and counts what going through all records does") {
             it.grow(25);
             const auto caller = readerOf(it.pick(2) == 0 ? "62" : "");
             const auto filter = it.anyFilter();
-            const auto all = it.slowly(filter, caller);
-            ReviewQuestion question{filter, {}, 1 + it.pick(9), kNow};
-            std::vector<ReviewKey> seen;
+            const auto order = static_cast<ReviewOrder>(it.pick(5));
+            const auto all = it.slowly(filter, caller, order);
+            ReviewQuestion question{filter, {}, 1 + it.pick(9), kNow, order};
+            std::vector<std::pair<int, std::uint64_t>> seen;
             for (;;) {
                 const auto page = it.ask(question, caller);
                 CHECK(page.total == all.size());
-                seen.insert(seen.end(), page.cards.begin(), page.cards.end());
+                for (const auto& card : page.cards) seen.emplace_back(card.rank, card.index);
                 if (!page.more) break;
                 question.after = page.cards.back();
             }
-            CAPTURE(seed, round);
+            CAPTURE(seed, round, static_cast<int>(order));
             CHECK(seen == all);
             question.after.reset();
             const auto page = it.ask(question, caller);

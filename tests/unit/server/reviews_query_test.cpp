@@ -208,7 +208,7 @@ TEST_CASE("filters tell nobody but staff of the place whose a record is and how 
 TEST_CASE("a filter that says nothing clear is refused, and so is a key that no page gave") {
     Desk it;
     for (const char* query : {"findings=yes", "veto=2", "days=-1", "days=soon", "family=both", "after=7", "after=2-7",
-                              "after=0-", "after=1-7x", "limit=0"}) {
+                              "after=0-", "after=1-7x", "after=1-7-2-3", "after=2-7-1", "order=points", "limit=0"}) {
         CAPTURE(query);
         CHECK(textOr(it.world.answered(it.world.get("/v1/query/reviews?" + std::string(query), &it.supervisor), 400),
                      "code") == "bad_query");
