@@ -38,7 +38,10 @@ std::vector<RecordRow> TabletStore::toOffer(bool all) const {
         sql(), "SELECT " + std::string(kRecordColumns) +
                    ", (SELECT log_index FROM lost_place WHERE lost_place.hash = record.hash ORDER BY number DESC LIMIT "
                    "1) AS place FROM record WHERE " +
-                   which + " AND ask_at <= ? ORDER BY COALESCE(place, 9223372036854775807), own DESC, seq");
+                   which +
+                   " AND ask_at <= ? ORDER BY COALESCE(place, 9223372036854775807),"
+                   // A colleague's part goes before the whole that names it, after which no part is taken.
+                   " (own = 0 AND type = 'assessment.contributed') DESC, own DESC, seq");
     get.bind(1, static_cast<std::int64_t>(runsOf(*this)));
     std::vector<RecordRow> out;
     while (get.executeStep()) out.push_back(recordRowOf(get));

@@ -1,10 +1,13 @@
-// plumb assess contribute, submit, assign: a self-assessment that several people fill on several devices.
+// plumb assess contribute, give, take, submit, assign: a self-assessment that several people fill on several devices.
+#include <filesystem>
 #include <iostream>
 
 #include "shared/store/assessment_assign.h"
 #include "shared/store/assessment_round.h"
 #include "shared/store/assessment_sign.h"
+#include "shared/store/durable_file.h"
 #include "shared/store/folded_rows.h"
+#include "shared/sync/contribution_file.h"
 #include "tools/plumb/app.h"
 #include "tools/plumb/filling.h"
 
@@ -12,9 +15,9 @@ namespace plumb::cli {
 namespace {
 
 struct Options : HomeOptions {
-    std::string site, round, answers, reason, section, to;
+    std::string site, round, answers, reason, section, to, out;
     bool nobody = false, test = false;
-    std::vector<std::string> files, mine, theirs;
+    std::vector<std::string> files, mine, theirs, parts;
 };
 
 json::object contentObject(const store::ItemContent& content) {
@@ -23,6 +26,21 @@ json::object contentObject(const store::ItemContent& content) {
     for (const auto& file : content.files) files.emplace_back(file.sha256.hex());
     out["files"] = std::move(files);
     return out;
+}
+
+// What came in by others, and what is to be decided.
+void tellMerged(const store::Merged& merged, json::object& out, std::string& text) {
+    out["taken"] = json::array(merged.taken.begin(), merged.taken.end());
+    json::array divergent;
+    for (const auto& one : merged.divergent) {
+        divergent.push_back(json::object{{"item", one.item},
+                                         {"mine", contentObject(one.mine)},
+                                         {"theirs", contentObject(one.theirs)},
+                                         {"by", one.from.kid},
+                                         {"at", formatInstant(one.from.at)}});
+        text += "\nitem " + one.item + " was changed by another since: --mine " + one.item + " or --theirs " + one.item;
+    }
+    out["divergent"] = std::move(divergent);
 }
 
 // The draft that this person fills; with a reason, of what she submitted and is not accepted yet.
@@ -69,18 +87,66 @@ int contribute(const Options& options) {
         text = payload->id + ": " + std::to_string(items.size()) + " items";
         out["items"] = std::move(items);
     }
-    out["taken"] = json::array(done->merged.taken.begin(), done->merged.taken.end());
-    json::array divergent;
-    for (const auto& one : done->merged.divergent) {
-        divergent.push_back(json::object{{"item", one.item},
-                                         {"mine", contentObject(one.mine)},
-                                         {"theirs", contentObject(one.theirs)},
-                                         {"by", one.from.kid},
-                                         {"at", formatInstant(one.from.at)}});
-        text += "\nitem " + one.item + " was changed by another since: --mine " + one.item + " or --theirs " + one.item;
-    }
-    out["divergent"] = std::move(divergent);
+    tellMerged(done->merged, out, text);
     return print(out, text, options.json);
+}
+
+int give(const Options& options) {
+    auto store = openHome(options);
+    if (!store) return report(store.error(), options.json);
+    const auto parts = sync::givePart(**store, options.site, options.round);
+    if (!parts) return report(parts.error(), options.json);
+    std::filesystem::create_directories(options.out);
+    json::array files;
+    std::string text;
+    for (const auto& part : *parts) {
+        const auto file = std::filesystem::path(options.out) / (part.id + ".json");
+        if (auto done = store::writeDurably(file, asBytes(part.text)); !done) return report(done.error(), options.json);
+        files.emplace_back(file.string());
+        text += (text.empty() ? "" : "\n") + file.string();
+    }
+    return print({{"files", std::move(files)}}, text, options.json);
+}
+
+// One after the other, whatever becomes of those before: each says why it was not taken.
+int take(const Options& options) {
+    auto store = openHome(options);
+    if (!store) return report(store.error(), options.json);
+    const auto draft = store::beginAssessment(**store, options.site, options.round, options.test);
+    if (!draft) return report(draft.error(), options.json);
+    json::array files;
+    std::string text;
+    bool all = true;
+    for (const auto& path : options.parts) {
+        const auto content = store::readWhole(path, sync::kMostPartBytes + 1);
+        const auto done = content ? sync::takePart(**store, draft->id, asText(*content))
+                                  : Result<sync::TakenPart>(fail(content.error()));
+        text += (text.empty() ? "" : "\n") + path + ": ";
+        if (!done) {
+            all = false;
+            files.push_back(json::object{{"file", path}, {"code", done.error().code}, {"detail", done.error().detail}});
+            text += done.error().detail;
+            continue;
+        }
+        files.push_back(json::object{{"file", path},
+                                     {"id", done->id},
+                                     {"person", done->person},
+                                     {"version", done->version},
+                                     {"known", done->known},
+                                     {"items", json::array(done->items.begin(), done->items.end())},
+                                     {"files_missing", done->filesMissing}});
+        text += std::to_string(done->items.size()) + " items by " + done->person +
+                (done->known ? ", which were here before" : "");
+        if (done->filesMissing > 0)
+            text += "; " + std::to_string(done->filesMissing) + " of its files come with the next sync";
+    }
+    json::object out{{"draft", draft->id}, {"files", std::move(files)}};
+    if (const auto merged = store::takeContributions(**store, draft->id))
+        tellMerged(*merged, out, text);
+    else
+        return report(merged.error(), options.json);
+    print(out, text, options.json);
+    return all ? 0 : 1;
 }
 
 int submit(const Options& options) {
@@ -156,6 +222,24 @@ void addAssess(CLI::App& app, int& exit) {
         "contribute", "Sign what was filled here since the last time; takes in what others contributed");
     addFilling(*give, *giving);
     give->callback([giving, &exit] { exit = contribute(*giving); });
+
+    auto handing = std::make_shared<Options>();
+    auto* hand = assess->add_subcommand(
+        "give", "What was contributed from here, as files for colleagues whom no network joins: a file each");
+    addHome(*hand, *handing);
+    hand->add_option("--site", handing->site, "Site id")->required();
+    hand->add_option("--round", handing->round, "The round's id")->required();
+    hand->add_option("-o,--out", handing->out, "The folder to write to")->required();
+    hand->callback([handing, &exit] { exit = cli::give(*handing); });
+
+    auto taking = std::make_shared<Options>();
+    auto* takeFiles = assess->add_subcommand("take", "Take in files that colleagues gave; says of each why it is not");
+    addHome(*takeFiles, *taking);
+    takeFiles->add_option("FILE", taking->parts, "The files, all that one colleague gave together")->required();
+    takeFiles->add_option("--site", taking->site, "Site id")->required();
+    takeFiles->add_option("--round", taking->round, "The round's id")->required();
+    takeFiles->add_flag("--test", taking->test, "Into the test, which takes none and says so");
+    takeFiles->callback([taking, &exit] { exit = cli::take(*taking); });
 
     auto stating = std::make_shared<Options>();
     auto* state = assess->add_subcommand("submit", "State the whole, with its score and who filled what");
