@@ -9,6 +9,7 @@
 #include "shared/records/assessment/assignment.h"
 #include "shared/records/assessment/contribution.h"
 #include "shared/records/body_reader.h"
+#include "shared/records/disposal/disposal.h"
 #include "shared/records/document/issued.h"
 #include "shared/records/evidence/signed_place.h"
 #include "shared/records/inspection/body.h"
@@ -22,6 +23,7 @@
 #include "shared/records/planning/task.h"
 #include "shared/records/publication/published.h"
 #include "shared/records/rectification/act.h"
+#include "shared/records/rectification/referral.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
@@ -105,7 +107,7 @@ Result<void> checkRefusal(const record::Payload& payload) {
                 "\"body.party.refused\" has no witness: a sound or film of the role \"refusal\" must show it");
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 71> kRules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 76> kRules{{
     {"invite.issued", readable<domain::readInviteBody>},
     {"key.enrolled", readable<domain::readEnrolmentBody>},
     {"key.revoked", readable<domain::readRevocationBody>},
@@ -162,6 +164,11 @@ constexpr std::array<std::pair<std::string_view, Rule>, 71> kRules{{
     {"rectification.handed_over", act<ActKind::handedOver>},
     {"rectification.ended", act<ActKind::ended>},
     {"rectification.archived", act<ActKind::archived>},
+    {"finding.referred", readable<readReferral>},
+    {"referral.answered", readable<readReferralAnswer>},
+    {"disposal.proposed", readable<readDisposal>},
+    {"disposal.approved", readable<readDisposalApproval>},
+    {"disposal.refused", readable<readDisposalRefusal>},
     {"document.issued", readable<readIssued>},
     {"document.filed", readable<readIssued>},
     {"publication.made", readable<readPublication>},

@@ -5,11 +5,13 @@
 
 #include "shared/domain/complaint_rights.h"
 #include "shared/domain/role_holders.h"
+#include "shared/records/disposal/disposal.h"
 #include "shared/records/inspection/summary.h"
 #include "shared/records/panel/panel.h"
 #include "shared/records/planning/check.h"
 #include "shared/records/planning/plan.h"
 #include "shared/records/planning/task.h"
+#include "shared/records/rectification/referral.h"
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/remark.h"
 #include "shared/records/review/reviewers.h"
@@ -71,6 +73,8 @@ const char* speaksForSelf(std::string_view type) {
         return "nobody answers a complaint for somebody else";
     if (isPanel(type)) return "nobody assigns, scores or closes a panel for somebody else";
     if (type == kPlanApproved || type == kPlanRefused) return "nobody decides about a plan for somebody else";
+    if (isReferral(type)) return "nobody refers a finding, or says what came of it, for somebody else";
+    if (isDisposal(type)) return "nobody proposes or decides for somebody else that cases are disposed of";
     return nullptr;
 }
 

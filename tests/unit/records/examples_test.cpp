@@ -9,6 +9,7 @@
 #include "shared/domain/trust_body.h"
 #include "shared/records/assessment/assignment.h"
 #include "shared/records/assessment/contribution.h"
+#include "shared/records/disposal/disposal.h"
 #include "shared/records/document/issued.h"
 #include "shared/records/inspection/body.h"
 #include "shared/records/panel/panel.h"
@@ -18,6 +19,7 @@
 #include "shared/records/planning/task.h"
 #include "shared/records/publication/published.h"
 #include "shared/records/rectification/act.h"
+#include "shared/records/rectification/referral.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/reference/item_register.h"
 #include "shared/records/reference/programme.h"
@@ -74,6 +76,11 @@ const std::map<std::string, Again> kAgain{
     {"panel.assigned", again<readPanel>},
     {"panel.scored", again<readPanelScored>},
     {"panel.closed", again<readPanelClosed>},
+    {"finding.referred", again<readReferral>},
+    {"referral.answered", again<readReferralAnswer>},
+    {"disposal.proposed", again<readDisposal>},
+    {"disposal.approved", again<readDisposalApproval>},
+    {"disposal.refused", again<readDisposalRefusal>},
     {"site.published", again<readSite>},
     {"site.proposed", again<readProposal>},
     {"site.declined", again<readDeclined>},
