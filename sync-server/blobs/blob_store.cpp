@@ -45,6 +45,10 @@ void BlobStore::setAside(const Sha256& sha256) {
     syncFolder(from.parent_path());
 }
 
+void BlobStore::removeDamaged(const Sha256& sha256) {
+    std::filesystem::remove(pathOf(sha256).string() + ".damaged");
+}
+
 std::filesystem::path BlobStore::asideOf(const Sha256& sha256) const {
     return pathOf(sha256).string() + ".going";
 }

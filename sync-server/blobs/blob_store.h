@@ -22,6 +22,8 @@ class BlobStore {
     // Damaged contents leave their name free for the right ones; they stay beside it, as "<sha256>.damaged", for the
     // operator.
     void setAside(const Sha256& sha256);
+    // The same for good, where there are any.
+    void removeDamaged(const Sha256& sha256);
 
     // For a file that may go: out of its place, and then back or away. False: nothing lies aside, now or from before a
     // crash.

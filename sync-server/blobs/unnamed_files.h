@@ -17,7 +17,7 @@
 namespace plumb::server {
 
 struct UnnamedLimits {
-    std::uint64_t perKey = std::uint64_t{1} << 30;
+    std::uint64_t perKey = std::uint64_t{4} << 30;
     std::uint64_t total = std::uint64_t{16} << 30;
     std::chrono::hours age{7 * 24};
 };

@@ -1,5 +1,6 @@
 #include "sync-server/blobs/uploads.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "sync-server/store/store.h"
@@ -29,7 +30,8 @@ struct UploadWriter::Slot {
 };
 
 UploadWriter::UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::uint64_t turn, std::string id,
-                           UploadMeta meta, std::uint64_t start, std::optional<Checksum> checksum)
+                           UploadMeta meta, std::uint64_t start, std::optional<Checksum> checksum,
+                           std::optional<File> whole)
     : m_uploads(uploads),
       m_slot(std::move(slot)),
       m_turn(turn),
@@ -38,7 +40,8 @@ UploadWriter::UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::ui
       m_start(start),
       m_offset(start),
       m_checksum(std::move(checksum)),
-      m_file(File::openToAppend(uploads.partOf(m_id))) {}
+      m_isWhole(whole.has_value()),
+      m_file(whole ? std::move(whole) : std::optional(File::openToAppend(uploads.partOf(m_id)))) {}
 
 Result<void> UploadWriter::append(ByteView bytes) {
     const std::lock_guard lock(m_slot->mutex);
@@ -48,19 +51,37 @@ Result<void> UploadWriter::append(ByteView bytes) {
         return fail(ErrorKind::tooLarge, "upload_too_long",
                     "more bytes came than the upload's length of " + std::to_string(m_meta.length));
     }
-    try {
-        m_file->append(bytes);
-    } catch (const StoreFull&) {
-        return diskFull();
+    if (m_isWhole) {
+        if (const auto same = compare(bytes); !same) return same;
+    } else {
+        try {
+            m_file->append(bytes);
+        } catch (const StoreFull&) {
+            return diskFull();
+        }
     }
     if (m_checksum) m_checksum->add(bytes);
     m_offset += bytes.size();
     return {};
 }
 
+Result<void> UploadWriter::compare(ByteView bytes) {
+    std::vector<std::uint8_t> there(bytes.size());
+    std::size_t size = 0;
+    while (size < there.size()) {
+        const auto more = m_file->read(m_offset + size, std::span(there).subspan(size));
+        if (more == 0) break;
+        size += more;
+    }
+    if (size == bytes.size() && std::equal(there.begin(), there.end(), bytes.begin())) return {};
+    return fail(ErrorKind::refused, "wrong_hash",
+                "the file that was named is here already, and these bytes are not its own from byte " +
+                    std::to_string(m_offset) + " on; name the file that you send by its SHA-256");
+}
+
 void UploadWriter::cut() {
     const std::lock_guard lock(m_slot->mutex);
-    if (m_slot->turn == m_turn && m_file) sync();
+    if (m_slot->turn == m_turn && m_file && !m_isWhole) sync();
 }
 
 // What could not be brought to the disk may be gone, and a second sync would not say so: those bytes are to come again.
@@ -78,10 +99,11 @@ Result<UploadState> UploadWriter::finish() {
     if (m_slot->turn != m_turn)
         return fail(ErrorKind::conflict, "wrong_offset", "the caller went on with this upload on another connection");
     if (m_checksum && !m_checksum->matches()) {
-        m_file->truncate(m_start);
+        if (!m_isWhole) m_file->truncate(m_start);
         return fail(ErrorKind::refused, "wrong_checksum",
                     "the bytes of this PATCH are not those that Upload-Checksum names; they were dropped");
     }
+    if (m_isWhole) return m_uploads.stateOf(m_id, m_meta, m_meta.length);
     sync();
     if (m_offset < m_meta.length) return m_uploads.stateOf(m_id, m_meta, m_offset);
     m_file.reset();
@@ -192,6 +214,7 @@ Result<UploadState> Uploads::create(const UploadMeta& meta, bool known) {
                     "the file has " + std::to_string(meta.length) + " bytes, the limit is " +
                         std::to_string(m_limits.fileSize));
     }
+    if (auto may = m_mayTake(meta.sha256); !may) return fail(may.error());
     const std::string id = uploadId(meta.kid, meta.sha256);
     const auto slot = slotOf(id);
     const std::lock_guard lock(slot->mutex);
@@ -257,14 +280,30 @@ Result<std::unique_ptr<UploadWriter>> Uploads::resume(const std::string& kid, co
     const std::lock_guard lock(slot->mutex);
     const auto meta = find(kid, id);
     if (!meta) return fail(meta.error());
-    const auto there = sizeFor(kid, meta->sha256) ? meta->length : File::openToAppend(partOf(id)).size();
-    if (offset != there || there == meta->length) {
+    auto whole = sizeFor(kid, meta->sha256) ? m_blobs.open(meta->sha256) : std::nullopt;
+    const auto there = whole ? meta->length : File::openToAppend(partOf(id)).size();
+    if (whole ? offset > there : offset != there || there == meta->length) {
         return fail(ErrorKind::conflict, "wrong_offset",
                     "this upload stands at byte " + std::to_string(there) + ", not " + std::to_string(offset) +
                         "; ask with HEAD");
     }
     return std::unique_ptr<UploadWriter>(
-        new UploadWriter(*this, slot, ++slot->turn, id, *meta, offset, std::move(checksum)));
+        new UploadWriter(*this, slot, ++slot->turn, id, *meta, offset, std::move(checksum), std::move(whole)));
+}
+
+Result<void> Uploads::terminate(const std::string& kid, const std::string& id) {
+    if (!isUploadOf(kid, id)) return unknownUpload();
+    const auto slot = slotOf(id);
+    const std::lock_guard lock(slot->mutex);
+    const auto meta = find(kid, id);
+    if (!meta && meta.error().kind != ErrorKind::expired) return fail(meta.error());
+    if (meta && sizeFor(kid, meta->sha256)) {
+        return fail(ErrorKind::conflict, "upload_complete",
+                    "the file is whole and here; it goes by itself when no record comes to name it");
+    }
+    ++slot->turn;
+    drop(id);
+    return {};
 }
 
 Result<UploadState> Uploads::complete(const std::string& id, const UploadMeta& meta) {
@@ -272,6 +311,10 @@ Result<UploadState> Uploads::complete(const std::string& id, const UploadMeta& m
         drop(id);
         return fail(ErrorKind::refused, "wrong_hash",
                     "the file's SHA-256 is not the one that was named; the upload was dropped, begin it again");
+    }
+    if (auto may = m_mayTake(meta.sha256); !may) {
+        drop(id);
+        return fail(may.error());
     }
     try {
         m_holders.add(meta.sha256, meta.kid);

@@ -3,7 +3,7 @@
 // hangs on a dead connection.
 //
 // Thread-safe. Codes: upload_unknown (not found), upload_expired (expired), wrong_offset (conflict), upload_too_long,
-// wrong_checksum, wrong_hash, disk_full, too_many_uploads, unnamed_full, bad_length.
+// wrong_checksum, wrong_hash, disk_full, too_many_uploads, unnamed_full, bad_length, upload_complete (conflict).
 #pragma once
 
 #include <map>
@@ -19,8 +19,11 @@
 
 namespace plumb::server {
 
+// Two gigabytes and a little: a film of an hour's visit, and what its maker called "2 GB".
+constexpr std::uint64_t kMostUploadBytes = (std::uint64_t{2} << 30) + (std::uint64_t{64} << 20);
+
 struct UploadLimits {
-    std::uint64_t fileSize = 64 * 1024 * 1024;
+    std::uint64_t fileSize = kMostUploadBytes;
     std::size_t openPerCaller = 1000;
 };
 constexpr std::chrono::hours kUploadLife{7 * 24};
@@ -38,7 +41,8 @@ class Uploads;
 // One PATCH's bytes on their way to the disk. One thread at a time.
 class UploadWriter {
   public:
-    // Writes on; what was written stays even when the rest never comes.
+    // Writes on; what was written stays even when the rest never comes. Of a file that is whole already nothing is
+    // written: the bytes must be its own, or it is refused (wrong_hash).
     Result<void> append(ByteView bytes);
     // All has come: durable when this returns; with the last byte of the file, its hash is checked and it takes its
     // place.
@@ -50,9 +54,10 @@ class UploadWriter {
     friend class Uploads;
     struct Slot;
     void sync();
-    // `uploads` outlives this.
+    Result<void> compare(ByteView bytes);
+    // `uploads` outlives this. `whole`: the file, where all of it is there.
     UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::uint64_t turn, std::string id, UploadMeta meta,
-                 std::uint64_t start, std::optional<Checksum> checksum);
+                 std::uint64_t start, std::optional<Checksum> checksum, std::optional<File> whole);
 
     Uploads& m_uploads;
     std::shared_ptr<Slot> m_slot;
@@ -61,7 +66,8 @@ class UploadWriter {
     UploadMeta m_meta;
     std::uint64_t m_start, m_offset;
     std::optional<Checksum> m_checksum;
-    std::optional<File> m_file;
+    bool m_isWhole;
+    std::optional<File> m_file;  // to append to; where the file is whole, to compare with
 };
 
 class Uploads {
@@ -70,13 +76,22 @@ class Uploads {
     Uploads(std::filesystem::path folder, BlobStore& blobs, FileHolders& holders, Clock clock, UploadLimits limits = {},
             UnnamedFiles* unnamed = nullptr);
 
+    // Asked of each file before it is taken, and once more when its last byte came. Not asked: all are.
+    // REQUIRES: before the first call.
+    using MayTake = std::function<Result<void>(const Sha256&)>;
+    void takeOnly(MayTake mayTake) { m_mayTake = std::move(mayTake); }
+
     // Begins an upload, or finds the one that this caller began for this file. Of a file that is there and that the
     // caller may know of (`known`) the offset is its length, and the caller counts as one who has it; to anybody else
     // it is a file like one that is not there.
     Result<UploadState> create(const UploadMeta& meta, bool known);
     Result<UploadState> state(const std::string& kid, const std::string& id);
+    // A writer from `offset` on, which is where the upload stands (wrong_offset). Of a file that is whole any offset
+    // within it will do: clients that know nothing of files by their hash send what is there once more.
     Result<std::unique_ptr<UploadWriter>> resume(const std::string& kid, const std::string& id, std::uint64_t offset,
                                                  std::optional<Checksum> checksum);
+    // Ends an unfinished upload and frees what it took. A whole file is no upload any more: upload_complete.
+    Result<void> terminate(const std::string& kid, const std::string& id);
 
     // Removes what nobody touched for seven days, and the files that no line came to name.
     void sweep();
@@ -114,6 +129,7 @@ class Uploads {
     std::map<std::string, Open> m_open;  // per caller
     std::uint64_t m_openBytes = 0;       // of all
     UnnamedFiles* m_unnamed;
+    MayTake m_mayTake = [](const Sha256&) { return Result<void>(); };
 };
 
 }  // namespace plumb::server

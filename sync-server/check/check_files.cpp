@@ -1,5 +1,6 @@
 #include "sync-server/check/check_files.h"
 
+#include "sync-server/archive/disposed.h"
 #include "sync-server/projections/files/file_uses.h"
 
 namespace plumb::server {
@@ -7,8 +8,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void checkFile(const NamedFile& file, const BlobStore& blobs, const CheckVoice& voice, CheckTotals& totals) {
+void checkFile(const NamedFile& file, const BlobStore& blobs, StoreReader* log, const CheckVoice& voice,
+               CheckTotals& totals) {
     const auto size = blobs.sizeOf(file.sha256);
+    // What is here all the same goes when the server starts.
+    if (log && disposedFile(file.sha256, *log)) {
+        ++totals.filesDisposed;
+        return;
+    }
     if (!size) {
         ++totals.filesMissing;
         return;
@@ -36,13 +43,14 @@ std::uint64_t countUnnamed(StoreReader& reader, const fs::path& folder) {
 
 }  // namespace
 
-void checkFiles(StoreReader& reader, const fs::path& folder, const CheckVoice& voice, CheckTotals& totals) {
+void checkFiles(StoreReader& reader, StoreReader* log, const fs::path& folder, const CheckVoice& voice,
+                CheckTotals& totals) {
     const BlobStore blobs(folder);
     FileUses uses(reader);
     const auto total = uses.countNamed();
     std::uint64_t done = 0;
     uses.eachNamed([&](const NamedFile& file) {
-        checkFile(file, blobs, voice, totals);
+        checkFile(file, blobs, log, voice, totals);
         voice.progress("files", ++done, total);
     });
     totals.filesUnnamed = countUnnamed(reader, folder);

@@ -1,10 +1,13 @@
-// The files of a log: what lines name and lies here must be what they name.
+// The files of a log: what lines name and lies here must be what they name, or was disposed of with its case. `log`:
+// the log's own reader, where its projections are those of this program; null: what was disposed of is not told apart
+// from what is on its way.
 #pragma once
 
 #include "sync-server/check/check_log.h"
 
 namespace plumb::server {
 
-void checkFiles(StoreReader& reader, const std::filesystem::path& blobs, const CheckVoice& voice, CheckTotals& totals);
+void checkFiles(StoreReader& reader, StoreReader* log, const std::filesystem::path& blobs, const CheckVoice& voice,
+                CheckTotals& totals);
 
 }  // namespace plumb::server

@@ -159,7 +159,9 @@ CheckTotals checkLog(const CheckPlaces& places, const CheckVoice& voice) {
     LinesCheck(**log, *anew, places.rootKid, voice, totals).run();
     const auto reader = anew->openReader();
     totals.chains = reader->chainTotals();
-    checkFiles(*reader, places.blobs, voice, totals);
+    // The lines themselves are in the log alone.
+    const auto own = (*log)->openReader();
+    checkFiles(*reader, staleProjections(**log).empty() ? own.get() : nullptr, places.blobs, voice, totals);
     checkTables(**log, *anew, voice, totals);
     return totals;
 }

@@ -32,6 +32,8 @@ struct CheckTotals {
     std::uint64_t wrong = 0;
     // No faults: files that lines name and that are still on their way, and files that no line names (yet).
     std::uint64_t filesMissing = 0, filesUnnamed = 0;
+    // Nor these: what was disposed of with its case, whether its bytes are gone already or go when the server starts.
+    std::uint64_t filesDisposed = 0;
     // Projections that this program has not made yet, and that were therefore not compared: a server makes them when it
     // starts.
     std::vector<std::string> stale;

@@ -32,6 +32,7 @@ void print(const CheckTotals& totals) {
               << " files; on their way: " << totals.filesMissing << " files, named by no line: " << totals.filesUnnamed
               << ", authors with a gap: " << totals.chains.withGaps << ", with a fork: " << totals.chains.withForks
               << '\n';
+    if (totals.filesDisposed > 0) std::cout << "disposed of with their cases: " << totals.filesDisposed << " files\n";
     if (totals.stale.empty()) return;
     std::cout << "not compared, since this version makes it anew when the server starts:";
     for (const auto& name : totals.stale) std::cout << ' ' << name;

@@ -9,6 +9,7 @@
 #include "sync-server/hooks/tuning.h"
 #include "sync-server/http/server.h"
 #include "sync-server/setup/running.h"
+#include "sync-server/tls/certificate.h"
 
 namespace plumb::server {
 namespace {
@@ -92,6 +93,21 @@ Result<std::optional<TlsContext>> tlsOf(const Options& options, const DataFolder
     return std::optional<TlsContext>(std::move(*context));
 }
 
+// The certificate of a running server as it lies there now. Devices that were invited with a pin hold on to the key:
+// that it is another one is said where somebody will look when they stay away.
+Result<TlsContext> renewTls(const Options& options, const DataFolder& folder, const std::string& host,
+                            std::string& pin) {
+    auto context = tlsOf(options, folder, host);
+    if (!context) return fail(context.error());
+    const auto pem = readWholeFile(options.certificate.empty() ? folder.certificate() : options.certificate);
+    const auto now = pem ? pinOf(*pem) : Result<std::string>(pin);
+    if (now && *now != pin && !pin.empty())
+        spdlog::warn("the certificate has another key: devices that were invited with a pin of the old one stay away");
+    if (now) pin = *now;
+    spdlog::info("the certificate was read anew");
+    return std::move(**context);
+}
+
 // Many workers, little memory each: their arenas would keep what a burst once needed. Bodies are mapped and go back
 // when they are freed; without a fixed threshold the allocator soon keeps them.
 void giveMemoryBack() {
@@ -140,6 +156,7 @@ int serve(const Options& given) {
     options.office = given.office;
     options.contact = given.contact;
     options.hookThreads = kHookThreads;
+    options.disposes = true;
     auto rule = AddressRule::allowing(given.hookNetworks);
     if (!rule) return say(rule.error());
     options.hookRule = std::move(*rule);
@@ -159,6 +176,12 @@ int serve(const Options& given) {
     listen.address = address->host;
     listen.port = address->port;
     listen.rate = RateLimit{given.rate, given.rate * 10};
+    std::string pin;
+    if (*tls) {
+        listen.renewTls = [&given, folder, host = address->host, &pin] { return renewTls(given, folder, host, pin); };
+        if (const auto pem = readWholeFile(given.certificate.empty() ? folder.certificate() : given.certificate))
+            pin = pinOf(*pem).value_or("");
+    }
     server.emplace(listen, std::move(*tls));
     const std::string host = address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]";
     std::cout << "listening on " << (given.plain ? "http://" : "https://") << host << ':' << server->port()

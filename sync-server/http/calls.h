@@ -104,6 +104,10 @@ Response queryRatingTexts(const Request&, Services&);
 Response queryPanels(const Request&, Services&);
 Response queryPanelRule(const Request&, Services&);
 
+// archive_calls.cpp
+Response queryDisposals(const Request&, Services&);
+Response queryReferrals(const Request&, Services&);
+
 // case_calls.cpp
 Response queryFindings(const Request&, Services&);
 Response queryCases(const Request&, Services&);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "sync-server/archive/disposed.h"
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/http/tuning.h"
@@ -15,6 +16,13 @@ constexpr std::string_view kShown[] = {"image/jpeg",      "image/png",        "i
 
 Error unknownFile() {
     return {ErrorKind::notFound, "file_unknown", "there is no such file that you may read; it may still be on its way"};
+}
+
+// To whoever may read a line that names it.
+Error disposedOf(const DisposedCase& disposed, const Trust& trust) {
+    return {ErrorKind::expired, "file_disposed",
+            "this file was disposed of with its case " + inWords(disposed, trust) +
+                "; what the record says of it, and its hash, stay"};
 }
 
 struct Range {
@@ -64,6 +72,9 @@ Response getFile(const Request& request, Services& services) {
     {
         const auto reader = services.readers.borrow();
         type = FileRights(*reader, services.holders).readableType(*sha256, *request.caller);
+        // Also where its bytes have not gone yet.
+        const auto disposed = type ? disposedFile(*sha256, *reader) : std::nullopt;
+        if (disposed) return problem(disposedOf(*disposed, services.trust));
     }
     if (!type) return problem(unknownFile());
     auto file = services.blobs.open(*sha256);

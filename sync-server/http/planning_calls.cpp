@@ -66,6 +66,9 @@ Response queryArchive(const Request& request, Services& services) {
     ArchiveQuestion question;
     const auto today = parseDay(textOf(request, "today"));
     const auto due = textOf(request, "due");
+    const auto disposed = askedFlag(request.query, "disposed");
+    if (!disposed) return problem(disposed.error());
+    question.disposed = *disposed;
     question.year = textOf(request, "year");
     const bool isYear = question.year.empty() || (question.year.size() == 4 &&
                                                   question.year.find_first_not_of("0123456789") == std::string::npos);

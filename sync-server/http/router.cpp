@@ -62,6 +62,8 @@ constexpr Route kRoutes[] = {
     {Method::get, "/v1/query/statistics/records", Access::token, BodySize::none, queryStatisticRecords},
     {Method::get, "/v1/query/published", Access::token, BodySize::none, queryPublished},
     {Method::get, "/v1/query/archive", Access::token, BodySize::none, queryArchive},
+    {Method::get, "/v1/query/disposals", Access::token, BodySize::none, queryDisposals},
+    {Method::get, "/v1/query/referrals", Access::token, BodySize::none, queryReferrals},
     {Method::get, "/v1/query/tasks", Access::token, BodySize::none, queryTasks},
     {Method::get, "/v1/query/complaints", Access::token, BodySize::none, queryComplaints},
     {Method::get, "/v1/query/ratings", Access::token, BodySize::none, queryRatings},

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <filesystem>
 
+#include "sync-server/archive/file_disposer.h"
 #include "sync-server/auth/assertion.h"
 #include "sync-server/auth/document_authority.h"
 #include "sync-server/auth/tokens.h"
@@ -35,7 +36,7 @@ struct Limits {
     std::size_t openBody = 16 * 1024;    // of calls without a token: one enrolment line or one assertion
     // What all bodies together may take while they are worked on; half as much while they are read.
     std::size_t bodyMemory = 256 * 1024 * 1024;
-    std::uint64_t file = 64 * 1024 * 1024;
+    std::uint64_t file = kMostUploadBytes;
     std::uint64_t pack = 300 * 1024 * 1024;  // what a device without a network hands over at once
     UnnamedLimits unnamed;                   // files that no line names
     std::size_t header = 16 * 1024;
@@ -76,6 +77,7 @@ struct Services {
     BlobStore& blobs;
     FileHolders& holders;
     Uploads& uploads;
+    FileDisposer& disposer;
     const StatelessValidator& stateless;
     VerifyPool& pool;
     LogWriter& writer;

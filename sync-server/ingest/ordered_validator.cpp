@@ -64,7 +64,7 @@ Result<void> OrderedValidator::checkOrder(const Candidate& candidate, std::uint6
     if (const auto author = m_trust.checkRights(line, payload, index, LogFacts(m_reader)); !author)
         return fail(author.error());
     const LoggedLine logged{index, candidate.hash, line.kid(), payload, candidate.reading};
-    auto good = checkReferences(logged, {m_reader, m_checklists, m_trust});
+    auto good = checkReferences(logged, {m_reader, m_checklists, m_trust, now});
     if (!good || !candidate.reading.act) return good;
     return checkActEvidence(logged, m_reader, seenIsOdd(payload, index) ? std::nullopt : seenAt(payload));
 }

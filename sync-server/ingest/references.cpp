@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "shared/record/line.h"
+#include "shared/records/disposal/disposal.h"
 #include "shared/records/document/issued.h"
 #include "shared/records/inspection/cosignature.h"
 #include "shared/records/inspection/result_delivery.h"
@@ -15,6 +16,7 @@
 #include "shared/records/planning/plan.h"
 #include "shared/records/planning/task.h"
 #include "shared/records/publication/published.h"
+#include "shared/records/rectification/referral.h"
 #include "shared/records/reference/checklist_publication.h"
 #include "shared/records/review/assignment.h"
 #include "shared/records/review/remark.h"
@@ -24,10 +26,12 @@
 #include "shared/records/voice/feedback.h"
 #include "sync-server/ingest/burden_check.h"
 #include "sync-server/ingest/checklist_check.h"
+#include "sync-server/ingest/disposal_check.h"
 #include "sync-server/ingest/draw_check.h"
 #include "sync-server/ingest/drawn_check.h"
 #include "sync-server/ingest/panel_check.h"
 #include "sync-server/ingest/published_check.h"
+#include "sync-server/ingest/referral_check.h"
 #include "sync-server/ingest/register_check.h"
 #include "sync-server/ingest/retention_check.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
@@ -402,6 +406,7 @@ bool leavesTaskOpen(const record::Payload& payload, StoreReader& reader) {
 Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sources) {
     const auto& payload = line.payload;
     if (auto good = checkNotOfTest(payload, sources.reader); !good) return good;
+    if (auto good = checkNotDisposed(payload, sources.reader, sources.trust); !good) return good;
     if (auto good = checkChecklist(line, sources.reader); !good) return good;
     if (!records::taskOf(payload).empty()) {
         if (auto good = checkTask(payload, sources.reader); !good) return good;
@@ -412,6 +417,8 @@ Result<void> checkReferences(const LoggedLine& line, const ReferenceSources& sou
     }
     if (!records::checkOf(payload).empty()) return checkPlanned(payload, sources.reader);
     if (payload.type == records::kFeedbackAnswered) return checkFeedbackAnswered(payload, sources.reader);
+    if (records::isReferral(payload.type)) return checkReferral(payload, sources.reader, sources.checklists);
+    if (records::isDisposal(payload.type)) return checkDisposal(line, sources.reader, sources.trust, sources.now);
     if (records::isPanel(payload.type)) return checkPanel(payload, sources.reader, sources.trust);
     if (!records::complaintOf(payload).empty()) return checkComplaint(payload, sources.reader);
     if (const auto plan = records::planOf(payload); !plan.empty()) return checkPlan(payload, plan, sources.reader);

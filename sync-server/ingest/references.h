@@ -9,7 +9,8 @@
 // records::mayChangePlan(), plan_unknown (of one whose place it takes) and plan_another; of a draw those of
 // checkReveal() (draw_check.h), plan_another and those of records::mayDrawFor(), and draw_place of a task that one
 // drew; item_cap_reached of a check, term_short of an archived case; of a panel of experts those of checkPanel()
-// (panel_check.h).
+// (panel_check.h); case_disposed, and of a list of cases to dispose of those of checkDisposal() (disposal_check.h), of
+// referrals those of checkReferral() (referral_check.h).
 #pragma once
 
 #include "sync-server/auth/trust.h"
@@ -19,8 +20,9 @@ namespace plumb::server {
 
 struct ReferenceSources {
     StoreReader& reader;
-    const Checklists& checklists;
+    Checklists& checklists;
     const Trust& trust;
+    TimePoint now;  // when the line came
 };
 
 // Whether it is a check, or a second signature, that names a task and does not end it (records::visitFault); one that

@@ -5,6 +5,7 @@
 #include "sync-server/projections/checklists/checklists_projection.h"
 #include "sync-server/projections/checks/checks_projection.h"
 #include "sync-server/projections/complaints/complaints_projection.h"
+#include "sync-server/projections/disposals/disposals_projection.h"
 #include "sync-server/projections/documents/documents_projection.h"
 #include "sync-server/projections/draws/draws_projection.h"
 #include "sync-server/projections/feedback/feedback_projection.h"
@@ -16,6 +17,7 @@
 #include "sync-server/projections/publications/publications_projection.h"
 #include "sync-server/projections/published/published_projection.h"
 #include "sync-server/projections/ratings/ratings_projection.h"
+#include "sync-server/projections/referrals/referrals_projection.h"
 #include "sync-server/projections/rounds/rounds_projection.h"
 #include "sync-server/projections/sites/sites_projection.h"
 #include "sync-server/projections/statistics/statistics_projection.h"
@@ -44,6 +46,8 @@ Projections allProjections(StoreWriter& writer) {
     out.push_back(std::make_unique<ComplaintsProjection>(writer));
     out.push_back(std::make_unique<RatingsProjection>(writer));
     out.push_back(std::make_unique<PanelsProjection>(writer));
+    out.push_back(std::make_unique<ReferralsProjection>(writer));
+    out.push_back(std::make_unique<DisposalsProjection>(writer));
     out.push_back(std::make_unique<StatisticsProjection>(writer));
     return out;
 }

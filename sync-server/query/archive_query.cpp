@@ -1,57 +1,16 @@
 #include "sync-server/query/archive_query.h"
 
-#include <algorithm>
-#include <map>
-
-#include "shared/records/rectification/act.h"
-#include "shared/records/reference/retention.h"
+#include "sync-server/archive/archiving.h"
+#include "sync-server/archive/disposed.h"
 #include "sync-server/projections/cases/case_rows.h"
-#include "sync-server/projections/line_at.h"
-#include "sync-server/projections/publications/retention_tables.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/query/told.h"
 
 namespace plumb::server {
 namespace {
 
-constexpr std::uint64_t kNewest = std::uint64_t{1} << 62;
-constexpr std::size_t kMostActs = 1000;  // of one case that are looked through
-
-struct Archived {
-    Entry entry;
-    Instant at;
-};
-
-// The act that filed it away: others of its kind were out of turn.
-std::optional<Archived> archivingOf(const records::CaseRow& row, StoreReader& reader) {
-    const auto ignored = [&](const Sha256& hash) {
-        return std::any_of(row.ignored.begin(), row.ignored.end(), [&](const auto& one) { return one.hash == hash; });
-    };
-    for (const auto& entry : CaseRows(reader).acts(row.standing.id, kNewest, kMostActs)) {
-        if (entry.type != records::typeOf(records::ActKind::archived) || ignored(entry.hash)) continue;
-        const auto payload = payloadAt(entry.index, reader);
-        if (textOr(payload.body, "term") == row.archived) return Archived{entry, payload.at};
-    }
-    return std::nullopt;
-}
-
-// The terms that hold for a place on a day. Pages are of few counties: each one's tables are read once.
-class TermsOfPlaces {
-  public:
-    explicit TermsOfPlaces(StoreReader& reader) : m_reader(reader) {}
-    std::vector<records::Retention> of(const std::string& region, Day day) {
-        auto found = m_versions.find(region);
-        if (found == m_versions.end()) found = m_versions.emplace(region, retentionTables(region, m_reader)).first;
-        return records::holdingOn(day, found->second);
-    }
-
-  private:
-    StoreReader& m_reader;
-    std::map<std::string, std::vector<records::Retention>> m_versions;
-};
-
-json::object tell(const PlacedCase& found, const Archived& archived, std::optional<Day> until, Day today,
-                  const QuerySources& sources) {
+json::object tellCase(const PlacedCase& found, const Archiving& archived, std::optional<Day> until, Day today,
+                      const QuerySources& sources) {
     const auto& row = found.row;
     const auto author = sources.trust.personName(archived.entry.author);
     json::object out{{"case", row.standing.id},
@@ -68,9 +27,63 @@ json::object tell(const PlacedCase& found, const Archived& archived, std::option
                      {"by", author.empty() ? archived.entry.author : author},
                      {"term", row.archived},
                      {"until", nullptr},
-                     {"due", until && today > *until}};
+                     {"due", until && today > *until},
+                     {"waits", nullptr},
+                     {"disposed", nullptr}};
     if (until) out["until"] = dayText(*until);
     if (!row.orders.empty()) out["number"] = row.orders.front().number;
+    DisposalRows disposals(sources.reader);
+    if (const auto list = disposals.waiting(row.standing.id); !list.empty()) out["waits"] = list;
+    if (const auto disposed = disposals.disposed(row.standing.id)) out["disposed"] = tell(*disposed, sources.trust);
+    return out;
+}
+
+// How people call a case that is on a list.
+json::object tellListed(const records::DisposalCase& one, const QuerySources& sources) {
+    json::object out{{"case", one.of}, {"act", one.act}, {"term", one.term}, {"until", dayText(one.until)}};
+    const auto found = CaseRows(sources.reader).find(one.of);
+    if (!found) return out;
+    const auto& row = found->row;
+    out["kind"] = row.kind;
+    out["site"] = row.site;
+    out["site_name"] = SiteRows(sources.reader).name(row.site);
+    out["region"] = row.region;
+    out["checked"] = dayText(dayOf(row.at));
+    out["findings"] = row.findings.size();
+    if (!row.orders.empty()) out["number"] = row.orders.front().number;
+    return out;
+}
+
+std::string nameOf(const std::string& kid, const QuerySources& sources) {
+    const auto name = sources.trust.personName(kid);
+    return name.empty() ? kid : name;
+}
+
+json::object tellList(const PlacedDisposal& found, const QuerySources& sources) {
+    const auto& row = found.row;
+    json::array cases, boxes;
+    for (const auto& one : row.says.cases) cases.push_back(tellListed(one, sources));
+    for (const auto& box : row.says.boxes)
+        boxes.push_back(json::object{{"sha256", box.sha256.hex()}, {"title", box.title}});
+    json::object out{{"id", row.id},
+                     {"index", found.index},
+                     {"hash", row.hash.hex()},
+                     {"region", row.region},
+                     {"state", records::disposalStateName(records::stateOf(row))},
+                     {"person", row.says.person},
+                     {"by", nameOf(row.kid, sources)},
+                     {"at", formatInstant(row.at)},
+                     {"reason", row.says.reason},
+                     {"disputes", row.says.disputes},
+                     {"cases", std::move(cases)},
+                     {"boxes", std::move(boxes)},
+                     {"decided", nullptr}};
+    if (!row.decided) return out;
+    const auto& decided = *row.decided;
+    out["decided"] = {{"id", decided.id},
+                      {"by", nameOf(decided.kid, sources)},
+                      {"at", formatInstant(decided.at)},
+                      {"reason", decided.says.reason}};
     return out;
 }
 
@@ -89,11 +102,23 @@ json::object listArchive(const ArchiveQuestion& question, const Principal& calle
                            (question.term.empty() || question.term == row.archived) &&
                            (question.year.empty() || dayText(dayOf(row.at)).starts_with(question.year));
         const auto archived = asked ? archivingOf(row, sources.reader) : std::nullopt;
-        const auto filed = archived ? dayOf(archived->at) : Day{};
-        const auto until =
-            archived ? records::keptUntil(row.archived, filed, terms.of(row.region, filed)) : std::nullopt;
-        const bool wanted = archived && (!question.due || (until && question.today > *until));
-        return page.take(wanted, key, [&] { return tell(found, *archived, until, question.today, sources); });
+        const auto until = archived ? terms.keptUntil(row, *archived) : std::nullopt;
+        const bool due = until && question.today > *until;
+        const auto gone = [&] { return DisposalRows(sources.reader).disposed(row.standing.id).has_value(); };
+        const bool wanted = archived && (!question.due || (due && !gone())) && (!question.disposed || gone());
+        return page.take(wanted, key, [&] { return tellCase(found, *archived, until, question.today, sources); });
+    });
+    return std::move(page).answer();
+}
+
+json::object listDisposals(const DisposalsQuestion& question, const Principal& caller, const QuerySources& sources) {
+    Page page(question.page.limit);
+    DisposalRows(sources.reader).each(question.page.before(), [&](const PlacedDisposal& found) {
+        const auto& row = found.row;
+        const bool wanted =
+            domain::mayRead(caller.grants, records::kDisposalProposed, row.region, {}, row.kid == caller.kid) &&
+            row.region.starts_with(question.region) && (!question.state || question.state == records::stateOf(row));
+        return page.take(wanted, std::to_string(found.index), [&] { return tellList(found, sources); });
     });
     return std::move(page).answer();
 }

@@ -7,6 +7,7 @@
 #include "shared/records/reference/item_register.h"
 #include "shared/records/reference/retention.h"
 #include "sync-server/projections/complaints/complaint_rows.h"
+#include "sync-server/projections/disposals/disposal_rows.h"
 #include "sync-server/projections/feedback/feedback_rows.h"
 #include "sync-server/projections/panels/panel_rows.h"
 #include "sync-server/projections/proposals/proposal_rows.h"
@@ -217,6 +218,13 @@ FeedPage readAbout(const Principal& caller, const std::vector<std::string>& ids,
     for (const auto& id : ids) {
         if (const auto complaint = ComplaintRows(reader).find(id)) rest(complaint->index, complaint->row.site, {});
         if (const auto panel = PanelRows(reader).find(id)) rest(panel->index, panel->row.site, panel->row.says.of);
+        // Of a list of disposal the line that proposed it and, where there is one, the decision.
+        if (const auto list = DisposalRows(reader).find(id)) {
+            wanted.push_back(list->index);
+            const auto decided =
+                list->row.decided ? reader.firstOfRecord(list->row.decided->id) : std::optional<Entry>();
+            if (decided) wanted.push_back(decided->index);
+        }
         for (const auto index : ComplaintRows(reader).linesOf(id)) wanted.push_back(index);
         for (const auto index : PanelRows(reader).linesOf(id)) wanted.push_back(index);
     }

@@ -1,5 +1,6 @@
 #include "sync-server/query/inspections_query.h"
 
+#include "sync-server/archive/disposed.h"
 #include "sync-server/projections/files/file_uses.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/sites/site_rows.h"
@@ -20,7 +21,7 @@ constexpr InspectionStatus kStatuses[] = {InspectionStatus::submitted, Inspectio
 json::object tellInspection(const records::InspectionRow& row, const QuerySources& sources) {
     const auto files = FileUses(sources.reader).of(*row.newest);
     int missing = 0;
-    for (const auto& file : files) missing += sources.blobs.sizeOf(file) ? 0 : 1;
+    for (const auto& file : files) missing += sources.blobs.sizeOf(file) || disposedFile(file, sources.reader) ? 0 : 1;
     const auto& says = row.says;
     const std::string author = sources.trust.personName(row.kid);
     return {{"id", row.id},

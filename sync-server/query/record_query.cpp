@@ -7,6 +7,7 @@
 #include "shared/records/assessment/assessment_json.h"
 #include "shared/records/inspection/read_parts.h"
 #include "shared/records/rectification/case_json.h"
+#include "sync-server/archive/disposed.h"
 #include "sync-server/log/proofs.h"
 #include "sync-server/projections/assessments/assessment_rows.h"
 #include "sync-server/projections/cases/case_rows.h"
@@ -14,6 +15,7 @@
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/inspections/thread_rows.h"
 #include "sync-server/projections/publications/publications.h"
+#include "sync-server/projections/referrals/referral_rows.h"
 #include "sync-server/query/entry_rights.h"
 #include "sync-server/query/tuning.h"
 
@@ -145,6 +147,16 @@ json::array linesOf(const std::vector<Entry>& entries, HandedOut& handed) {
     return out;
 }
 
+// What followed its findings under their kinds of supervision, and what came back.
+json::array referralsOf(std::string_view id, const Principal& caller, HandedOut& handed, const QuerySources& sources) {
+    json::array out;
+    for (const auto index : ReferralRows(sources.reader).linesOf(id)) {
+        const auto entry = index < sources.head->size ? sources.reader.entry(index) : std::nullopt;
+        if (entry && mayReadEntry(caller, *entry, sources.reader)) out.push_back(handed.place(*entry));
+    }
+    return out;
+}
+
 // The acts about an inspection's findings, and what the server made of them: for the reader to compare.
 void addCase(json::object& to, std::string_view id, HandedOut& handed, const QuerySources& sources) {
     CaseRows cases(sources.reader);
@@ -214,6 +226,9 @@ Result<json::object> describeRecord(std::string_view id, const Principal& caller
     for (auto entry = said.rbegin(); entry != said.rend(); ++entry) {
         if (mayReadEntry(caller, *entry, reader)) remarks.push_back(handed.place(*entry));
     }
+    more["referrals"] = referralsOf(id, caller, handed, sources);
+    const auto disposed = DisposalRows(reader).disposed(inspectionOf(*first, reader));
+    more["disposed"] = disposed ? json::value(tell(*disposed, sources.trust)) : json::value(nullptr);
     more["documents"] = linesOf(DocumentRows(reader).of(id, sources.head->size, kMaxHistoryListed), handed);
     const auto inOrder = [](std::vector<json::object>& places) {
         json::array out;

@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "sync-server/archive/disposed.h"
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/papers/document_judge.h"
 #include "sync-server/projections/files/file_uses.h"
@@ -41,6 +42,7 @@ struct Running::Inside {
               [this](const Sha256& sha256) { return FileUses(*readers.borrow()).isNamed(sha256); },
               options.limits.unnamed),
           uploads(options.folder.uploads(), blobs, holders, options.clock, UploadLimits{options.limits.file}, &unnamed),
+          disposer(blobs, readers),
           checklists(blobs),
           stateless(trust, checklists),
           pool(options.verifyThreads),
@@ -68,7 +70,15 @@ struct Running::Inside {
             return documentJudge.judge(line, payload);
         });
         writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
-                                             options.grown);
+                                             [this] {
+                                                 options.grown();
+                                                 disposer.wake();
+                                             });
+        uploads.takeOnly([this](const Sha256& sha256) -> Result<void> {
+            if (!disposedFile(sha256, *readers.borrow())) return {};
+            return fail(ErrorKind::refused, "file_disposed",
+                        "the case whose file this is was disposed of; its files are not taken any more");
+        });
         board.bringUpTo(*readers.borrow());
         desk.bringUpTo(*readers.borrow(), trust);
         services.reset(new Services{config.rootKid,
@@ -86,6 +96,7 @@ struct Running::Inside {
                                     blobs,
                                     holders,
                                     uploads,
+                                    disposer,
                                     stateless,
                                     pool,
                                     *writer,
@@ -105,6 +116,7 @@ struct Running::Inside {
                                     nullptr});
         openIntake();
         hookSender.start(options.hookThreads);
+        if (options.disposes) disposer.start();
         collector.start();
     }
 
@@ -139,6 +151,7 @@ struct Running::Inside {
     FileHolders holders;
     UnnamedFiles unnamed;
     Uploads uploads;
+    FileDisposer disposer;
     Checklists checklists;
     StatelessValidator stateless;
     VerifyPool pool;

@@ -23,6 +23,8 @@ struct RunningOptions {
     std::vector<crypto::NamedWitness> witnesses;  // that are asked to cosign the log's checkpoints
     std::string witnessAuthorities;               // as hookAuthorities, of witnesses
     std::int64_t maxPages = 0;                    // see SqliteOptions
+    // Files of cases that were disposed of are removed by a thread of the server; false: whoever asks removes them.
+    bool disposes = false;
     std::function<void()> grown = [] {};
 };
 
