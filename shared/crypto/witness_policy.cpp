@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "shared/base/clock.h"
 #include "shared/crypto/checkpoint.h"
 
 namespace plumb::crypto {
@@ -36,6 +37,19 @@ Result<void> inLine(std::size_t number, Result<void> done) {
 }
 
 }  // namespace
+
+std::string Cosigned::word() const {
+    std::string out = "cosigned by " + std::to_string(by.size()) + " of the " + std::to_string(named) +
+                      (named == 1 ? " witness" : " witnesses") + " that you named";
+    for (std::size_t i = 0; i < by.size(); ++i)
+        out += (i == 0 ? ": " : ", ") + by[i].name + " (" + formatInstant({by[i].at, std::chrono::minutes{0}}) + ")";
+    for (const auto& name : bad) out += "; what stands there as " + name + "'s is not its signature";
+    if (others > 0)
+        out += "; " + std::to_string(others) + (others == 1 ? " further signature is" : " further signatures are") +
+               " by keys that you did not name";
+    if (!enough && bad.empty()) out += "; that is not enough";
+    return out;
+}
 
 std::optional<std::size_t> WitnessPolicy::partOf(std::string_view name) const {
     for (std::size_t i = 0; i < m_parts.size(); ++i) {

@@ -33,6 +33,9 @@ struct Cosigned {
     std::size_t named = 0;         // witnesses that the policy names
     std::size_t others = 0;        // further signature lines, of keys that it does not name
     bool enough = false;           // the policy's quorum is met, and nothing is bad
+
+    // "cosigned by 2 of the 3 witnesses that you named: w1 (2026-…), …; …"
+    [[nodiscard]] std::string word() const;
 };
 
 class WitnessPolicy {

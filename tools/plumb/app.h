@@ -1,7 +1,8 @@
 // What all commands of `plumb` share: the home and whose it is, the PIN, how results and errors are printed.
 //
 // Exit codes: 0 done; 1 no (a check failed, the input was refused); 2 wrong use of the command line; 3 the server
-// cannot be reached; 4 wrong PIN; 5 no space; 6 broken machinery.
+// cannot be reached; 4 wrong PIN; 5 no space; 6 broken machinery; of `plumb log` also 7 the log shrank, 8 it signed two
+// histories.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -77,5 +78,7 @@ void addDraw(CLI::App& app, int& exit);
 void addPanel(CLI::App& app, int& exit);
 void addHook(CLI::App& app, int& exit);
 void addArchive(CLI::App& app, int& exit);
+void addLog(CLI::App& app, int& exit);
+void addWitness(CLI::App& app, int& exit);
 
 }  // namespace plumb::cli

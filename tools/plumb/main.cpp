@@ -98,6 +98,8 @@ int main(int argc, char** argv) {
     addPanel(app, exit);
     addHook(app, exit);
     addArchive(app, exit);
+    addLog(app, exit);
+    addWitness(app, exit);
     try {
         auto words = arguments(argc, argv);
         std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
