@@ -5,6 +5,7 @@ import { today } from '../base/day'
 import type { Said } from '../i18n/said'
 import { sayProblem, services } from '../people/session'
 import { onDelivered } from '../review/outbox'
+import { nameGrades } from './grades'
 
 const kPage = 50
 
@@ -19,6 +20,7 @@ async function page(fresh: boolean): Promise<void> {
     const answer = await services().api.published({ state: publishing.state, today: today() }, fresh ? null : publishing.next, kPage)
     if (mine !== turn) return
     Object.assign(publishing, { items: fresh ? answer.items : [...publishing.items, ...answer.items], next: answer.next, said: null })
+    void nameGrades(answer.items.map((one) => one.says.result))
   } catch (e) {
     if (mine === turn) publishing.said = sayProblem(e)
   } finally {
