@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "shared/crypto/merkle.h"
 #include "shared/domain/recovery.h"
 #include "shared/records/planning/persons.h"
 #include "shared/store/folded_rows.h"
@@ -153,6 +154,51 @@ Result<store::RecordRow> rowFor(const store::TabletStore& store, const std::stri
 
 namespace {
 
+// The log's own note, and the lines of others under it.
+void putCheckpoint(Bundle& to, std::string_view note, const crypto::NoteKey& log) {
+    const auto parts = crypto::splitNote(note, crypto::kMostCheckpointBytes, "checkpoint");
+    if (!parts) {
+        to.checkpoint = note;
+        return;
+    }
+    to.checkpoint = std::string(parts->body) + "\n";
+    const auto id = crypto::noteKeyId(log.name, log.key, crypto::NoteKeyType::signs);
+    for (const auto& one : parts->signatures) {
+        if (one.name == log.name && one.keyId == id)
+            to.checkpoint += std::string(one.line) + "\n";
+        else
+            to.cosignatures.emplace_back(one.line);
+    }
+}
+
+// A checkpoint that witnesses cosigned, as the log shows it to everybody, where it is of a state that holds `least`
+// entries and that this device can prove to be of one log with what it knows. None: the newest it is.
+std::optional<store::SeenCheckpoint> cosignedCheckpoint(ServerLink& link, const crypto::NoteKey& log,
+                                                        const store::SeenCheckpoint& newest, std::uint64_t least) {
+    HttpRequest request;
+    request.path = "/log/checkpoint";
+    const auto answer = link.http().call(request, crypto::kMostCheckpointBytes);
+    if (!answer || answer->status != 200) return std::nullopt;
+    const auto checkpoint = crypto::verifyCheckpoint(answer->body, log);
+    const auto parts = crypto::splitNote(answer->body, crypto::kMostCheckpointBytes, "checkpoint");
+    if (!checkpoint || !parts || parts->signatures.size() < 2 || checkpoint->size < least) return std::nullopt;
+    const bool older = checkpoint->size < newest.checkpoint.size;
+    const auto &smaller = older ? *checkpoint : newest.checkpoint, &larger = older ? newest.checkpoint : *checkpoint;
+    const auto proof = link.consistency(smaller.size, larger.size);
+    if (!proof || !crypto::verifyConsistency(smaller.size, smaller.root, larger.size, larger.root, *proof))
+        return std::nullopt;
+    return store::SeenCheckpoint{*checkpoint, answer->body};
+}
+
+// How many entries a log has to have that holds all of this.
+std::uint64_t entriesFor(const Bundle& bundle) {
+    std::uint64_t least = bundle.line.index + 1;
+    for (const auto* lines : {&bundle.related, &bundle.context, &bundle.trust, &bundle.breaks}) {
+        for (const auto& line : *lines) least = std::max(least, line.index + 1);
+    }
+    return least;
+}
+
 Result<Bundle> makeProved(store::TabletStore& store, ServerLink& link, const std::string& recordId, bool wholeCase) {
     const auto row = rowFor(store, recordId);
     if (!row) return fail(row.error());
@@ -160,7 +206,7 @@ Result<Bundle> makeProved(store::TabletStore& store, ServerLink& link, const std
     if (!newest || !row->logIndex || *row->logIndex >= newest->checkpoint.size) {
         return fail(ErrorKind::refused, "not_in_log", "the record is not in the log yet; sync it, then export");
     }
-    const auto size = newest->checkpoint.size;
+    auto size = newest->checkpoint.size;
     if (wholeCase && row->type != "inspection.submitted")
         return fail(ErrorKind::notFound, "no_record", "a case is named by the inspection that opened it");
     auto out = collect(store, *row, &link, wholeCase);
@@ -169,7 +215,15 @@ Result<Bundle> makeProved(store::TabletStore& store, ServerLink& link, const std
     std::erase_if(out->context, [&](const auto& line) { return line.index >= size; });
     std::erase_if(out->trust, [&](const auto& line) { return line.index >= size; });
     std::erase_if(out->breaks, [&](const auto& line) { return line.index >= size; });
-    out->checkpoint = newest->note;
+    const auto logKey = crypto::parseNoteKey(out->logKey);
+    if (!logKey) return fail(logKey.error());
+    putCheckpoint(*out, newest->note, *logKey);
+    if (out->cosignatures.empty()) {
+        if (const auto cosigned = cosignedCheckpoint(link, *logKey, *newest, entriesFor(*out))) {
+            putCheckpoint(*out, cosigned->note, *logKey);
+            size = cosigned->checkpoint.size;
+        }
+    }
     if (auto done = prove(out->line, size, link); !done) return fail(done.error());
     for (auto* lines : {&out->related, &out->context, &out->trust, &out->breaks}) {
         for (auto& line : *lines) {
@@ -194,7 +248,9 @@ Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& 
     if (!row) return fail(row.error());
     auto out = collect(store, *row, nullptr);
     if (!out) return out;
-    if (const auto newest = store.newestCheckpoint()) out->checkpoint = newest->note;
+    const auto newest = store.newestCheckpoint();
+    const auto logKey = crypto::parseNoteKey(out->logKey);
+    if (newest && logKey) putCheckpoint(*out, newest->note, *logKey);
     out->logged = false;
     out->breaks.clear();  // they are the log's, and it says nothing of this line
     return out;

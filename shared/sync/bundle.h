@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/crypto/witness_policy.h"
 #include "shared/store/tablet_store.h"
 #include "shared/sync/server_link.h"
 
@@ -35,12 +36,14 @@ struct Bundle {
     std::vector<PlacedLine> trust;
     std::vector<PlacedLine> breaks;  // log.recovered lines: where this log was lost and began again from a backup
     std::string logKey;
-    std::string checkpoint;
+    std::string checkpoint;  // with the log's own signature alone
     std::vector<BundleFile> files;
     // Of a whole case: the files of the related lines, each content once; `related` then holds the acts and the
     // re-checks, too.
     bool wholeCase = false;
     std::vector<BundleFile> caseFiles = {};
+    // Signature lines of witnesses under the checkpoint, without their newlines; as they came.
+    std::vector<std::string> cosignatures = {};
     bool logged = true;  // false: the line never came into the log; there is no proof, and none is claimed
 };
 
@@ -62,8 +65,8 @@ Result<Bundle> makeUnloggedBundle(store::TabletStore& store, const std::string& 
 // One thing that was checked, in the order of checking.
 struct Check {
     std::string name;  // "form", "zone", "trust", "signature", "context", "rights", "persons", "log", "inclusion",
-                       // "break", "files", "trail", "cosigned"; of a whole case "case", how it stands, "ignored" acts,
-                       // a "recheck" that is not there
+                       // "break", "files", "trail", "cosigned", "witnesses"; of a whole case "case", how it stands,
+                       // "ignored" acts, a "recheck" that is not there
     bool good = false;
     std::string detail;
 };
@@ -86,7 +89,9 @@ struct Verification {
     std::string notBefore,
         notAfter;  // the time bracket: the log's state that the author knew (size), the checkpoint's time
 };
-// `rootKid` is what the verifier was told; nothing else is believed.
-Verification verifyBundle(const Bundle& bundle, const std::string& rootKid);
+// `rootKid` is what the verifier was told; nothing else is believed. `witnesses`: those whom she trusts to have seen
+// the log grow; null: she named none, and what they signed counts for nothing.
+Verification verifyBundle(const Bundle& bundle, const std::string& rootKid,
+                          const crypto::WitnessPolicy* witnesses = nullptr);
 
 }  // namespace plumb::sync

@@ -124,6 +124,11 @@ std::string formatBundle(const Bundle& bundle) {
                      {"checkpoint", bundle.checkpoint},
                      {"index", bundle.line.index},
                      {"inclusion", hashArray(bundle.line.inclusion)}};
+    if (!bundle.cosignatures.empty()) {
+        json::array lines;
+        for (const auto& line : bundle.cosignatures) lines.push_back(json::value(line));
+        log["cosignatures"] = std::move(lines);
+    }
     if (!bundle.logged) log["logged"] = false;
     if (!bundle.breaks.empty()) log["breaks"] = placedArray(bundle.breaks);
     json::object out{{"kind", kKind},
@@ -161,6 +166,11 @@ Result<Bundle> parseBundle(std::string_view text) {
     auto line = placeOf(**log, textOr(object, "line"));
     if (!line) return fail(line.error());
     out.line = std::move(*line);
+    if ((*log)->contains("cosignatures")) {
+        auto lines = textsAt(**log, "cosignatures");
+        if (!lines) return fail(lines.error());
+        out.cosignatures = std::move(*lines);
+    }
     out.logged = !(*log)->contains("logged");
     if ((*log)->contains("breaks")) {
         auto breaks = placedAt(**log, "breaks");

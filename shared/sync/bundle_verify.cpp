@@ -135,9 +135,25 @@ Check personsWord(const domain::TrustBook& book, const domain::Member& author, c
                 : "its team are inspectors over the region, with certificates that hold on the day that is due"};
 }
 
+// What witnesses say of the checkpoint; nothing is said where there is none and none was named.
+Check witnessesWord(const Bundle& bundle, const crypto::NoteKey& log, const crypto::WitnessPolicy* policy) {
+    std::string note = bundle.checkpoint;
+    for (const auto& line : bundle.cosignatures) note += line + "\n";
+    if (!crypto::splitNote(note, crypto::kMostCheckpointBytes, "checkpoint"))
+        return {"witnesses", false, "what stands there as witnesses' cosignatures is no signature lines"};
+    if (policy) {
+        const auto cosigned = policy->judge(note, log);
+        return {"witnesses", cosigned.enough, cosigned.word()};
+    }
+    if (bundle.cosignatures.empty()) return {};
+    return {"witnesses", true,
+            "witnesses signed the log's state, too (" + std::to_string(bundle.cosignatures.size()) +
+                "); name those that you trust to have that checked"};
+}
+
 }  // namespace
 
-Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
+Verification verifyBundle(const Bundle& bundle, const std::string& rootKid, const crypto::WitnessPolicy* witnesses) {
     Verification verified;
     Checks checks(verified);
     const auto line = record::Line::parse(bundle.line.text);
@@ -190,6 +206,8 @@ Verification verifyBundle(const Bundle& bundle, const std::string& rootKid) {
                     checkpoint ? "the log signed its state of " + std::to_string(checkpoint->size) + " entries"
                                : checkpoint.error().detail))
         return verified;
+    if (const auto word = witnessesWord(bundle, *logKey, witnesses); !word.detail.empty())
+        checks.add(word.name, word.good, word.detail);
     const bool included = bundle.logged && isIncluded(bundle.line, *checkpoint);
     checks.add("inclusion", included,
                included         ? "the line is entry " + std::to_string(bundle.line.index) + " of the log"

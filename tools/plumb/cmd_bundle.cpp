@@ -4,12 +4,14 @@
 #include "shared/sync/bundle.h"
 #include "tools/plumb/app.h"
 #include "tools/plumb/link.h"
+#include "tools/plumb/witness_options.h"
 
 namespace plumb::cli {
 namespace {
 
 struct Options : HomeOptions {
     std::string record, caseOf, out, bundle, root;
+    WitnessOptions witnesses;
     bool unlogged = false;
 };
 
@@ -60,6 +62,8 @@ int exportBundle(const Options& options) {
 }
 
 int verify(const Options& options) {
+    const auto policy = policyOf(options.witnesses);
+    if (!policy) return report(policy.error(), options.json);
     const auto content = store::readWhole(options.bundle, 1ULL << 30);
     if (!content) return report(content.error(), options.json);
     const auto bundle = sync::parseBundle(asText(*content));
@@ -68,7 +72,7 @@ int verify(const Options& options) {
               options.json);
         return kNo;
     }
-    const auto verified = sync::verifyBundle(*bundle, options.root);
+    const auto verified = sync::verifyBundle(*bundle, options.root, *policy ? &**policy : nullptr);
     json::array checks;
     std::string text, reason;
     for (const auto& check : verified.checks) {
@@ -116,6 +120,7 @@ void addBundle(CLI::App& app, int& exit) {
         app.add_subcommand("verify", "Check a bundle with no server; exit 1 and the reason when one byte differs");
     verifyCommand->add_option("BUNDLE", verifying->bundle)->required();
     verifyCommand->add_option("--root", verifying->root, "Thumbprint of the root key")->required();
+    addWitnesses(*verifyCommand, verifying->witnesses);
     addJson(*verifyCommand, verifying->json);
     verifyCommand->callback([verifying, &exit] { exit = verify(*verifying); });
 }
