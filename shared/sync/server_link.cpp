@@ -348,6 +348,13 @@ Result<HttpResponse> ServerLink::sendPiece(const std::string& location, std::uin
 
 Result<std::uint64_t> ServerLink::sendChunk(const std::string& location, std::uint64_t offset, ByteView chunk) {
     auto response = sendPiece(location, offset, chunk, m_byPost);
+    if (!response && response.error().code == "offline") {
+        // The link broke, or something on the way lets no PATCH through. Of a link the server has what came; nothing of
+        // that goes twice.
+        const auto now = uploadOffset(location);
+        if (!now) return fail(now.error());
+        if (now->offset > offset) return now->offset;
+    }
     if (!isOwnAnswer(response)) {
         auto other = sendPiece(location, offset, chunk, !m_byPost);
         if (isOwnAnswer(other)) {
