@@ -27,7 +27,7 @@ Sheet {
             required property string tone
 
             width: parent ? parent.width : 0
-            implicitHeight: words.implicitHeight + 28
+            implicitHeight: words.implicitHeight + 18  // the button below has room of its own
 
             Column {
                 id: words

@@ -18,6 +18,8 @@ FocusScope {
     ListView {
         id: list
 
+        property bool moved: false  // by hand, away from its head
+
         anchors.fill: parent
         anchors.leftMargin: page.wide ? 28 : Theme.space
         anchors.rightMargin: anchors.leftMargin
@@ -27,19 +29,30 @@ FocusScope {
         cacheBuffer: 0
         displayMarginBeginning: 1000
         displayMarginEnd: 1000
+        onMovementEnded: moved = !atYBeginning
 
         header: ColumnLayout {
             width: list.width
             spacing: 14
+            // What is told in it comes after the list: it grows upwards, out of sight.
+            onHeightChanged: {
+                if (!list.moved)
+                    list.positionViewAtBeginning();
+            }
 
             Item { implicitHeight: Theme.edge - 14; implicitWidth: 1 }
             PageHead {
+                id: head
+
                 Layout.fillWidth: true
+                columns: width < (page.standards.ownCount > 0 ? 720 : 300) * Theme.textScale ? 1 : 3
                 title: qsTr("标准与条文")
                 subtitle: qsTr("本机 %1 部，来自标准目录（%2）和 %3 份检查表，离线可查").arg(page.standards.total).arg(page.standards.asOf).arg(page.standards.checklists)
 
                 ActionButton {
                     objectName: "ownFeedback"
+                    Layout.fillWidth: head.columns === 1
+                    Layout.maximumWidth: implicitWidth
                     visible: page.standards.ownCount > 0
                     symbol: "pen"
                     text: qsTr("我的意见 %1，已答复 %2").arg(page.standards.ownCount).arg(page.standards.answeredCount)
@@ -47,6 +60,8 @@ FocusScope {
                 }
                 ActionButton {
                     objectName: "standardsBack"
+                    Layout.fillWidth: head.columns === 1
+                    Layout.maximumWidth: implicitWidth
                     symbol: "back"
                     text: qsTr("返回")
                     onClicked: page.back()

@@ -329,10 +329,9 @@ QString StandardsModel::saidOf(const std::string& standard, const std::string& c
     QStringList out;
     for (const auto& one : m_shelf->own) {
         if (ss(one.standard) != standard || ss(one.clause) != clause) continue;
-        out.append(Words::said(one));
-        out.append(one.answer ? Words::answer(one) : Words::state(one));
+        out.append(Words::said(one) + u'\n' + (one.answer ? Words::answer(one) : Words::state(one)));
     }
-    return out.join(u'\n');
+    return out.join(QStringLiteral("\n\n"));
 }
 
 QString StandardsModel::said() const {
