@@ -472,6 +472,7 @@ set(MOBILE_QML
   ui/components/ShotSheet.qml
   ui/components/StageTitle.qml
   ui/components/StatusWord.qml
+  ui/components/Tabs.qml
   ui/components/TestBanner.qml
   ui/components/TickField.qml
   ui/components/TimeField.qml

@@ -22,6 +22,7 @@ Column {
         IconButton { symbol: "undo"; text: qsTr("撤销"); enabled: false }
         IconButton { symbol: "clip"; text: qsTr("加入照片"); outlined: true }
         Segmented { options: [qsTr("签字"), qsTr("拒绝签字")]; current: 0 }
+        Tabs { width: 200; options: [qsTr("签字"), qsTr("拒绝签字")]; current: 1 }
         Waiting {}
     }
     Txt { text: qsTr("状态"); size: Theme.heading; strong: true }

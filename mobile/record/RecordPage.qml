@@ -188,7 +188,7 @@ FocusScope {
                 tone: "info"
                 text: qsTr("补正的理由：%1").arg(page.record.amendReason)
             }
-            Segmented {
+            Tabs {
                 readonly property string itemsWord: page.record.talkWaits > 0 ? qsTr("各项（%1 待复）").arg(page.record.talkWaits) : qsTr("各项")
                 readonly property list<string> besideWord: page.record.besideHead !== "" ? [qsTr("对照 %1").arg(page.record.differences)] : []
                 readonly property list<string> previousWord: page.record.previousHead !== "" ? [page.record.previousWorse > 0 ? qsTr("上次（%1 项变差）").arg(page.record.previousWorse) : qsTr("上次")] : []

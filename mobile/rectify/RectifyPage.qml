@@ -49,40 +49,12 @@ FocusScope {
                 tone: "fail"
                 text: page.cases.problem
             }
-            Segmented {
-                id: segments
-
-                // One below the other they would take half of a phone: there they stand as buttons.
-                visible: !stacked
+            Tabs {
+                width: parent.width
                 options: page.cases.columns
                 names: page.cases.names
                 current: page.cases.column
                 onPicked: index => page.cases.column = index
-            }
-            Flow {
-                id: chips
-
-                width: parent.width
-                visible: segments.stacked
-                spacing: 8
-
-                Repeater {
-                    model: page.cases.columns
-
-                    ActionButton {
-                        required property string modelData
-                        required property int index
-
-                        objectName: page.cases.names[index] ?? ""
-                        width: Math.min(implicitWidth, chips.width)
-                        kind: index === page.cases.column ? "primary" : "plain"
-                        leftPadding: 16
-                        rightPadding: 16
-                        font.pixelSize: Theme.label
-                        text: modelData
-                        onClicked: page.cases.column = index
-                    }
-                }
             }
         }
         delegate: ListCard {
