@@ -116,6 +116,7 @@ class Comparison {
     // What the console shows against what a tablet makes of the same lines.
     void serverRows() {
         const auto link = m_fresh.link();
+        const auto people = must(m_fresh.store().trust(), m_fresh.name());
         std::map<std::string, records::InspectionRow> known;
         for (const auto& one : m_fresh.tables().page(store::DerivedTables::Whose::all, 0, kAllRows).rows)
             known.emplace(one.row.id, one.row);
@@ -135,7 +136,7 @@ class Comparison {
                     const auto found = known.find(id);
                     if (found == known.end())
                         differ(m_fresh, "the server lists inspection " + id + ", which no line makes");
-                    else if (!sameRow(row, found->second, status))
+                    else if (!sameRow(row, found->second, status, people))
                         differ(m_fresh, "the server's row of inspection " + id + " is not that of a fresh fold");
                 }
                 after = textOr(page, "next");
@@ -146,14 +147,17 @@ class Comparison {
                                 std::to_string(known.size()));
         }
     }
-    static bool sameRow(const json::object& told, const records::InspectionRow& row, const std::string& status) {
+    static bool sameRow(const json::object& told, const records::InspectionRow& row, const std::string& status,
+                        const domain::TrustBook& people) {
         const auto number = [&](const char* name) { return integerAt(told, name).value_or(-1); };
-        return textOr(told, "hash") == row.hash.hex() && textOr(told, "site") == row.site &&
-               textOr(told, "region") == row.region && textOr(told, "author") == row.kid &&
-               number("points") == row.says.points && number("max") == row.says.max &&
-               textOr(told, "grade") == row.says.grade && number("findings") == row.says.findings &&
-               number("vetoes") == row.says.vetoes && number("version") == row.version &&
-               number("files") == row.files && number("files_missing") == 0 &&
+        const auto* author = people.member(row.kid);
+        return textOr(told, "hash") == row.hash.hex() && textOr(told, "site") == row.site && row.newest &&
+               number("index") == static_cast<std::int64_t>(*row.newest) && textOr(told, "region") == row.region &&
+               author && textOr(told, "author") == author->personName && textOr(told, "kind") == row.says.kind &&
+               textOr(told, "at") == formatInstant(row.at) && number("points") == row.says.points &&
+               number("max") == row.says.max && textOr(told, "grade") == row.says.grade &&
+               number("findings") == row.says.findings && number("vetoes") == row.says.vetoes &&
+               number("version") == row.version && number("files") == row.files && number("files_missing") == 0 &&
                status == records::statusName(row.status);
     }
 

@@ -136,6 +136,10 @@ class Fleet {
         tablets.push_back(m_supervisor.get());
         const auto fresh = enrol({"机队督导（新）"}, domain::Role::supervisor, m_counties);
         fresh.front()->follow();
+        // That somebody enrolled is news to all.
+        settle();
+        while (m_supervisor->sync().pulled > 0) {
+        }
         out.compared = compare(tablets, *fresh.front());
         for (const auto& crew : m_crews)
             if (!crew.stuck.empty()) out.compared.differences.push_back(crew.tablet->name() + ": " + crew.stuck);
