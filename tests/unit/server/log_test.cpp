@@ -129,6 +129,71 @@ TEST_CASE("hash tiles give the tree, partial at its right edge") {
     CHECK(world.get("/log/tile/2/000.p/1").status == 404);
 }
 
+TEST_CASE("the log is served as tlog-tiles says: what is public is cached and read from anywhere, what is not is not") {
+    World world;
+    auto& admin = world.admin();
+    world.push(feedback(admin, 300), admin);
+    const auto size = world.services().head.get()->size;
+    const auto checkpoint = world.get("/log/checkpoint");
+    CHECK(checkpoint.header("Content-Type") == "text/plain; charset=utf-8");
+    CHECK(checkpoint.header("Cache-Control") == "public, max-age=2");
+    CHECK(checkpoint.header("Access-Control-Allow-Origin") == "*");
+    const auto tile = world.get("/log/tile/0/000");
+    CHECK(tile.header("Content-Type") == "application/octet-stream");
+    CHECK(tile.header("Access-Control-Allow-Origin") == "*");
+    CHECK(world.call({Method::head, "/log/tile/0/000"}).status == 200);
+    // What is not there (yet) is remembered by nobody.
+    for (const auto& path :
+         {std::string("/log/tile/0/001"), std::string("/log/tile/0/x000/001"), std::string("/log/tile/9/000"),
+          "/log/tile/0/001.p/" + std::to_string(size - 255), std::string("/log/tile/"), std::string("/log/other")}) {
+        INFO(path);
+        const auto missing = world.get(path);
+        CHECK(missing.status == 404);
+        CHECK(missing.header("Cache-Control") == "no-store");
+    }
+    CHECK(world.call({Method::post, "/log/checkpoint"}).status == 405);
+}
+
+TEST_CASE("an entry bundle is for whoever may read every line in it") {
+    World world;
+    auto& admin = world.admin();
+    world.publish();
+    const auto inspector = world.enrol(domain::Role::inspector, {"620321"});
+    world.push(feedback(admin, 300), admin);
+    const auto size = world.services().head.get()->size;
+    const auto full = world.get("/log/tile/entries/000", &admin);
+    REQUIRE(full.status == 200);
+    CHECK(full.header("Content-Type") == "application/octet-stream");
+    CHECK(full.header("Cache-Control") == "private, no-store");
+    const auto edge = world.get("/log/tile/entries/001.p/" + std::to_string(size - 256), &admin);
+    REQUIRE(edge.status == 200);
+    // Each entry hashes to what the tile of level 0 says.
+    const auto hashes =
+        world.get("/log/tile/0/000").body + world.get("/log/tile/0/001.p/" + std::to_string(size - 256)).body;
+    const std::string both = full.body + edge.body;
+    std::string_view rest = both;
+    std::size_t count = 0;
+    for (; !rest.empty(); ++count) {
+        REQUIRE(rest.size() >= 2);
+        const auto length =
+            static_cast<std::size_t>(static_cast<unsigned char>(rest[0])) << 8 | static_cast<unsigned char>(rest[1]);
+        REQUIRE(rest.size() >= 2 + length);
+        CHECK(asText(crypto::leafHash(asBytes(rest.substr(2, length))).view()) == hashes.substr(count * 32, 32));
+        rest.remove_prefix(2 + length);
+    }
+    CHECK(count == size);
+    CHECK(world.get("/log/tile/entries/000").status == 401);
+    CHECK(world.get("/log/tile/entries/000", &inspector).status == 403);
+    CHECK(world.get("/log/tile/entries/001", &admin).status == 404);
+    CHECK(world.get("/log/tile/entries/0/000", &admin).status == 404);
+    // Two bytes do not tell the length of a line that may have 256 KiB: such a bundle is not made.
+    world.push({admin.say("standard.feedback", {{"text", std::string(70'000, 'a')}})}, admin);
+    const auto longer = world.get("/log/tile/entries/001.p/" + std::to_string(size + 1 - 256), &admin);
+    CHECK(longer.status == 501);
+    CHECK(textOr(parseJson(longer.body).value().get_object(), "code") == "entry_too_long");
+    CHECK(world.get("/log/tile/entries/001.p/" + std::to_string(size - 256), &admin).status == 200);
+}
+
 TEST_CASE("tile names are read strictly") {
     CHECK(parseTilePath("0/000").value() == TileId{0, 0, 256});
     CHECK(parseTilePath("3/x001/x234/067.p/8").value() == TileId{3, 1234067, 8});
