@@ -95,7 +95,8 @@ Result<ShownCheckpoints> parseShown(std::string_view text) {
         while (!link.empty() && (link.back() == '\n' || link.back() == '\r' || link.back() == ' '))
             link.remove_suffix(1);
         const auto note = fromBase64Url(link);
-        if (!note) return bad("the code is damaged");
+        if (!note || !crypto::splitNote(asText(*note), crypto::kMostCheckpointBytes, "checkpoint"))
+            return bad("the code is damaged");
         return ShownCheckpoints{"", {std::string(asText(*note))}};
     }
     if (!text.starts_with('{')) {
