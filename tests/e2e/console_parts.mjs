@@ -70,6 +70,17 @@ try {
   await page.page.mouse.click(20, 20)
   await gone('plain')
   assert.equal(await at('closed').textContent(), '2')
+  // Also where the page is so busy that its timers come late.
+  await page.page.evaluate(() => {
+    const own = window.setTimeout
+    window.setTimeout = (run, ms = 0, ...rest) => own(run, ms + 3000, ...rest)
+    window.inTime = () => (window.setTimeout = own)
+  })
+  await at('open-plain').click()
+  await at('plain').waitFor()
+  await page.page.mouse.click(20, 20)
+  await at('plain').waitFor({ state: 'detached', timeout: 2000 })
+  await page.page.evaluate(() => window.inTime())
 
   // A dialog that is filled in: a click beside it closes it while nothing was typed, and does nothing afterwards.
   await at('open-form').click()
