@@ -4625,6 +4625,54 @@ Nothing waits to be put right, either.</translation>
             <translation>The text names a person, or has a telephone or identity number; take it out.</translation>
         </message>
         <message>
+            <source>这不是同事交出的自评文件。请选择同事存下的那个文件。</source>
+            <translation>This is no part of a self-assessment. Choose the file that a colleague saved.</translation>
+        </message>
+        <message>
+            <source>这个文件超过 128 MB。请同事少附一些照片，分几次交。</source>
+            <translation>This file is larger than 128 MB. Have your colleague attach fewer photos, and hand over in several parts.</translation>
+        </message>
+        <message>
+            <source>这个文件不完整，多半是没有拷贝完。请重新拷贝一次。</source>
+            <translation>This file ends in the middle: most likely it was not copied whole. Copy it once more.</translation>
+        </message>
+        <message>
+            <source>这个文件损坏了，或者存下之后被改动过。请同事重新存一份。</source>
+            <translation>This file is damaged, or was changed after it was saved. Have your colleague save it again.</translation>
+        </message>
+        <message>
+            <source>文件里的一个附件与签名时的不一样。请同事重新存一份。</source>
+            <translation>An attached file in it is not the one that was signed. Have your colleague save it again.</translation>
+        </message>
+        <message>
+            <source>这个文件属于另一个系统，不是这里的自评。</source>
+            <translation>This file is of another system, not of a self-assessment here.</translation>
+        </message>
+        <message>
+            <source>这是本机交出的那一份。请交给同事去收。</source>
+            <translation>This is the part that was given away from this device. A colleague takes it in.</translation>
+        </message>
+        <message>
+            <source>这个文件是另一个单位的自评。请打开那份自评再收。</source>
+            <translation>This file is of another site's self-assessment. Open that one and take it in there.</translation>
+        </message>
+        <message>
+            <source>这个文件属于另一轮自评。请打开那一轮再收。</source>
+            <translation>This file is of another round. Open that one and take it in there.</translation>
+        </message>
+        <message>
+            <source>这个文件填写的是另一张检查表，不能并到这里。</source>
+            <translation>This file answers another checklist and cannot be taken in here.</translation>
+        </message>
+        <message>
+            <source>本机还不认识签这个文件的同事。请先联网同步一次，再来收。</source>
+            <translation>This device does not know the colleague yet who signed this file. Sync once, then take it in.</translation>
+        </message>
+        <message>
+            <source>本机还没有交出过这份自评的内容。请先“交给合并”，再存成文件。</source>
+            <translation>Nothing of this self-assessment was handed over from this device. Hand over first, then save it as a file.</translation>
+        </message>
+        <message>
             <source>这是试用记录，不作数：不能审核、补正、会签、整改、签发文书或公示。请另做一次正式检查。</source>
             <translation>This record was made in test mode and counts for nothing: it is not reviewed, amended or co-signed, and no order, document or publication follows. Make a real check instead.</translation>
         </message>

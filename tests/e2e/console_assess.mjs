@@ -1,7 +1,8 @@
 // An enterprise without a tablet assesses itself in Chromium: it enrols, the network and the server go, the page is loaded again
 // from its service worker, a checklist is filled in and files are attached, the tab is killed and opened again, a second tab is
 // told that the first one writes; it signs offline. The server comes back: what was signed arrives once, is proved by
-// `plumb verify`, and a supervisor sees it and returns it; a refusal loses nothing. Colleagues' contributions are merged by the engine, differences settled by hand.
+// `plumb verify`, and a supervisor sees it and returns it; a refusal loses nothing. Colleagues' contributions are merged by the engine, differences settled by hand. With no network
+// between them a tablet's engine (`plumb`) and the browser give each other their parts as files; the checklist is tried in test mode.
 //
 //   node tests/e2e/console_assess.mjs [--pictures FOLDER]
 // Skipped (77) where the console was built without the engine.
@@ -48,6 +49,23 @@ async function pictures(page, name) {
   await page.setViewportSize(kPhone)
   await picture(page, name)
 }
+// In both languages and themes, on a desk and in a hand.
+async function everyLook(page, name) {
+  if (!options.pictures) return
+  for (const language of ['zh', 'en']) {
+    for (const width of [1280, 412]) {
+      await page.setViewportSize({ width, height: 900 })
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme })
+        await picture(page, `${name}-${language}-${width}-${colorScheme}`)
+      }
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await at(page, 'language').click()
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(kPhone)
+}
 // What axe finds wrong with the page as it stands (WCAG 2.2 A and AA, as far as a program can tell).
 const axe = readFileSync(join(top, 'sync-server/console/node_modules/axe-core/axe.min.js'), 'utf8')
 async function accessible(page, where) {
@@ -70,6 +88,27 @@ async function answer(page, key, value) {
   const input = question.locator('input, textarea').first()
   await input.fill(value)
   await input.blur()
+}
+
+// Everything that the fixture says, and whatever files it asks for.
+async function fillAll(page, seed) {
+  for (const [key, value] of Object.entries(fixture.answers)) await answer(page, key, value)
+  for (const [id, reason] of Object.entries(fixture.na ?? {})) {
+    await item(page, id).getByTestId('na').click()
+    await item(page, id).getByTestId('na-reason').fill(reason)
+    await item(page, id).getByTestId('na-set').click()
+    await item(page, id).getByTestId('item-na').waitFor()
+  }
+  for (const last = seed + 30; seed < last && !(await at(page, 'to-sign').isEnabled()); seed++) {
+    const next = await page.evaluate(() => document.querySelector('.lacks button')?.textContent ?? '')
+    await page.locator('.lacks button').first().click()
+    const id = await page.evaluate(() => document.activeElement?.getAttribute('data-id'))
+    assert.ok(id, `nothing to jump to: ${next}`)
+    const before = await item(page, id).getByTestId('item-file').count()
+    await item(page, id).getByTestId('add-file').setInputFiles([writePhoto(join(folder, `p${seed}.png`), 'greenhouse', seed, 320, 240)])
+    await item(page, id).getByTestId('item-file').nth(before).waitFor()
+  }
+  await saved(page)
 }
 
 async function openRound(page) {
@@ -194,25 +233,93 @@ try {
   assert.ok(given.answered >= 3, JSON.stringify(given))
   step(`handed over to colleagues: ${given.answered} items stand in the log`)
 
+  // A colleague with a tablet that meets no network: each gives the other a part as a file.
+  people.enrol('tablet', people.invite('质量员辛', 'enterprise', '--region', '62', '--site', kSite.site))
+  const tablet = ['--home', people.home('tablet'), '--site', kSite.site, '--round', kRound]
+  plumb('sync', '--home', people.home('tablet'))
+  await page.reload()
+  await at(page, 'parts').waitFor()
+  await page.locator('[data-test=assign-section] option', { hasText: '质量员辛' }).first().waitFor({ state: 'attached' })
   await server.stop()
   await enterprise.context.setOffline(true)
-  for (const [key, value] of Object.entries(fixture.answers)) await answer(page, key, value)
-  for (const [id, reason] of Object.entries(fixture.na ?? {})) {
-    await item(page, id).getByTestId('na').click()
-    await item(page, id).getByTestId('na-reason').fill(reason)
-    await item(page, id).getByTestId('na-set').click()
-    await item(page, id).getByTestId('item-na').waitFor()
-  }
-  for (let seed = 10; seed < 40 && !(await at(page, 'to-sign').isEnabled()); seed++) {
-    const next = await page.evaluate(() => document.querySelector('.lacks button')?.textContent ?? '')
-    await page.locator('.lacks button').first().click()
-    const id = await page.evaluate(() => document.activeElement?.getAttribute('data-id'))
-    assert.ok(id, `nothing to jump to: ${next}`)
-    const before = await item(page, id).getByTestId('item-file').count()
-    await item(page, id).getByTestId('add-file').setInputFiles([writePhoto(join(folder, `p${seed}.png`), 'greenhouse', seed, 320, 240)])
-    await item(page, id).getByTestId('item-file').nth(before).waitFor()
-  }
+  await page.reload()
+  await at(page, 'parts').waitFor()
+  const theirs = writeJson(join(folder, 'theirs.json'), { answers: { i1: 'fail', i6: fixture.answers.i6 }, notes: { 6: '辛填写' } })
+  plumb('assess', 'contribute', ...tablet, '--answers', theirs, '--file', `6=${report}`)
+  const [file] = plumb('assess', 'give', ...tablet, '--out', join(folder, 'given')).files
+  const whole = readFileSync(file)
+  const cut = join(folder, '断开.json')
+  writeFileSync(cut, whole.subarray(0, whole.length / 2))
+  const changed = join(folder, '改动.json')
+  writeFileSync(changed, whole.toString().replace('辛填写', '丁填写'))
+  await item(page, '1').getByTestId('add-note').click()
+  await item(page, '1').getByTestId('note').fill('戊也改了这一项')
+  await item(page, '1').getByTestId('note').blur()
   await saved(page)
+  await at(page, 'take-parts').setInputFiles([cut, changed, report, file])
+  await page.locator('[data-test=part-told]').nth(3).waitFor()
+  const told = await page.locator('[data-test=part-told]').evaluateAll((all) => all.map((one) => [one.dataset.good, one.textContent]))
+  assert.deepEqual(told.map(([good]) => good), ['false', 'false', 'false', 'true'], JSON.stringify(told))
+  for (const [i, word] of ['不完整', '签名对不上', '不是同事交出的', '质量员辛'].entries()) assert.ok(told[i][1].includes(word), told[i][1])
+  await item(page, '6').locator('[data-name=pass][aria-pressed=true]').waitFor()
+  await item(page, '6').getByTestId('item-file').waitFor()
+  await page.locator('[data-test=conflict][data-item="1"]').waitFor()
+  await accessible(page, 'parts by file')
+  await at(page, 'parts').scrollIntoViewIfNeeded()
+  await everyLook(page, 'assess-parts')
+  await page.locator('[data-test=conflict][data-item="1"]').getByTestId('keep-mine').click()
+  await page.locator('[data-test=conflict]').waitFor({ state: 'detached' })
+  assert.equal(await item(page, '1').getByTestId('note').inputValue(), '戊也改了这一项')
+  // Once more, dropped: it is here already. After a reload it still is.
+  const drop = () =>
+    page.evaluate(
+      ({ name, text }) => {
+        const data = new DataTransfer()
+        data.items.add(new File([text], name, { type: 'application/json' }))
+        document.querySelector('[data-test=drop-parts]').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+      },
+      { name: '再来一次.json', text: whole.toString() },
+    )
+  await drop()
+  await page.locator('[data-test=part-told][data-good=true]').filter({ hasText: '早已在这里' }).waitFor()
+  await page.reload()
+  await item(page, '6').locator('[data-name=pass][aria-pressed=true]').waitFor()
+  step('with no network: a tablet’s part came in as a file, what both had changed was settled by hand; cut, changed and foreign files were told')
+
+  await answer(page, 'i13', fixture.answers.i13)
+  await saved(page)
+  await at(page, 'hand-over').click()
+  await page.locator('[data-test=own-part][data-logged=false]').waitFor()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-test=own-part][data-logged=false]').getByTestId('save-part').click()])
+  const mine = join(folder, 'mine.json')
+  await download.saveAs(mine)
+  const took = plumb('assess', 'take', ...tablet, mine)
+  assert.equal(took.files[0].person, '负责人戊')
+  assert.ok(took.files[0].items.includes('13'), JSON.stringify(took))
+  assert.ok(took.taken.includes('13'), JSON.stringify(took))
+  const own = run('plumb', ['assess', 'take', ...tablet, file, '--json'])
+  assert.equal(own.code, 1)
+  assert.equal(JSON.parse(own.out).files[0].code, 'own_part')
+  await accessible(page, 'a part that waits')
+  step('the browser’s part is taken by the tablet’s engine; one’s own is told')
+
+  // The browser is the first to meet a network: it brings both.
+  const givenId = JSON.parse(whole.toString()).line.match(/"id":"([^"]+)"/)[1]
+  await server.start()
+  await enterprise.context.setOffline(false)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.locator('[data-test=assess-form][data-signed=false]').waitFor({ timeout: 60_000 })
+  await office.login() // the server began anew and knows no token of before
+  const inLog = async (text) => (await office.call('GET', '/v1/records?after=0&limit=1000')).text.includes(text)
+  assert.ok(await inLog(givenId), 'the tablet’s line is in the log')
+  plumb('sync', '--home', people.home('tablet'))
+  await page.reload()
+  await at(page, 'to-sign').waitFor()
+  step('the browser brought the tablet’s line into the log with its own; the tablet learns of both')
+
+  await server.stop()
+  await enterprise.context.setOffline(true)
+  await fillAll(page, 10)
   await accessible(page, 'the filled form')
   await pictures(page, 'assess-filled')
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -253,7 +360,8 @@ try {
   const again = plumb('score', '--checklist', compiled('6a'), '--answers', answers, '--zone', body.zone)
   assert.deepEqual([body.score.points, body.score.max, body.score.grade], [again.points, again.max, again.grade])
   for (const [key, value] of Object.entries(fixture.answers)) assert.equal(body.answers[key], value, key)
-  assert.deepEqual(body.contributors.map((c) => c.name).sort(), ['负责人戊', '质量员丙'].sort())
+  assert.deepEqual(body.contributors.map((c) => c.name).sort(), ['负责人戊', '质量员丙', '质量员辛'].sort())
+  assert.deepEqual(body.contributors.find((c) => c.name === '质量员辛').items, ['6'])
   assert.deepEqual(body.contributors.find((c) => c.name === '质量员丙').items, ['5'])
   step('sent once, files and all; the score that was shown is the one that was signed and that plumb reckons')
 
@@ -307,6 +415,43 @@ try {
   assert.deepEqual([amended.version, amended.status], [2, 'submitted'])
   assert.ok(amended.line.includes('补充：记录见附件'))
   step('returned, amended, refused while the round was closed, and taken once it was open again')
+
+  // The checklist is tried, with no network: marked, counted nowhere, and no matter of the round.
+  await page.locator('[data-test=assess-round]').waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await enterprise.context.setOffline(true)
+  await at(page, 'assess-try').click()
+  await at(page, 'test-banner').waitFor()
+  assert.deepEqual([await at(page, 'hand-over').count(), await at(page, 'parts').count()], [0, 0])
+  assert.equal(await item(page, '6').locator('[aria-pressed=true]').count(), 0, 'it begins blank')
+  await fillAll(page, 50)
+  await page.reload()
+  await at(page, 'test-banner').waitFor()
+  await item(page, '6').locator('[data-name=pass][aria-pressed=true]').waitFor()
+  await accessible(page, 'a test')
+  await everyLook(page, 'assess-test')
+  await at(page, 'to-sign').click()
+  await at(page, 'sign-test').waitFor()
+  await accessible(page, 'a test before its signature')
+  await everyLook(page, 'assess-test-sign')
+  await at(page, 'sign').click()
+  await at(page, 'signed-waits').waitFor()
+  const counted = async (status) => (await office.json('GET', `/v1/query/inspections?status=${status}&family=assessment&limit=10`)).items
+  const before = await counted('submitted')
+  await page.goto(`${server.url}/#/assess`)
+  await at(page, 'test-draft').waitFor()
+  await everyLook(page, 'assess-test-list')
+  await enterprise.context.setOffline(false)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await at(page, 'tested').waitFor({ timeout: 60_000 })
+  await page.locator('[data-test=assess-round][data-step=submitted]').waitFor()
+  const tests = await counted('test')
+  assert.equal(tests.length, 1)
+  const tried = await office.json('GET', `/v1/query/records/${tests[0].id}`)
+  assert.equal(JSON.parse(tried.line.slice(tried.line.indexOf(' ') + 1)).body.test, true)
+  assert.equal(tried.status, 'test')
+  assert.deepEqual((await counted('submitted')).map((i) => i.id), before.map((i) => i.id))
+  step('tried in test mode: its record stands as a test, and the round’s own is as it was')
 
   for (const p of pages) assert.deepEqual(p.errors.filter((e) => !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|Failed to load resource/.test(e)), [], 'the page logged no errors')
   console.log('1 passed, 0 failed')

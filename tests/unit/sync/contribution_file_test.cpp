@@ -262,7 +262,7 @@ class Writer {
 
     void taken() {
         json::object good{{"items", {"1"}}, {"version", "1"}, {"missing", 0}};
-        const auto& checklist = server::kit::inspectionBody().at("checklist").as_object();
+        const auto checklist = server::kit::inspectionBody().at("checklist").as_object();
         good["version"] = checklist.at("version");
         put("a part", textOf(says(*m_giver, contribution(answered("pass")))), good);
         auto other = contribution(answered("fail"));
@@ -380,7 +380,8 @@ std::optional<records::AssessmentRow> rowOf(const json::array& lines) {
 }  // namespace
 
 TEST_CASE("the cases of files are written anew", "[.write]") {
-    auto made = Writer().write();
+    Writer writer;
+    const auto made = writer.write();
     std::ofstream file(test::walkFile(kFile));
     const auto list = [&](const char* name, const json::array& lines, const char* end) {
         file << "\"" << name << "\":[";

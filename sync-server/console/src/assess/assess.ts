@@ -7,7 +7,8 @@ import { onDelivered, onRefused, outbox } from '../review/outbox'
 import { services, session, sayProblem } from '../people/session'
 import { kFiles, type Outcome, type WaitingFile } from '../storage/kept'
 import { Documents } from './documents'
-import { draftName, DraftStore, isBroken, markName, type Draft, type DraftKey } from './draft_store'
+import { draftName, DraftStore, isBroken, keyOf, markName, type Draft, type DraftKey } from './draft_store'
+import { HandedStore } from './handed'
 import { OwnFeed } from './own_feed'
 import { roundsHere, type RoundHere } from './rounds_here'
 
@@ -18,6 +19,8 @@ export const assess = reactive({
   here: {} as Record<string, boolean>,
   /** Drafts of this browser: 'draft', or 'signed' while its line is on its way. */
   drafts: {} as Record<string, 'draft' | 'signed' | 'broken'>,
+  /** A test arrived: its record is where tests are listed, and nothing of it is here any more. */
+  tested: false,
   /** What the server refused, by draft. */
   refused: {} as Record<string, Said>,
 })
@@ -28,12 +31,13 @@ interface Held {
   feed: OwnFeed
   documents: Documents
   drafts: DraftStore
+  handed: HandedStore
 }
 let held: Held | null = null
 
 export function assessServices(): Held {
   const { api, watch, trustLog, store, seal } = services()
-  if (held?.of !== api) held = { of: api, feed: new OwnFeed(api, watch, trustLog, store), documents: new Documents(store, api), drafts: new DraftStore(store, seal) }
+  if (held?.of !== api) held = { of: api, feed: new OwnFeed(api, watch, trustLog, store), documents: new Documents(store, api), drafts: new DraftStore(store, seal), handed: new HandedStore(store, seal) }
   return held
 }
 
@@ -52,6 +56,10 @@ export async function refreshAssess(): Promise<void> {
     await settleSigned()
     await feed.refresh()
     show()
+    if (await services().author.bringCarried()) {
+      await feed.refresh()
+      show()
+    }
     assess.said = null
   } catch (e) {
     const said = sayProblem(e)
@@ -84,9 +92,8 @@ export async function settleSigned(): Promise<void> {
   const { store } = services()
   const states: typeof assess.drafts = {}
   for (const name of await drafts.names()) {
-    const [, site = '', round = ''] = name.split('/')
     try {
-      const draft = await drafts.read({ site, round })
+      const draft = await drafts.read(keyOf(name))
       const state = draft && (await settleOne(draft, await store.get<Outcome>(markName(draft))))
       if (state) states[name] = state
     } catch (e) {
@@ -114,6 +121,7 @@ async function settleOne(draft: Draft, outcome: Outcome | undefined): Promise<'d
     await store.write({ ...(await drafts.changes({ ...rest, signed: undefined, base: { ...draft.base, ...given?.base }, factBase: { ...draft.factBase, ...given?.facts } })), [markName(draft)]: undefined })
     return 'draft'
   }
+  if (draft.test) assess.tested = true
   const waiting = ((await store.get<WaitingFile[]>(kFiles)) ?? []).flatMap((f) => (f.kept ? [f.kept] : []))
   await drafts.remove(draft, new Set(waiting))
   return null

@@ -25,6 +25,8 @@ export interface DraftFile {
 }
 
 export interface Draft {
+  /** To try the checklist by: it takes and gives no contributions, and is of no account to the round. */
+  test?: true
   site: string
   region: string
   round: string
@@ -48,10 +50,20 @@ export interface Draft {
   given?: { base: Record<string, unknown>; facts: Record<string, string> }
 }
 
-export type DraftKey = Pick<Draft, 'site' | 'round'>
+export type DraftKey = Pick<Draft, 'site' | 'round' | 'test'>
 
-export const draftName = ({ site, round }: DraftKey) => `draft/${site}/${round}`
+const kTest = 'test'
+
+/** A test lies beside what counts, and neither touches the other. */
+export const draftName = ({ site, round, test }: DraftKey) => `draft/${site}/${round}${test ? `/${kTest}` : ''}`
+/** The way back from a name. */
+export function keyOf(name: string): DraftKey {
+  const [, site = '', round = '', mode] = name.split('/')
+  return { site, round, ...(mode === kTest && { test: true as const }) }
+}
 export const fileName = (key: DraftKey, sha256: string) => `${draftName(key)}/file/${sha256}`
+/** Parts that colleagues gave as files for it (handed.ts). */
+export const handedName = (key: DraftKey) => `${draftName(key)}/handed`
 /** Under which what became of a signed line of it is kept. */
 export const markName = (key: DraftKey) => `${draftName(key)}/outcome`
 
@@ -99,7 +111,8 @@ export class DraftStore {
   /** `keep`: files that still wait to be sent. */
   async remove(draft: Draft, keep: ReadonlySet<string> = new Set()): Promise<void> {
     const name = draftName(draft)
-    const files = draft.files.map((f) => fileName(draft, f.sha256)).filter((f) => !keep.has(f))
+    // What was taken out of it again, and what came with colleagues' parts, goes, too.
+    const files = [...(await this.store.names(`${name}/file/`)), ...(await this.store.names(handedName(draft)))].filter((f) => !keep.has(f))
     await this.store.write({ [name]: undefined, [markName(draft)]: undefined, [kDrafts]: (await this.names()).filter((n) => n !== name), ...Object.fromEntries(files.map((f) => [f, undefined])) })
   }
 }

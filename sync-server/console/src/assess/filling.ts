@@ -26,6 +26,8 @@ export class Filling {
   readonly state = reactive({ saved: 'saved' as Saved, detail: '', locked: false, taken: [] as string[] })
   readonly draft = shallowRef<Draft>(null as unknown as Draft)
   readonly divergent = shallowRef<Divergence[]>([])
+  /** Files that colleagues' parts brought here. */
+  brought: readonly string[] = []
   private readonly run: TrailRun
   private dirty = false
   private running: Promise<void> | null = null
@@ -158,7 +160,7 @@ export class Filling {
 
   /** What others contributed comes in; what both changed is listed, and settled by `settled`. */
   merge(row: AssessmentRow | null, lines: Map<string, Line>, after = -1, settled: Record<string, Keep> = {}): Merge {
-    const merged = mergeInto(this.engine, this.checklist, this.draft.value, row, lines, after, settled)
+    const merged = mergeInto(this.engine, this.checklist, this.draft.value, row, lines, after, settled, this.brought)
     this.divergent.value = merged.divergent
     if (this.state.locked || this.draft.value.signed) return merged
     if (JSON.stringify(merged.draft) !== JSON.stringify(this.draft.value)) {
@@ -205,7 +207,7 @@ function judgeDecoded(decodes: boolean | null, type: string): boolean {
   return decodes === false && type !== 'image/heic'
 }
 
-export function newDraft(round: { site: string; region: string; round: string; checklist: Draft['checklist'] }, now: Date): Draft {
-  const { site, region, round: id, checklist } = round
-  return { site, region, round: id, checklist, started: instant(now), answers: { answers: {}, na: {}, notes: {} }, files: [], base: {} }
+export function newDraft(round: { site: string; region: string; round: string; checklist: Draft['checklist']; test?: true }, now: Date): Draft {
+  const { site, region, round: id, checklist, test } = round
+  return { ...(test && { test }), site, region, round: id, checklist, started: instant(now), answers: { answers: {}, na: {}, notes: {} }, files: [], base: {} }
 }

@@ -51,12 +51,13 @@ export function theirsOf(row: AssessmentRow | null, lines: Map<string, Line>, af
   return out
 }
 
-export function mergeInto(engine: Engine, checklist: number, draft: Draft, row: AssessmentRow | null, lines: Map<string, Line>, after = -1, settled: Record<string, Keep> = {}): Merge {
+/** `besides`: files that lie here since a colleague's part brought them. */
+export function mergeInto(engine: Engine, checklist: number, draft: Draft, row: AssessmentRow | null, lines: Map<string, Line>, after = -1, settled: Record<string, Keep> = {}, besides: readonly string[] = []): Merge {
   const theirs = theirsOf(row, lines, after)
   const mine = draft.files.filter((f) => f.role !== 'answer' && f.role !== 'marks')
   const said = engine.ask<Answer>({ do: 'merge', checklist, answers: draft.answers, files: mine, base: draft.base, theirs, settled })
-  const here = new Set(draft.files.filter((f) => !f.elsewhere).map((f) => f.sha256))
-  const files = said.files.map((f) => ({ ...f, name: f.name ?? '', ...(!here.has(f.sha256) && { elsewhere: true }) }))
+  const here = new Set([...besides, ...draft.files.filter((f) => !f.elsewhere).map((f) => f.sha256)])
+  const files = said.files.map(({ elsewhere: _, ...f }) => ({ ...f, name: f.name ?? '', ...(!here.has(f.sha256) && { elsewhere: true }) }))
   const facts = mergeFacts(draft, row?.facts ?? {})
   const answers: Record<string, unknown> = { ...said.answers, ...(Object.keys(facts.now).length > 0 && { facts: facts.now }) }
   return {

@@ -50,6 +50,11 @@ export class OwnFeed {
     private readonly store: KeyValue,
   ) {}
 
+  /** What rights are judged against. */
+  get established(): Facts {
+    return this.facts
+  }
+
   /** Believed lines, in log order. */
   get lines(): readonly OwnLine[] {
     return this.all

@@ -32,6 +32,13 @@ export interface RoundHere {
   step: 'not_begun' | 'filling' | 'submitted' | 'returned' | 'accepted'
   /** Something may still be filled in and submitted (or amended, by who submitted it). */
   open: boolean
+  /** To try the checklist by. */
+  test?: true
+}
+
+/** The same as a test of its checklist: whatever became of the round's own assessment is none of its matter. */
+export function testOf(round: RoundHere): RoundHere {
+  return { ...round, row: null, step: 'not_begun', open: !round.closed, test: true }
 }
 
 type Json = Record<string, unknown>

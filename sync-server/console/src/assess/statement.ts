@@ -120,6 +120,7 @@ export async function prepare(engine: Engine, checklist: number, draft: Draft, c
     score: said.score,
     contributors,
     trail: trail.sha256,
+    ...(draft.test && { test: true }),
     ...(draft.amends && { of: draft.amends, reason: draft.reason ?? '' }),
   }
   return {

@@ -3,14 +3,15 @@
  * server has answered, so a lost answer can neither double a decision nor leave a gap. One line is on its way at most;
  * tabs take turns by a lock, since two lines with one number would be a fork.
  */
-import { fromBase64, utf8, type Bytes } from '../base/bytes'
+import { fromBase64, fromUtf8, utf8, type Bytes } from '../base/bytes'
 import { Problem } from '../api/problem'
 import type { ChainAnswer, PushAnswer } from '../api/types'
 import { leafHash, verifyInclusion } from '../log/merkle'
 import { LogFault, type LogWatch } from '../log/watch'
-import { kChain, kFiles, kOutbox, type Chain, type KeptTyping, type Outbox, type Outcome, type WaitingFile } from '../storage/kept'
+import { kCarried, kChain, kFiles, kOutbox, type Carried, type Chain, type KeptTyping, type Outbox, type Outcome, type WaitingFile } from '../storage/kept'
 import type { KeyValue } from '../storage/database'
 import { composeLine, type Draft, type LineSigner } from '../line/compose'
+import { parseLine } from '../line/line'
 import { sha256Hex } from '../crypto/sha256'
 
 export interface AuthorSource {
@@ -76,6 +77,7 @@ export class Author {
   /** Sends what waits. A Problem leaves the line where it is, for the next try. */
   deliver(): Promise<Delivery> {
     return oneAtATime(async () => {
+      await this.pushCarried()
       const out = await this.waiting()
       if (!out) return { status: 'nothing' }
       if (kFilesFirst.has(out.type)) await this.bring((await this.files()).filter((f) => f.of === out.hash))
@@ -98,9 +100,43 @@ export class Author {
     })
   }
 
+  /** Sends what others signed and gave to this browser; true where any of it is in the log now. A Problem leaves the rest for the next try. */
+  bringCarried(): Promise<boolean> {
+    return oneAtATime(() => this.pushCarried())
+  }
+
+  private async pushCarried(): Promise<boolean> {
+    const lines: { name: string; carried: Carried; text: string; at: string; seq: number }[] = []
+    for (const name of await this.store.names(kCarried)) {
+      const carried = await this.store.get<Carried>(name)
+      const bytes = carried && (await this.unsealed(carried.kept))
+      // It was taken out again with its draft.
+      if (!carried || !bytes) {
+        await this.store.write({ [name]: undefined })
+        continue
+      }
+      const text = fromUtf8(bytes)
+      const { at, seq } = (await parseLine(text)).payload
+      lines.push({ name, carried, text, at, seq })
+    }
+    // Of one author in the order of her chain.
+    lines.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.seq - b.seq)
+    let any = false
+    for (const { name, carried, text } of lines) {
+      const { results } = await this.source.push(text, this.watch.seen?.size ?? 0)
+      const result = results.find((r) => kCarried + r.hash === name)
+      if (!result) throw new Error('the server’s answer does not name the line')
+      if (result.status === 'refused') await this.store.write({ [name]: { ...carried, refused: { code: result.code ?? '', detail: result.detail ?? '' } } })
+      else await this.store.write({ [name]: undefined })
+      any ||= result.status !== 'refused'
+    }
+    return any
+  }
+
   /** Sends the files of lines that are in the log; a Problem leaves what is left for the next try. */
   deliverFiles(): Promise<void> {
     return oneAtATime(async () => {
+      await this.pushCarried()
       const waits = (await this.waiting())?.hash
       await this.bring((await this.files()).filter((f) => f.of !== waits))
     })

@@ -69,6 +69,13 @@ export interface WaitingFile {
   of: string
 }
 
+/** A line that somebody else signed and gave to this browser: it goes to the log before its own (Author.bringCarried). */
+export interface Carried {
+  /** The name under which its text lies sealed. */
+  kept: string
+  refused?: { code: string; detail: string }
+}
+
 /** What became of a line. */
 export type Outcome = { status: 'accepted'; index: number } | { status: 'refused'; code: string; detail: string }
 
@@ -98,6 +105,8 @@ export const kTyped = 'typed/'
 export const kIdentity = 'identity'
 export const kChain = 'chain'
 export const kOutbox = 'outbox'
+/** Before the hash of a line that is carried for somebody else: Carried */
+export const kCarried = 'carried/'
 /** WaitingFile[] */
 export const kFiles = 'files'
 /** KeptInvitation[] */

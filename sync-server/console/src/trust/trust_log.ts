@@ -54,9 +54,20 @@ export class TrustLog {
     return next
   }
 
-  private async judge(checkpoint: Checkpoint): Promise<TrustAsOf> {
+  /** What was proved before, as this browser holds it: it needs no network. */
+  held(): Promise<{ book: TrustBook; lines: readonly KeptTrustLine[] }> {
+    const next = this.tail.then(() => this.open()).then(() => ({ book: this.book, lines: this.lines }))
+    this.tail = next.catch(() => undefined)
+    return next
+  }
+
+  private async open(): Promise<void> {
     if (!this.opened) await this.reset((await this.store.get<KeptTrustLine[]>(kTrust)) ?? [])
     this.opened = true
+  }
+
+  private async judge(checkpoint: Checkpoint): Promise<TrustAsOf> {
+    await this.open()
     const { trust } = checkpoint
     if (!trust) return this.answer('unsaid', null)
     if (trust.count > this.lines.length) await this.fetch(checkpoint, trust.count)

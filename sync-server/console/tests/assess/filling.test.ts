@@ -54,6 +54,19 @@ describe.skipIf(!engine)('a self-assessment in the browser', () => {
     again.close()
   })
 
+  it('holds the files that a colleague’s part brought, and sends them with what is signed here', () => {
+    const sha256 = 'd'.repeat(64)
+    const files = [{ sha256, size: 9, type: 'application/pdf', role: 'document', item: '1' }]
+    const lines = new Map([[by, { payload: { files } } as unknown as Line]])
+    const one = open(newDraft(round, at))
+    one.merge(row({ '1': theirs({ i1: 'pass' }, Infinity) }), lines)
+    expect(one.draft.value.files[0]).toMatchObject({ sha256, elsewhere: true })
+    one.brought = [sha256]
+    one.merge(row({ '1': theirs({ i1: 'pass' }, Infinity) }), lines)
+    expect(one.draft.value.files[0]).not.toHaveProperty('elsewhere')
+    one.close()
+  })
+
   it('says where it is not saved, and saves once there is room', async () => {
     const one = open(newDraft(round, at))
     const write = store.write
@@ -69,6 +82,24 @@ describe.skipIf(!engine)('a self-assessment in the browser', () => {
     expect(one.state.saved).toBe('saved')
     expect(((await drafts.read(round))!.answers.answers as Record<string, string>).i1).toBe('pass')
     one.close()
+  })
+
+  it('of a test is signed as one, beside the draft that counts', async () => {
+    const real = open(newDraft(round, at))
+    real.change({ set: 'i1', value: 'fail' })
+    await real.save()
+    const one = open(newDraft({ ...round, test: true }, at))
+    one.change({ set: 'i1', value: 'pass' })
+    await one.save()
+    const me = { kid: 'me', name: '质量员丙' }
+    const { line } = await prepare(engine!, checklist, one.draft.value, contributorsOf(null, [], null, new Map([['1', true]]), me), me, at)
+    expect([line.type, line.body.test, line.body.round]).toEqual(['assessment.submitted', true, 'r1'])
+    expect((await prepare(engine!, checklist, real.draft.value, [], me, at)).line.body).not.toHaveProperty('test')
+    expect(verdict(open((await drafts.read(round))!), '1')).toBe('fail')
+    expect(verdict(open((await drafts.read({ ...round, test: true }))!), '1')).toBe('pass')
+    expect(await drafts.names()).toHaveLength(2)
+    one.close()
+    real.close()
   })
 
   it('writes nothing once another tab has it, or its line is on its way', async () => {
