@@ -21,4 +21,51 @@ export interface ArchivedCase {
   until: string | null
   /** Its term has passed. */
   due: boolean
+  /** The list on which somebody proposed to dispose of it, and that nobody decided about. */
+  waits: string | null
+  disposed: Disposed | null
+}
+
+/** When, by whom and with which list a case was disposed of. */
+export interface Disposed {
+  disposal: string
+  index: number
+  day: string
+  by: string
+}
+
+export type DisposalState = 'proposed' | 'approved' | 'refused'
+
+/** A case on a list, and how people call it where the server knows it. */
+export interface ListedCase {
+  case: string
+  act: string
+  term: '30' | '10'
+  until: string
+  number?: string
+  kind?: string
+  site?: string
+  site_name?: string
+  region?: string
+  checked?: string
+  findings?: number
+}
+
+/** A list of cases to dispose of (销毁清册). */
+export interface KnownDisposal {
+  id: string
+  index: number
+  /** Of the line that proposed it, which a decision names. */
+  hash: string
+  region: string
+  state: DisposalState
+  /** Who proposed it: nobody else than another decides. */
+  person: string
+  by: string
+  at: string
+  reason: string
+  disputes: string
+  cases: ListedCase[]
+  boxes: { sha256: string; title: string }[]
+  decided: { id: string; by: string; at: string; reason: string } | null
 }

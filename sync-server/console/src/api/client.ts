@@ -1,8 +1,9 @@
 /** The calls of PROTOCOL.md that a browser makes. Each either answers or throws a Problem; none retries on its own. */
-import type { ArchivedCase } from './archive_types'
+import type { ArchivedCase, KnownDisposal } from './archive_types'
 import type { HookAnswer, HookDone, HooksAnswer } from './hook_types'
 import type { Bytes } from '../base/bytes'
 import { Problem, readProblem } from './problem'
+import type { ReferralsPage } from './referral_types'
 import type { TokenSource } from './token'
 import type { ComplaintsFilter, KnownComplaint } from './complaint_types'
 import type { KnownPanel, PanelRuleAnswer, RatingsAnswer, RatingTexts } from './voice_types'
@@ -118,6 +119,16 @@ export class Api extends OpenApi {
     return this.json(`/v1/query/archive?${parameters({ ...filter, limit, after })}`)
   }
 
+  /** Lists of archived cases to dispose of, the newest first. */
+  disposals(of: { state?: string }, after: string | null, limit: number): Promise<{ items: KnownDisposal[]; next: string | null }> {
+    return this.json(`/v1/query/disposals?${parameters({ ...of, limit, after })}`)
+  }
+
+  /** What followed failed items under their kinds of supervision, the newest first. */
+  referrals(filter: Record<string, string>, after: string | null, limit: number): Promise<ReferralsPage> {
+    return this.json(`/v1/query/referrals?${parameters({ ...filter, limit, after })}`)
+  }
+
   findings(column: Column, filter: FindingsFilter, today: string, after: string | null, limit: number): Promise<FindingsPage> {
     return this.json(`/v1/query/findings?${parameters({ ...filter, overdue: filter.overdue ? 1 : '', column, today, limit, after })}`)
   }
@@ -127,7 +138,7 @@ export class Api extends OpenApi {
   }
 
   /** Tasks by the day that is due, of the regions that the caller may read. */
-  tasks(of: { state?: string; person?: string; site?: string; draw?: string }, after: string | null, limit: number): Promise<{ items: KnownTask[]; next: string | null }> {
+  tasks(of: { state?: string; person?: string; site?: string; draw?: string; order?: string }, after: string | null, limit: number): Promise<{ items: KnownTask[]; next: string | null }> {
     return this.json(`/v1/query/tasks?${parameters({ ...of, limit, after })}`)
   }
 

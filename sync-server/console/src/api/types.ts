@@ -1,5 +1,6 @@
 /** Answers of the server, as PROTOCOL.md describes them. Nothing in them is believed before it has been verified. */
 import type { Supervision } from '../base/supervision'
+import type { Disposed } from './archive_types'
 
 export interface ServerInfo {
   name: string
@@ -304,6 +305,10 @@ export interface RecordAnswer {
   deliveries?: Place[]
   /** What staff write to each other at its items; told to staff. */
   remarks?: Place[]
+  /** What followed its findings under their kinds of supervision, and what came back; told to staff. */
+  referrals?: Place[]
+  /** Its case was disposed of, and its files with it; null: it was not. */
+  disposed?: Disposed | null
   /** Older amendments and reviews that the two do not list any more. */
   earlier: number
   /** What the authors' rights rest on: the lines that published the site and the checklist. Of a re-check its order and the inspection that was ordered, too. */

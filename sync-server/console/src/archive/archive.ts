@@ -13,9 +13,10 @@ export interface ArchiveFilter {
   kind: string
   term: '' | 'permanent' | '30' | '10'
   due: boolean
+  disposed: boolean
 }
 
-export const archive = reactive({ items: [] as ArchivedCase[], next: null as string | null, filter: { year: '', kind: '', term: '', due: false } as ArchiveFilter, loading: true, said: null as Said | null })
+export const archive = reactive({ items: [] as ArchivedCase[], next: null as string | null, filter: { year: '', kind: '', term: '', due: false, disposed: false } as ArchiveFilter, loading: true, said: null as Said | null })
 
 let turn = 0
 
@@ -23,7 +24,7 @@ async function page(fresh: boolean): Promise<void> {
   const mine = ++turn
   archive.loading = true
   try {
-    const answer = await services().api.archive({ ...archive.filter, due: archive.filter.due ? '1' : '', today: today() }, fresh ? null : archive.next, kPage)
+    const answer = await services().api.archive({ ...archive.filter, due: archive.filter.due ? '1' : '', disposed: archive.filter.disposed ? '1' : '', today: today() }, fresh ? null : archive.next, kPage)
     if (mine !== turn) return
     Object.assign(archive, { items: fresh ? answer.items : [...archive.items, ...answer.items], next: answer.next, said: null })
   } catch (e) {
@@ -50,5 +51,5 @@ export function archiveYears(now = today(), back = 10): string[] {
 }
 
 onDelivered(async ({ type }) => {
-  if (type === 'rectification.archived') await page(true)
+  if (type === 'rectification.archived' || type.startsWith('disposal.')) await page(true)
 })

@@ -11,7 +11,7 @@ import { kMarksType, marksOver, readMarks, type Mark, type MarkLayer } from './m
 import { asProblem } from '../api/problem'
 import { services } from '../people/session'
 
-export type FileState = 'waiting' | 'loading' | 'ok' | 'bad' | 'missing' | 'failed'
+export type FileState = 'waiting' | 'loading' | 'ok' | 'bad' | 'missing' | 'failed' | 'disposed'
 
 export interface ShownFile {
   file: RecordFile
@@ -72,7 +72,7 @@ export function lookAt(given: RecordFile): Look {
   if (!layer) return { state, picture, marks: null }
   const over = files.byHash.get(layer.sha256)
   if (over?.state === 'ok' && over.layer?.of === file.sha256 && picture) return { state, picture, marks: over.layer.marks }
-  return hidden(!over || over.state === 'waiting' || over.state === 'loading' || over.state === 'missing' || over.state === 'failed' ? (over?.state ?? 'waiting') : 'unmarked')
+  return hidden(!over || over.state === 'waiting' || over.state === 'loading' || over.state === 'missing' || over.state === 'failed' || over.state === 'disposed' ? (over?.state ?? 'waiting') : 'unmarked')
 }
 
 export function closeFiles(): void {
@@ -124,7 +124,7 @@ async function load(file: RecordFile, signal: AbortSignal): Promise<void> {
   } catch (e) {
     if (signal.aborted) return
     const p = asProblem(e)
-    shown.state = p.status === 404 ? 'missing' : 'failed'
+    shown.state = p.code === 'file_disposed' ? 'disposed' : p.status === 404 ? 'missing' : 'failed'
     shown.detail = p.detail
   }
 }

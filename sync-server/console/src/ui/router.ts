@@ -1,12 +1,13 @@
 /**
  * Routes in the hash, so that any path of the server is the same page: #/queue[/<id>[/proof]][?<filters>], #/returned…, #/accepted…, #/incomplete…, #/tests…,
- * #/assess[/<site>/<round>], #/board[/<id>/<item>], #/assessments…, #/rounds, #/plans[/programmes], #/checks, #/tasks, #/publishing, #/archive, #/hooks, #/draws, #/complaints, #/panels[/<inspection>], #/checklists, #/people[/<kid>|invite|import],
+ * #/assess[/<site>/<round>], #/board[/<id>/<item>], #/referrals, #/assessments…, #/rounds, #/plans[/programmes], #/checks, #/tasks, #/publishing, #/archive, #/hooks, #/draws, #/complaints, #/panels[/<inspection>], #/checklists, #/people[/<kid>|invite|import],
  * #/sites[/<id>|new|import], #/calendar, #/standards, #/statistics[/<filters>], #/about, #/enrol?i=….
+ * `?sort=name`, `?sort=-closing.days`: by what a table of the page is put in order (table.ts); it goes with the place.
  */
 import { reactive, readonly } from 'vue'
 import type { Status } from '../api/types'
 
-export type Place = 'assess' | 'queue' | 'returned' | 'accepted' | 'incomplete' | 'tests' | 'board' | 'rounds' | 'plans' | 'checks' | 'tasks' | 'publishing' | 'archive' | 'hooks' | 'draws' | 'complaints' | 'panels' | 'checklists' | 'people' | 'sites' | 'calendar' | 'standards' | 'statistics' | 'about' | 'enrol'
+export type Place = 'assess' | 'queue' | 'returned' | 'accepted' | 'incomplete' | 'tests' | 'board' | 'referrals' | 'rounds' | 'plans' | 'checks' | 'tasks' | 'publishing' | 'archive' | 'hooks' | 'draws' | 'complaints' | 'panels' | 'checklists' | 'people' | 'sites' | 'calendar' | 'standards' | 'statistics' | 'about' | 'enrol'
 
 interface Route {
   place: Place
@@ -18,12 +19,14 @@ interface Route {
   invitation: string | null
   /** What the queue is narrowed down to, as its address writes it; '' elsewhere. */
   query: string
+  /** By what a table is put in order; '': as it comes. */
+  sort: string
 }
 
 export const kStatusOf: Record<'queue' | 'returned' | 'accepted' | 'incomplete' | 'tests', Status> = { queue: 'submitted', returned: 'returned', accepted: 'accepted', incomplete: 'incomplete', tests: 'test' }
-export const kPlaces: Place[] = ['assess', 'queue', 'returned', 'accepted', 'incomplete', 'tests', 'board', 'rounds', 'plans', 'checks', 'tasks', 'publishing', 'archive', 'hooks', 'draws', 'complaints', 'panels', 'checklists', 'people', 'sites', 'calendar', 'standards', 'statistics', 'about', 'enrol']
+export const kPlaces: Place[] = ['assess', 'queue', 'returned', 'accepted', 'incomplete', 'tests', 'board', 'referrals', 'rounds', 'plans', 'checks', 'tasks', 'publishing', 'archive', 'hooks', 'draws', 'complaints', 'panels', 'checklists', 'people', 'sites', 'calendar', 'standards', 'statistics', 'about', 'enrol']
 
-const current = reactive<Route>({ place: 'queue', id: null, proof: false, item: null, invitation: null, query: '' })
+const current = reactive<Route>({ place: 'queue', id: null, proof: false, item: null, invitation: null, query: '', sort: '' })
 export const route = readonly(current)
 
 export function go(place: Place, id: string | null = null): void {
@@ -31,7 +34,7 @@ export function go(place: Place, id: string | null = null): void {
 }
 
 export function hrefOf(place: Place, id: string | null = null, proof = false): string {
-  const query = place === 'queue' && current.place === 'queue' && current.query ? `?${current.query}` : ''
+  const query = place !== current.place ? '' : place === 'queue' && current.query ? `?${current.query}` : current.sort ? `?sort=${current.sort}` : ''
   return (id ? `#/${place}/${encodeURIComponent(id)}${proof ? '/proof' : ''}` : `#/${place}`) + query
 }
 
@@ -39,6 +42,12 @@ export function hrefOf(place: Place, id: string | null = null, proof = false): s
 export function narrowQueue(query: string): void {
   current.query = query
   location.hash = hrefOf('queue', current.id, current.proof)
+}
+
+/** A table of this page in another order; what is open stays open. */
+export function sortBy(sort: string): void {
+  current.sort = sort
+  location.hash = location.hash.replace(/\?.*$/s, '') + (sort === '' ? '' : `?sort=${sort}`)
 }
 
 /** A finding on the board has an address of its own. */
@@ -59,6 +68,7 @@ function read(): void {
   current.proof = current.id !== null && current.place !== 'board' && part === 'proof'
   current.item = current.id !== null && current.place === 'board' && part ? safeDecode(part) : null
   current.query = current.place === 'queue' ? query : ''
+  current.sort = (current.place !== 'queue' && /^sort=(-?[\w.]+)$/.exec(query)?.[1]) || ''
   const m = /^i=([^&]+)/.exec(query)
   if (current.place !== 'enrol' || !m) return
   current.invitation = safeDecode(m[1]!)

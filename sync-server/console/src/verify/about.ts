@@ -22,7 +22,7 @@ export interface AboutSource {
   about(of: readonly string[], after: number, size: number): Promise<{ body: string; cursor: number; more: boolean }>
 }
 
-const kSpeaksForSelf = /^(panel\.|complaint\.(classified|tasked|answered)$)/
+const kSpeaksForSelf = /^(panel\.|disposal\.|complaint\.(classified|tasked|answered)$)/
 const kExpertRoles = ['auditor', 'inspector', 'supervisor']
 
 /** shared/records/planning/persons.h: who speaks says who she is; whom a panel asks may read the place. */

@@ -8,6 +8,7 @@ import type { Line } from '../line/line'
 import { kContributionRules } from './bodies/assessment'
 import { kComplaintRules } from './bodies/complaint'
 import { delivered } from './bodies/conduct'
+import { kDisposalRules } from './bodies/disposal'
 import { kVersionRules } from './bodies/inspection'
 import { kPanelRules } from './bodies/panel'
 import { whereabouts } from './bodies/place'
@@ -17,6 +18,7 @@ import { kPublicationRules } from './bodies/publication'
 import { kActRules } from './bodies/rectification'
 import { kRatingRules } from './bodies/rating'
 import { kReferenceRules } from './bodies/reference'
+import { kReferralRules } from './bodies/referral'
 import { among, flag, hash, Reader, recordId, said, text, type Json, type Rule } from './body_reader'
 import { bad, ok, type Check } from './check'
 
@@ -88,4 +90,4 @@ const feedbackAnswered: Rule = (r) => {
   r.must('text', said)
 }
 
-const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, ...kPublicationRules, ...kComplaintRules, ...kRatingRules, ...kPanelRules, 'review.accepted': review, 'review.returned': review, 'review.assigned': reviewAssignment, 'remark.added': remark, 'inspection.cosigned': cosignature, 'inspection.delivered': delivered, 'standard.feedback': feedback, 'feedback.answered': feedbackAnswered, 'document.issued': issued, 'document.filed': issued }))
+const kRules = new Map(Object.entries({ ...kVersionRules, ...kContributionRules, ...kReferenceRules, ...kActRules, ...kPlanningRules, ...kPublicationRules, ...kComplaintRules, ...kRatingRules, ...kPanelRules, ...kReferralRules, ...kDisposalRules, 'review.accepted': review, 'review.returned': review, 'review.assigned': reviewAssignment, 'remark.added': remark, 'inspection.cosigned': cosignature, 'inspection.delivered': delivered, 'standard.feedback': feedback, 'feedback.answered': feedbackAnswered, 'document.issued': issued, 'document.filed': issued }))

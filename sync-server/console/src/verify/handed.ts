@@ -5,12 +5,12 @@ import type { Checkpoint } from '../log/checkpoint'
 import { isProved, type PlacedText } from '../log/feed_page'
 
 /** An answer without the places whose lines the page had no room for. */
-const kLists = ['versions', 'reviews', 'acts', 'contributions', 'cosignatures', 'documents', 'deliveries', 'remarks'] as const
+const kLists = ['versions', 'reviews', 'acts', 'contributions', 'cosignatures', 'documents', 'deliveries', 'remarks', 'referrals'] as const
 export type HandedOut = Omit<RecordAnswer, (typeof kLists)[number]> & Record<(typeof kLists)[number], PlacedLine[]>
 
 export function handedOut(answer: RecordAnswer): HandedOut {
   const read = (places: Place[] = []) => places.filter((p): p is Place & PlacedLine => p.line !== undefined)
-  return { ...answer, versions: read(answer.versions), reviews: read(answer.reviews), acts: read(answer.acts), contributions: read(answer.contributions), cosignatures: read(answer.cosignatures), documents: read(answer.documents), deliveries: read(answer.deliveries), remarks: read(answer.remarks) }
+  return { ...answer, versions: read(answer.versions), reviews: read(answer.reviews), acts: read(answer.acts), contributions: read(answer.contributions), cosignatures: read(answer.cosignatures), documents: read(answer.documents), deliveries: read(answer.deliveries), remarks: read(answer.remarks), referrals: read(answer.referrals) }
 }
 
 /** Everything but the trust lines. */

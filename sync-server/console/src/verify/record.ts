@@ -4,6 +4,8 @@
  * believed is kept and shown, and counts for nothing.
  */
 import { foldIssued, type IssuedDocument } from '../folds/document'
+import { foldReferral, type Referral } from '../folds/referral'
+import type { Disposed } from '../api/archive_types'
 import type { PlacedLine, RecordAnswer, Status } from '../api/types'
 import { assessmentOf, type AssessmentRow } from '../folds/assessment'
 import { writtenDay } from '../line/clock'
@@ -82,6 +84,11 @@ export interface VerifiedRecord {
   /** Papers of it that were issued: the lines, and what stands after those that are believed. */
   documents: VerifiedLine[]
   issued: IssuedDocument[]
+  /** What followed its findings under their kinds of supervision: the lines, and what stands after those that are believed. */
+  referrals: VerifiedLine[]
+  referred: Referral[]
+  /** The server's word: its case was disposed of, and its files with it. */
+  disposed: Disposed | null
   /** How the result came to the inspected party, in log order: those that count (shared/records/inspection/result_delivery.h). */
   deliveries: VerifiedLine[]
   /** The site as it was last published, and the publication of the record's checklist; null where none is believed. */
@@ -112,7 +119,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
   const { book, keys } = await checkKeys(answer, context.root, context.rootKey, log.checkpoint, context.trustLog)
   const { judged, unreadable } = await judgeAll(answer, book, log.proved, (index) => [keys, inclusionCheck(index, answer, log)])
   const among = (list: PlacedLine[]) => judged.filter((v) => list.some((l) => l.index === v.index))
-  const [versions, reviews, acts, contributions, publications, cosignatures, documents, deliveries, remarks] = [answer.versions, answer.reviews, answer.acts, answer.contributions, answer.context, answer.cosignatures, answer.documents, answer.deliveries, answer.remarks].map(among) as [VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[]]
+  const [versions, reviews, acts, contributions, publications, cosignatures, documents, deliveries, remarks, referrals] = [answer.versions, answer.reviews, answer.acts, answer.contributions, answer.context, answer.cosignatures, answer.documents, answer.deliveries, answer.remarks, answer.referrals].map(among) as [VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[], VerifiedLine[]]
   if (versions[0]?.line.payload.id !== id) throw new Error('the server answered with another record')
   const believed = (...lists: VerifiedLine[][]) => lists.flat().filter((v) => v.good).sort((a, b) => a.index - b.index)
   const told = historyOf(id, believed(versions, reviews, cosignatures, deliveries))
@@ -149,6 +156,9 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     threads: threadsOf(believed(remarks)),
     documents,
     issued: believed(documents).reduce<IssuedDocument[]>((all, v) => foldIssued(all, { kid: v.line.kid, index: v.index, payload: v.line.payload }), []),
+    referrals,
+    referred: believed(referrals).filter((v) => v.line.payload.body.person === v.author?.person.id).reduce<Referral[]>((all, v) => foldReferral(all, v.line.payload), []),
+    disposed: given.disposed ?? null,
     deliveries: told.delivered,
     site: published((v) => isOf(v, 'site.published') && publishedId(v.line.payload) === current.line.payload.site),
     checklist: published((v) => isOf(v, 'checklist.published') && v.index < current.index && v.line.payload.body.sha256 === checklistOf(current.line)),
