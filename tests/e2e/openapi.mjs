@@ -50,7 +50,7 @@ let server
 try {
   // The router's table and the description are one.
   const table = readFileSync(join(top, 'sync-server/http/router.cpp'), 'utf8')
-  const routes = [...table.matchAll(/\{Method::(\w+), "(\/v1\/[^"]*)", Access::(\w+)/g)].map(([, method, path, access]) => `${method} ${path} ${access}`)
+  const routes = [...table.matchAll(/\{Method::(\w+), "(\/(?:v1|log)\/[^"]*)", Access::(\w+)/g)].map(([, method, path, access]) => `${method} ${path.replace(/\*\*$/, '*')} ${access}`)
   const told = operations.map(({ method, path, security }) => `${method} ${path.replaceAll(/\{\w+\}/g, '*')} ${security ? 'open' : 'token'}`)
   assert.ok(routes.length > 40, 'the table was read')
   assert.deepEqual([...told].sort(), [...routes].sort())
@@ -78,7 +78,7 @@ try {
   async function ask(operationId, { path = {}, query = {}, by = caller, status = 200 } = {}) {
     const operation = operationOf.get(operationId)
     assert.ok(operation, operationId)
-    const where = operation.path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(path[name]))
+    const where = operation.path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(path[name]).replaceAll('%2F', '/'))
     const known = operation.parameters.filter((one) => one.in === 'query').map((one) => one.name)
     for (const name of Object.keys(query)) assert.ok(known.includes(name), `${operationId} describes no "${name}"`)
     const asked = Object.keys(query).length ? `?${new URLSearchParams(query)}` : ''
@@ -138,6 +138,8 @@ try {
   }
   const archive = await ask('queryArchive', { query: { today: province.today, limit: '200' } })
   assert.ok(archive.items.length > 0, 'the province files cases away')
+  await ask('queryDisposals', { query: { limit: '200' } })
+  await ask('queryReferrals', { query: { limit: '200', open: '1' } })
   await ask('describeOgc')
   await ask('describeOgcConformance')
   const { collections } = await ask('listOgcCollections')
@@ -185,6 +187,10 @@ try {
   await ask('proveInclusion', { query: { index: '3', size } })
   await ask('proveConsistency', { query: { from: '3', to: size } })
   await ask('pullRecords', { query: { after: '0', limit: '5', have: '3' } })
+  await ask('getLogCheckpoint', { by: nobody })
+  await ask('getTile', { by: nobody, path: { tile: '0/000' } })
+  await ask('getTile', { by: nobody, path: { tile: '0/x000/001' }, status: 404 })
+  await ask('getEntries', { path: { tile: '000.p/5' } })
   for (const name of ['pullTrust', 'pullSites', 'pullCalendar', 'pullRegisters', 'pullRetentions', 'pullProgrammes', 'pullProposals', 'pullFeedback']) await ask(name, { query: { after: '0', size, limit: '5' } })
   await ask('pullAbout', { query: { of: [panels.items[0].id, ...complaints.items.slice(0, 1).map((one) => one.id)].join(','), after: '0', size, limit: '50' } })
   await ask('pullRecoveries')
