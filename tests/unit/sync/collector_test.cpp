@@ -240,7 +240,7 @@ TEST_CASE("a server that forks finds no witness, and whoever follows it finds th
     CHECK(it.witnesses["w1"]->addCheckpoint(old + forged(size)).status == 409);
     CHECK(it.witnesses["w1"]->addCheckpoint(old + forged(size + 5)).status == 422);
     REQUIRE(it.books["w1"]->contradictions().size() == 1);
-    const auto& found = it.books["w1"]->contradictions()[0];
+    const auto found = it.books["w1"]->contradictions()[0];
     CHECK(verifyEvidence({"", found.cosigned, found.note}, it.logKey()));
     // From outside: the walk over the real server's tiles, before and after it grew.
     ToWorld caller(it.world);
