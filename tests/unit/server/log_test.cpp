@@ -157,7 +157,6 @@ TEST_CASE("the log is served as tlog-tiles says: what is public is cached and re
 TEST_CASE("an entry bundle is for whoever may read every line in it") {
     World world;
     auto& admin = world.admin();
-    world.publish();
     const auto inspector = world.enrol(domain::Role::inspector, {"620321"});
     world.push(feedback(admin, 300), admin);
     const auto size = world.services().head.get()->size;
