@@ -26,6 +26,18 @@ export function nextSorting(now: Sorting | null, key: string): Sorting | null {
   return now.down ? null : { key, down: true }
 }
 
+/** As an address writes it: "name", "-closing.days" of the table "closing"; `table` is '' where the page has one. */
+export function readSorting(said: string, table: string): Sorting | null {
+  const down = said.startsWith('-')
+  const name = down ? said.slice(1) : said
+  const key = table === '' ? name : name.startsWith(`${table}.`) ? name.slice(table.length + 1) : ''
+  return key === '' || key.includes('.') ? null : { key, down }
+}
+
+export function writeSorting(sorting: Sorting | null, table: string): string {
+  return sorting ? `${sorting.down ? '-' : ''}${table === '' ? '' : `${table}.`}${sorting.key}` : ''
+}
+
 export function sorted<T>(rows: readonly T[], columns: Column<T>[], sorting: Sorting | null, locale: string): T[] {
   const by = columns.find((c) => c.key === sorting?.key)?.by
   if (!by || !sorting) return [...rows]

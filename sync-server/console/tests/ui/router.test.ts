@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { en } from '../../src/i18n/en'
 import { zh } from '../../src/i18n/zh'
-import { go, hrefOf, kPlaces, route, startRouter } from '../../src/ui/router'
+import { go, hrefOf, kPlaces, route, sortBy, startRouter } from '../../src/ui/router'
 
 let changed: () => void
 const replaced: string[] = []
@@ -37,6 +37,16 @@ describe('the place that the address names', () => {
   it('leaves no invitation in the address', () => {
     expect(visit(`#/enrol?i=${encodeURIComponent('plumb://enrol?k=1&s=2')}`).invitation).toBe('plumb://enrol?k=1&s=2')
     expect(replaced).toEqual(['#/enrol'])
+  })
+  it('keeps by what a table is sorted while its place is open, and takes no other word for one', () => {
+    expect(visit('#/sites/a?sort=-grade').sort).toBe('-grade')
+    expect(hrefOf('sites', 'b')).toBe('#/sites/b?sort=-grade')
+    expect(hrefOf('people')).toBe('#/people')
+    sortBy('name')
+    expect(location.hash).toBe('#/sites/a?sort=name')
+    sortBy('')
+    expect(location.hash).toBe('#/sites/a')
+    for (const hash of ['#/sites?sort=a b', '#/sites?sort=%22', '#/queue?sort=name', '#/sites?x=1']) expect(visit(hash).sort).toBe('')
   })
   it('is where one goes', () => {
     go('queue', 'x')

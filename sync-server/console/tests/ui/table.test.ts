@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextSorting, sorted, type Column } from '../../src/ui/table'
+import { nextSorting, readSorting, sorted, writeSorting, type Column } from '../../src/ui/table'
 
 interface Row { name: string; n: number }
 const columns: Column<Row>[] = [{ key: 'name', head: 'Name', by: (r) => r.name }, { key: 'n', head: 'N', by: (r) => r.n }, { key: 'none', head: '' }]
@@ -16,6 +16,14 @@ describe('a table', () => {
     expect(names('none')).toEqual(['B10', 'a2', 'B2'])
     expect(sorted(rows, columns, null, 'en')).toEqual(rows)
     expect(sorted(rows, columns, null, 'en')).not.toBe(rows)
+  })
+  it('says in the address by what it is sorted, and reads nothing of another table', () => {
+    expect(readSorting('-closing.days', 'closing')).toEqual({ key: 'days', down: true })
+    expect(readSorting('name', '')).toEqual({ key: 'name', down: false })
+    for (const [said, table] of [['closing.days', ''], ['days', 'closing'], ['', ''], ['-', ''], ['closing.', 'closing']] as const) expect(readSorting(said, table)).toBeNull()
+    for (const said of ['name', '-name']) expect(writeSorting(readSorting(said, ''), '')).toBe(said)
+    expect(writeSorting({ key: 'n', down: true }, 'cells')).toBe('-cells.n')
+    expect(writeSorting(null, 'cells')).toBe('')
   })
   it('is sorted up, then down, then not', () => {
     let s = nextSorting(null, 'n')
