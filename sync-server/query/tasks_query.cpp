@@ -72,7 +72,11 @@ Result<TasksQuestion> readTasksQuestion(const AskedWords& words) {
     if (!state) return fail(state.error());
     auto region = askedRegion(words);
     if (!region) return fail(region.error());
+    const auto order = askedText(words, "order");
+    if (order != "" && order != "due" && order != "due_down")
+        return fail(ErrorKind::malformed, "bad_query", "\"order\" must be due or due_down");
     TasksQuestion out;
+    out.latestFirst = order == "due_down";
     out.state = *state;
     out.region = std::move(*region);
     out.site = askedText(words, "site");
@@ -83,7 +87,7 @@ Result<TasksQuestion> readTasksQuestion(const AskedWords& words) {
 
 json::object listTasks(const TasksQuestion& question, const Principal& caller, const QuerySources& sources) {
     Page page(question.limit);
-    const TaskChoice choice{question.state, question.draw, question.site};
+    const TaskChoice choice{question.state, question.draw, question.site, question.latestFirst};
     TaskRows(sources.reader).each(choice, question.after, [&](const PlacedTask& found) {
         const auto& row = found.row;
         const bool wanted = mayRead(caller, row) && row.region.starts_with(question.region) &&

@@ -13,12 +13,13 @@ struct TasksQuestion {
     std::string region, site, person, draw;  // "" = any; a region and what lies in it; a person of the team
     std::optional<TaskKey> after;
     std::size_t limit = 50;
+    bool latestFirst = false;  // by the day that is due
 };
 
 // "DUE.INDEX", as "next" gives it. bad_query.
 Result<TaskKey> readTaskKey(std::string_view text);
 
-// "state", "region", "site", "person", "draw"; all but the page. bad_query.
+// "state", "region", "site", "person", "draw", "order"; all but the page. bad_query.
 Result<TasksQuestion> readTasksQuestion(const AskedWords& words);
 
 json::object listTasks(const TasksQuestion& question, const Principal& caller, const QuerySources& sources);

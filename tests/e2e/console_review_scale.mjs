@@ -78,6 +78,26 @@ try {
   await first.at('filters-none').click()
   await settled(first, 6)
 
+  // Another order: by keyboard, in the address beside the filters, and for somebody else by the link.
+  const inOrder = (page, ids) => page.page.waitForFunction((want) => [...document.querySelectorAll('[data-test=queue-item]')].map((a) => a.dataset.id).join() === want, ids.join())
+  await second.at('queue-order').selectOption('newest')
+  await inOrder(second, [failed, veto, ...[...clean].reverse()])
+  assert.match(second.page.url(), /\?order=newest$/)
+  await second.at('queue-order').selectOption('risk')
+  await inOrder(second, [veto, failed, ...clean])
+  await second.page.goto(`${server.url}/#/queue?findings=1&order=score_down`)
+  await settled(second, 2)
+  assert.equal(await second.at('queue-order').inputValue(), 'score_down')
+  const down = await listed(second)
+  await second.at('queue-order').selectOption('score')
+  await inOrder(second, [...down].reverse())
+  assert.match(second.page.url(), /findings=1&order=score$/, 'the filter stays')
+  await shoot(second, 'review-order.png')
+  await second.at('filters-none').click()
+  await settled(second, 6)
+  await second.at('queue-order').selectOption('waits')
+  await inOrder(second, [...clean, veto, failed])
+
   // A view of one's own, kept on the server.
   await first.page.goto(`${server.url}/#/queue?veto=1`)
   await settled(first, 1)

@@ -25,16 +25,23 @@ std::optional<PlacedTask> TaskRows::find(std::string_view id) {
 
 void TaskRows::each(const TaskChoice& choice, const std::optional<TaskKey>& after,
                     const std::function<bool(const PlacedTask&)>& take) {
-    static constexpr const char* kAll = "SELECT idx, row FROM tasks WHERE (due, idx) > (?1, ?2) ORDER BY due, idx";
-    static constexpr const char* kState =
-        "SELECT idx, row FROM tasks WHERE state = ?3 AND (due, idx) > (?1, ?2) ORDER BY due, idx";
-    static constexpr const char* kDraw =
-        "SELECT idx, row FROM tasks WHERE draw = ?3 AND (due, idx) > (?1, ?2) ORDER BY due, idx";
-    static constexpr const char* kSite =
-        "SELECT idx, row FROM tasks WHERE site = ?3 AND (due, idx) > (?1, ?2) ORDER BY due, idx";
-    const TaskKey from = after.value_or(TaskKey{std::numeric_limits<std::int64_t>::min(), 0});
+    static constexpr const char* kAll[] = {
+        "SELECT idx, row FROM tasks WHERE (due, idx) > (?1, ?2) ORDER BY due, idx",
+        "SELECT idx, row FROM tasks WHERE (due, idx) < (?1, ?2) ORDER BY due DESC, idx DESC"};
+    static constexpr const char* kState[] = {
+        "SELECT idx, row FROM tasks WHERE state = ?3 AND (due, idx) > (?1, ?2) ORDER BY due, idx",
+        "SELECT idx, row FROM tasks WHERE state = ?3 AND (due, idx) < (?1, ?2) ORDER BY due DESC, idx DESC"};
+    static constexpr const char* kDraw[] = {
+        "SELECT idx, row FROM tasks WHERE draw = ?3 AND (due, idx) > (?1, ?2) ORDER BY due, idx",
+        "SELECT idx, row FROM tasks WHERE draw = ?3 AND (due, idx) < (?1, ?2) ORDER BY due DESC, idx DESC"};
+    static constexpr const char* kSite[] = {
+        "SELECT idx, row FROM tasks WHERE site = ?3 AND (due, idx) > (?1, ?2) ORDER BY due, idx",
+        "SELECT idx, row FROM tasks WHERE site = ?3 AND (due, idx) < (?1, ?2) ORDER BY due DESC, idx DESC"};
+    using Limits = std::numeric_limits<std::int64_t>;
+    const auto way = choice.latestFirst ? 1U : 0U;
+    const TaskKey from = after.value_or(TaskKey{choice.latestFirst ? Limits::max() : Limits::min(), 0});
     const bool byDraw = !choice.draw.empty(), bySite = !byDraw && !choice.site.empty();
-    auto row = m_sql.use(byDraw ? kDraw : bySite ? kSite : choice.state ? kState : kAll);
+    auto row = m_sql.use((byDraw ? kDraw : bySite ? kSite : choice.state ? kState : kAll)[way]);
     if (byDraw || bySite)
         row.with(from.due, from.index, byDraw ? choice.draw : choice.site);
     else

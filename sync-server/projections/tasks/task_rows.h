@@ -23,6 +23,7 @@ struct TaskKey {
 struct TaskChoice {
     std::optional<records::TaskState> state = {};  // none: all
     std::string draw = {}, site = {};              // "": any
+    bool latestFirst = false;                      // by the day that is due
 };
 
 // Of one draw.
@@ -38,7 +39,8 @@ class TaskRows {
 
     // By the id of its first assignment.
     std::optional<PlacedTask> find(std::string_view id);
-    // In the order of the day that is due, then of the log, after `after`, until `take` answers false.
+    // In the order of the day that is due, then of the log, or the other way, after `after`, until `take` answers
+    // false.
     void each(const TaskChoice& choice, const std::optional<TaskKey>& after,
               const std::function<bool(const PlacedTask&)>& take);
     // Of a site, due between the two days; in the same order. May be asked while each() runs.

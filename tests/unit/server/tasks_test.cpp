@@ -252,15 +252,24 @@ TEST_CASE("the list is paged by the day that is due, for who may read") {
         REQUIRE(c.fate(line, c.supervisor) == "accepted");
         ids.push_back(idOf(line));
     }
-    std::vector<std::string> seen;
-    std::string after;
-    for (;;) {
-        const auto page = c.world.answered(c.world.get("/v1/query/tasks?limit=1" + after, &c.supervisor));
-        for (const auto& one : page.at("items").as_array()) seen.push_back(textOr(one.as_object(), "id"));
-        if (!page.at("next").is_string()) break;
-        after = "&after=" + std::string(page.at("next").as_string());
+    const auto paged = [&](const std::string& asked) {
+        std::vector<std::string> seen;
+        std::string after;
+        for (;;) {
+            const auto page = c.world.answered(c.world.get("/v1/query/tasks?limit=1" + asked + after, &c.supervisor));
+            for (const auto& one : page.at("items").as_array()) seen.push_back(textOr(one.as_object(), "id"));
+            if (!page.at("next").is_string()) return seen;
+            after = "&after=" + std::string(page.at("next").as_string());
+        }
+    };
+    const std::vector<std::string> up{ids[1], ids[3], ids[2], ids[0]}, down{ids[0], ids[2], ids[3], ids[1]};
+    for (const char* of : {"", "&state=assigned", "&site=yongchang-veg"}) {
+        CAPTURE(of);
+        CHECK(paged(of) == up);
+        CHECK(paged(std::string(of) + "&order=due") == up);
+        CHECK(paged(std::string(of) + "&order=due_down") == down);
     }
-    CHECK(seen == std::vector<std::string>{ids[1], ids[3], ids[2], ids[0]});
+    CHECK(c.world.get("/v1/query/tasks?order=name", &c.supervisor).status == 400);
     CHECK(c.list("?person=" + c.person(c.second), c.supervisor).size() == 2);
     CHECK(c.list("?state=done", c.supervisor).empty());
     CHECK(c.list("?state=assigned&region=6203", c.inspector).size() == 4);

@@ -1,6 +1,7 @@
 /** Tasks, in English. */
 export const tasksEn = {
   tasks: {
+    order: { due: 'Earliest due first', due_down: 'Latest due first' },
     title: 'Tasks', lead: 'By the day that is due. Assigning, assigning anew and cancelling are signed records; a tablet shows its inspector\'s own on Today once it synced.', new: 'Assign a task', notYours: 'Supervisors and administrators assign tasks; you may look.', filter: 'State', all: 'All', none: 'There are no tasks.', more: 'Show more', done: 'Signed, line {n} of the log.',
     due: 'due {day}', team: 'Inspectors: {names}', by: 'assigned by {name}', drawn: 'drawn, number {n}', why: 'Why: {reason}', again: 'Assign anew', cancel: 'Cancel',
     state: { assigned: 'Not answered', accepted: 'Accepted', declined: 'Declined', cancelled: 'Cancelled', done: 'Done' },

@@ -1,6 +1,7 @@
 /** Tasks, in Chinese. */
 export const tasksZh = {
   tasks: {
+    order: { due: '早到期的在前', due_down: '晚到期的在前' },
     title: '检查任务', lead: '按期限排列。派发、改派和取消都是签名记录；平板同步后在“今日”看到自己的任务。', new: '派发任务', notYours: '审核员或管理员可以派发任务；您可以查看。', filter: '状态', all: '全部', none: '没有任务。', more: '再显示一些', done: '已签名，日志第 {n} 条。',
     due: '{day} 前完成', team: '检查员：{names}', by: '{name} 派发', drawn: '随机抽取第 {n} 号', why: '原因：{reason}', back: '有人回避：{reason}', again: '改派', cancel: '取消任务',
     state: { assigned: '待答复', accepted: '已接受', declined: '已谢绝', cancelled: '已取消', done: '已完成' },

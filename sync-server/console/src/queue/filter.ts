@@ -1,6 +1,6 @@
 /**
  * What the queue of waiting records is narrowed down to. It stands in the address, so that a link shows somebody else the
- * same list: #/queue?programme=…&veto=1. Members that nobody knows, or that say nothing clear, are not taken.
+ * same list in the same order: #/queue?programme=…&veto=1&order=risk. Members that nobody knows, or that say nothing clear, are not taken.
  */
 import { kFacets, type Facet } from '../api/types'
 
@@ -32,6 +32,20 @@ export function writeFilter(filter: ReviewFilter): string {
     if (value !== undefined) said.set(facet, value)
   }
   return said.toString()
+}
+
+/** What comes first, behind what was given to the reader; the first holds where none is asked for. */
+export const kOrders = ['waits', 'newest', 'risk', 'score', 'score_down'] as const
+export type ReviewOrder = (typeof kOrders)[number]
+
+export function readOrder(query: string): ReviewOrder {
+  const said = new URLSearchParams(query).get('order')
+  return kOrders.find((order) => order === said) ?? kOrders[0]
+}
+
+/** Filter and order, as the address has them. */
+export function writeQuery(filter: ReviewFilter, order: ReviewOrder): string {
+  return [writeFilter(filter), ...(order === kOrders[0] ? [] : [`order=${order}`])].filter(Boolean).join('&')
 }
 
 export function withFacet(filter: ReviewFilter, facet: Facet, value: string | undefined): ReviewFilter {

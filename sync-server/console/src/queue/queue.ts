@@ -4,7 +4,7 @@ import type { Family } from '../api/client'
 import type { Facet, FacetValue, Status, Summary, WaitingRecord } from '../api/types'
 import type { Said } from '../i18n/said'
 import { sayProblem, services, session } from '../people/session'
-import { readFilter, writeFilter } from './filter'
+import { readFilter, readOrder, writeQuery } from './filter'
 
 const kPage = 50
 const kRefreshMs = 15_000
@@ -36,7 +36,7 @@ export async function showQueue(status: Status): Promise<void> {
 
 /** What waits, under other filters. */
 export async function filterQueue(query: string): Promise<void> {
-  const said = writeFilter(readFilter(query))
+  const said = writeQuery(readFilter(query), readOrder(query))
   if (queue.query === said) return
   Object.assign(queue, { query: said, items: [], next: null, loading: true })
   if (queue.status === 'submitted') await refreshQueue()

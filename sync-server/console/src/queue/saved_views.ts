@@ -4,7 +4,7 @@ import { Problem } from '../api/problem'
 import type { SavedViews } from '../api/types'
 import type { Said } from '../i18n/said'
 import { sayProblem, services } from '../people/session'
-import { readFilter, writeFilter } from './filter'
+import { readFilter, readOrder, writeQuery } from './filter'
 
 export const views = reactive({ kept: null as SavedViews | null, said: null as Said | null, saving: false })
 
@@ -19,7 +19,7 @@ export async function readViews(): Promise<void> {
 
 /** Under a name that there is already: instead of that one. False: nothing was saved, `views.said` tells why. */
 export function keepView(name: string, query: string): Promise<boolean> {
-  const view = { name: name.trim(), query: writeFilter(readFilter(query)) }
+  const view = { name: name.trim(), query: writeQuery(readFilter(query), readOrder(query)) }
   return change((all) => (all.some((v) => v.name === view.name) ? all.map((v) => (v.name === view.name ? view : v)) : [...all, view]))
 }
 

@@ -8,10 +8,14 @@ import { checklists, loadChecklists } from '../rounds/checklists'
 
 const kPage = 50
 
+export type TaskOrder = '' | 'due_down'
+
 export const tasks = reactive({
   items: [] as KnownTask[],
   next: null as string | null,
   state: '' as TaskState | '',
+  /** Which day that is due comes first; '': the earliest. */
+  order: '' as TaskOrder,
   /** For whoever shows or chooses one. */
   get checklists() {
     return checklists.items
@@ -26,7 +30,7 @@ async function page(fresh: boolean): Promise<void> {
   const mine = ++turn
   tasks.loading = true
   try {
-    const answer = await services().api.tasks({ state: tasks.state }, fresh ? null : tasks.next, kPage)
+    const answer = await services().api.tasks({ state: tasks.state, order: tasks.order }, fresh ? null : tasks.next, kPage)
     if (mine !== turn) return
     Object.assign(tasks, { items: fresh ? answer.items : [...tasks.items, ...answer.items], next: answer.next, said: null })
   } catch (e) {
@@ -49,6 +53,11 @@ export const moreTasks = () => page(false)
 
 export async function filterTasks(state: TaskState | ''): Promise<void> {
   Object.assign(tasks, { state, items: [], next: null })
+  await page(true)
+}
+
+export async function orderTasks(order: TaskOrder): Promise<void> {
+  Object.assign(tasks, { order, items: [], next: null })
   await page(true)
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readFilter, withFacet, writeFilter } from '../../src/queue/filter'
+import { kOrders, readFilter, readOrder, withFacet, writeFilter, writeQuery } from '../../src/queue/filter'
 
 describe('what the queue is narrowed down to', () => {
   test('is written and read again as it was, in one order', () => {
@@ -14,6 +14,13 @@ describe('what the queue is narrowed down to', () => {
   test('takes nothing from an address that a filter cannot be', () => {
     expect(readFilter('veto=yes&findings=2&days=-1&region=62032&limit=9&after=0-1&after=x')).toEqual({})
     expect(readFilter('days=1000')).toEqual({})
+  })
+  test('has an order beside it, which is written where it is not the usual one', () => {
+    for (const order of kOrders) expect(readOrder(writeQuery({ veto: '1' }, order))).toBe(order)
+    expect(writeQuery({ veto: '1' }, 'waits')).toBe('veto=1')
+    expect(writeQuery({}, 'risk')).toBe('order=risk')
+    expect(readFilter('order=risk&veto=1')).toEqual({ veto: '1' })
+    expect(readOrder('order=points')).toBe('waits')
   })
   test('one facet is set and taken back beside the others', () => {
     const one = withFacet({ veto: '1' }, 'programme', '')
