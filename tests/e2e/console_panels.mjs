@@ -23,7 +23,7 @@ const kNarrow = { width: 412, height: 915 }
 const kWide = { width: 1280, height: 900 }
 const kOpinion = '对照田面积不足，其余齐全'
 const kUntil = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)
-const rule = { experts: 3, least: 2, drop: { highest: 1, lowest: 1, from: 3 }, method: 'mean', limit: 15000, criteria: [{ id: 'results', title: { zh: '建设成效', en: 'Results' }, points: 60000 }, { id: 'files', title: { zh: '档案资料', en: 'Files' }, points: 40000 }] }
+const rule = { experts: 3, least: 2, drop: { highest: 1, lowest: 1, from: 3 }, method: 'mean', limit: 15000, criteria: [{ id: 'c1', title: { zh: '建设成效', en: 'Results' }, points: 60000 }, { id: 'c2', title: { zh: '档案资料', en: 'Files' }, points: 40000 }] }
 const pages = []
 const picture = async (page, name) => {
   if (!options.pictures) return
@@ -49,9 +49,48 @@ try {
   const { sites } = JSON.parse(readFileSync(join(top, 'assets/samples/sites.json'), 'utf8'))
   people.publish(
     compiled('6a'),
-    writeJson(join(folder, 'programmes.json'), { programmes: [{ id: 'zones', title: { zh: '农业标准化示范区', en: 'Demonstration zones' }, panel: rule }] }),
+    writeJson(join(folder, 'programmes.json'), { programmes: [{ id: 'zones', title: { zh: '农业标准化示范区', en: 'Demonstration zones' }, region: '62', source: { zh: '示范区管理办法' }, targets: [{ title: { zh: '示范区' }, at_least: 10, measure: { what: 'sites' } }] }] }),
     writeJson(join(folder, 'sites.json'), { sites: [{ ...sites[0], programme_id: 'zones' }] }),
   )
+
+  // The rule is written where the programme is: each bound is told, nothing that breaks one is signed, the rest stays as it was.
+  const office = await open(people.invite('管理员甲', 'administrator', '--region', '62', '--suite', 'ES256'))
+  await office.at('to-programmes').click()
+  const programme = office.page.locator('[data-test=programme][data-id=zones]')
+  await programme.locator('[data-test=replace-programme]').click()
+  await office.at('programme-scored').check()
+  await office.at('rule-experts').fill('3')
+  await office.at('rule-least').fill('4')
+  await office.at('rule-limit').fill('0')
+  await office.at('rule-drops').check()
+  await office.at('rule-from').fill('2')
+  await office.at('criterion-zh').fill('建设成效')
+  await office.at('criterion-points').fill('1000.001')
+  await office.at('programme-sign').click()
+  const lacks = () => office.at('programme-lacks').evaluateAll((all) => all.map((one) => one.dataset.lack))
+  await office.at('programme-lacks').nth(3).waitFor()
+  assert.deepEqual(await lacks(), ['rule.least', 'rule.from', 'rule.limit', 'rule.points'])
+  await picture(office, 'rule-faults-zh')
+  await office.at('rule-least').fill('2')
+  await office.at('rule-limit').fill('15')
+  await office.at('rule-from').fill('3')
+  await office.at('criterion-en').fill('Results')
+  await office.at('criterion-points').fill('60')
+  await office.at('add-criterion').click()
+  await office.at('criterion-zh').nth(1).fill('档案资料')
+  await office.at('criterion-en').nth(1).fill('Files')
+  await office.at('criterion-points').nth(1).fill('40')
+  assert.deepEqual(await lacks(), [])
+  await office.at('language').click()
+  await picture(office, 'rule-en')
+  await office.at('language').click()
+  await picture(office, 'rule-zh')
+  await office.at('programme-sign').click()
+  await office.at('programme-done').waitFor()
+  await programme.locator('[data-test=panel-rule]').waitFor()
+  assert.match(await programme.textContent(), /示范区 ≥ 10/, 'what was not changed is published as it was')
+  await picture(office, 'programmes-zh')
+  step('the rule of the programme is written in the console')
   people.enrol('inspector', people.invite('检查员甲', 'inspector', '--region', '6203'))
   people.sync('inspector')
   const photo = writePhoto(join(folder, 'photo.png'), 'label', 1, 160, 120)
@@ -96,11 +135,11 @@ try {
     await card.locator('[data-test=score-panel]').click()
     await page.at('sign-sheet').click()
     await page.at('score-lacks').waitFor()
-    await page.at('criterion-results').fill('60.001')
-    await page.at('criterion-files').fill(kGiven[i][1])
+    await page.at('criterion-c1').fill('60.001')
+    await page.at('criterion-c2').fill(kGiven[i][1])
     await page.at('sign-sheet').click()
     await page.at('score-lacks').waitFor()
-    await page.at('criterion-results').fill(kGiven[i][0])
+    await page.at('criterion-c1').fill(kGiven[i][0])
     await page.at('opinion').fill(kOpinion)
     if (i === 0) await picture(page, 'score-zh')
     await page.at('sign-sheet').click()
@@ -114,7 +153,7 @@ try {
     if (i === 1) await picture(head, 'open-zh')
     for (const path of ['/v1/records?after=0&limit=1000', '/v1/query/panels', `/v1/about?of=${panel}`]) assert.ok(!(await stranger.call('GET', path)).text.includes(kOpinion), path)
   }
-  const refused = await stranger.say('panel.scored', { site: 'yongchang-veg', region: '620321' }, { of: panel, person: people.persons.get('专家丁'), points: [{ id: 'results', points: 1 }, { id: 'files', points: 1 }] })
+  const refused = await stranger.say('panel.scored', { site: 'yongchang-veg', region: '620321' }, { of: panel, person: people.persons.get('专家丁'), points: [{ id: 'c1', points: 1 }, { id: 'c2', points: 1 }] })
   assert.equal(refused.status, 'refused')
   step('each scores by herself; nobody finds another sheet')
 
@@ -146,8 +185,8 @@ try {
   const mine = experts[0].page
   await mine.page.reload()
   await mine.page.locator(`[data-test=panel][data-id="${second}"] [data-test=score-panel]`).click()
-  await mine.at('criterion-results').fill('50')
-  await mine.at('criterion-files').fill('30')
+  await mine.at('criterion-c1').fill('50')
+  await mine.at('criterion-c2').fill('30')
   await mine.at('sign-sheet').click()
   await mine.at('panel-done').waitFor()
   await head.page.reload()
