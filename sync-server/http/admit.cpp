@@ -19,10 +19,13 @@ Result<Principal> callerOf(const Request& request, Services& services) {
     return services.trust.principal(*kid);
 }
 
-// Some proxies let no PATCH through: tus then says it as a POST with this header. Nothing else may be said so.
+// Some proxies let no PATCH through, or no DELETE: tus then says them as a POST with this header. Nothing else may be
+// said so.
 void readOverride(Request& request) {
-    if (request.method == Method::post && request.header("x-http-method-override") == "PATCH")
-        request.method = Method::patch;
+    if (request.method != Method::post) return;
+    const auto meant = request.header("x-http-method-override");
+    if (meant == "PATCH") request.method = Method::patch;
+    if (meant == "DELETE") request.method = Method::remove;
 }
 
 Admission refuse(const Error& error) {

@@ -18,7 +18,7 @@
 
 namespace plumb::server {
 
-enum class Method { get, head, post, patch, options, other };
+enum class Method { get, head, post, patch, remove, options, other };  // remove: DELETE
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 

@@ -22,6 +22,8 @@ Method methodOf(http::verb verb) {
             return Method::post;
         case http::verb::patch:
             return Method::patch;
+        case http::verb::delete_:
+            return Method::remove;
         case http::verb::options:
             return Method::options;
         default:

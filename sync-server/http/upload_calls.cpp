@@ -1,4 +1,6 @@
-// tus 1.0.0 with the extensions creation, checksum and expiration (https://tus.io/protocols/resumable-upload).
+// tus 1.0.0 with the extensions creation, creation-with-upload, termination, checksum and expiration
+// (https://tus.io/protocols/resumable-upload). Not concatenation: an upload is known by the hash of its file, which a
+// part of one has not, and several connections gain nothing on the one radio of a tablet.
 #include <charconv>
 
 #include "sync-server/http/calls.h"
@@ -26,6 +28,10 @@ Response refused(const Error& error) {
 Result<void> checkVersion(const Request& request) {
     if (request.header("tus-resumable") == kVersion) return {};
     return fail(ErrorKind::unsupported, "tus_version", "this server speaks tus 1.0.0; say so with Tus-Resumable");
+}
+
+tl::unexpected<Error> wrongType() {
+    return fail(ErrorKind::malformed, "bad_type", "bytes of a file need Content-Type: " + std::string(kPatchType));
 }
 
 Result<std::uint64_t> numberHeader(const Request& request, std::string_view name, std::string_view shown) {
@@ -86,22 +92,58 @@ class PatchSink final : public BodySink {
     std::unique_ptr<UploadWriter> m_writer;
 };
 
+Result<std::optional<Checksum>> readChecksum(const Request& request) {
+    const auto header = request.header("upload-checksum");
+    if (header.empty()) return std::optional<Checksum>();
+    auto parsed = Checksum::parse(header);
+    if (!parsed) return fail(parsed.error());
+    return std::optional(std::move(*parsed));
+}
+
+// The body of a POST: the file's first bytes, where it has any. Of what has begun already (or is whole) they are passed
+// over: the answer says where to go on.
+class CreationSink final : public BodySink {
+  public:
+    // `writer`: null where nothing of the body is to be kept. `mayCarry`: whether it may have bytes at all.
+    CreationSink(UploadState state, std::unique_ptr<UploadWriter> writer, bool mayCarry)
+        : m_state(std::move(state)), m_writer(std::move(writer)), m_mayCarry(mayCarry) {}
+    Result<void> append(ByteView bytes) override {
+        if (!m_mayCarry && !bytes.empty()) return wrongType();
+        return m_writer ? m_writer->append(bytes) : Result<void>();
+    }
+    Response finish() override {
+        auto state = m_writer ? m_writer->finish() : Result<UploadState>(m_state);
+        if (!state) return refused(state.error());
+        return stateResponse(201, *state).with("Location", "/v1/uploads/" + state->id);
+    }
+    void cut() override {
+        if (m_writer) m_writer->cut();
+    }
+
+  private:
+    UploadState m_state;
+    std::unique_ptr<UploadWriter> m_writer;
+    bool m_mayCarry;
+};
+
 }  // namespace
 
 Response describeTus(const Request&, Services& services) {
     auto response = tus(emptyResponse(204));
     return response.with("Tus-Version", std::string(kVersion))
-        .with("Tus-Extension", "creation,checksum,expiration")
+        .with("Tus-Extension", "creation,creation-with-upload,termination,checksum,expiration")
         .with("Tus-Max-Size", std::to_string(services.uploads.limits().fileSize))
         .with("Tus-Checksum-Algorithm", std::string(kChecksumAlgorithms));
 }
 
-Response createUpload(const Request& request, Services& services) {
-    if (const auto good = checkVersion(request); !good) return refused(good.error());
+Result<std::unique_ptr<BodySink>> openCreation(const Request& request, Services& services) {
+    if (const auto good = checkVersion(request); !good) return fail(good.error());
     const auto length = numberHeader(request, "upload-length", "Upload-Length");
-    if (!length) return refused(length.error());
+    if (!length) return fail(length.error());
     auto meta = readMetadata(request.header("upload-metadata"));
-    if (!meta) return refused(meta.error());
+    if (!meta) return fail(meta.error());
+    auto checksum = readChecksum(request);
+    if (!checksum) return fail(checksum.error());
     meta->length = *length;
     meta->kid = request.caller->kid;
     // Who may not know of the file sends it like one that nobody has.
@@ -109,9 +151,22 @@ Response createUpload(const Request& request, Services& services) {
         const auto reader = services.readers.borrow();
         return FileRights(*reader, services.holders).mayKnow(meta->sha256, *request.caller);
     }();
-    const auto state = services.uploads.create(*meta, known);
-    if (!state) return refused(state.error());
-    return stateResponse(201, *state).with("Location", "/v1/uploads/" + state->id);
+    auto state = services.uploads.create(*meta, known);
+    if (!state) return fail(state.error());
+    const bool carries = request.header("content-type") == kPatchType;
+    std::unique_ptr<UploadWriter> writer;
+    if (carries && state->offset == 0 && !state->complete()) {
+        auto opened = services.uploads.resume(meta->kid, state->id, 0, std::move(*checksum));
+        if (!opened) return fail(opened.error());
+        writer = std::move(*opened);
+    }
+    return std::make_unique<CreationSink>(std::move(*state), std::move(writer), carries);
+}
+
+Response endUpload(const Request& request, Services& services) {
+    if (const auto good = checkVersion(request); !good) return refused(good.error());
+    const auto ended = services.uploads.terminate(request.caller->kid, request.captures.front());
+    return ended ? tus(emptyResponse(204)) : refused(ended.error());
 }
 
 Response headUpload(const Request& request, Services& services) {
@@ -123,18 +178,12 @@ Response headUpload(const Request& request, Services& services) {
 
 Result<std::unique_ptr<BodySink>> openPatch(const Request& request, Services& services) {
     if (const auto good = checkVersion(request); !good) return fail(good.error());
-    if (request.header("content-type") != kPatchType) {
-        return fail(ErrorKind::malformed, "bad_type", "a PATCH needs Content-Type: " + std::string(kPatchType));
-    }
+    if (request.header("content-type") != kPatchType) return wrongType();
     const auto offset = numberHeader(request, "upload-offset", "Upload-Offset");
     if (!offset) return fail(offset.error());
-    std::optional<Checksum> checksum;
-    if (const auto header = request.header("upload-checksum"); !header.empty()) {
-        auto parsed = Checksum::parse(header);
-        if (!parsed) return fail(parsed.error());
-        checksum = std::move(*parsed);
-    }
-    auto writer = services.uploads.resume(request.caller->kid, request.captures.front(), *offset, std::move(checksum));
+    auto checksum = readChecksum(request);
+    if (!checksum) return fail(checksum.error());
+    auto writer = services.uploads.resume(request.caller->kid, request.captures.front(), *offset, std::move(*checksum));
     if (!writer) return fail(writer.error());
     return std::make_unique<PatchSink>(std::move(*writer));
 }

@@ -120,6 +120,71 @@ TEST_CASE("a wrong offset is refused, and says where the upload stands") {
     CHECK(codeOf(response) == "wrong_offset");
 }
 
+TEST_CASE("to a client that knows nothing of hashes a file that is here already is one that it sends again") {
+    Tus tus;
+    const std::string content = "abcdef";
+    const std::string location(tus.create(content).header("Location"));
+    tus.patch(location, 0, content);
+    const auto again = tus.create(content);
+    CHECK(again.status == 201);
+    CHECK(again.header("Upload-Offset") == "6");
+    const auto sent = tus.patch(location, 0, "abc");
+    CHECK(sent.status == 204);
+    CHECK(sent.header("Upload-Offset") == "6");
+    CHECK(tus.patch(location, 3, "def").status == 204);
+    CHECK(tus.patch(location, 6, "").status == 204);
+    // Other bytes are no way to learn or change what is there.
+    const auto other = tus.patch(location, 3, "dex");
+    CHECK(other.status == 460);
+    CHECK(codeOf(other) == "wrong_hash");
+    CHECK(tus.patch(location, 4, "efg").status == 413);
+    CHECK(codeOf(tus.patch(location, 7, "")) == "wrong_offset");
+    CHECK(tus.stored(content));
+}
+
+TEST_CASE("an upload may begin with its first bytes, or with all of them") {
+    Tus tus;
+    const auto begin = [&](const std::string& whole, const std::string& body, Headers more = {kType}) {
+        Headers headers{kTus, {"upload-length", std::to_string(whole.size())}, {"upload-metadata", metadata(whole)}};
+        headers.insert(headers.end(), more.begin(), more.end());
+        return tus.world.call({Method::post, "/v1/uploads", body, headers}, &tus.device);
+    };
+    const auto all = begin("abcdef", "abcdef");
+    CHECK(all.status == 201);
+    CHECK(all.header("Upload-Offset") == "6");
+    CHECK(tus.stored("abcdef"));
+    // Of what is here already the bytes are passed over.
+    CHECK(begin("abcdef", "abcdef").header("Upload-Offset") == "6");
+
+    const auto first = begin("0123456789", "0123");
+    CHECK(first.header("Upload-Offset") == "4");
+    CHECK(begin("0123456789", "0123").header("Upload-Offset") == "4");
+    CHECK(tus.patch(std::string(first.header("Location")), 4, "456789").header("Upload-Offset") == "10");
+    CHECK(tus.stored("0123456789"));
+
+    CHECK(begin("uvw", "uvwxyz").status == 413);
+    CHECK(codeOf(begin("no type", "no", {})) == "bad_type");
+    const Headers wrong{kType, {"upload-checksum", "sha256 " + toBase64(crypto::sha256("other").view())}};
+    CHECK(codeOf(begin("checked", "checked", wrong)) == "wrong_checksum");
+}
+
+TEST_CASE("an unfinished upload is ended by its caller, and a whole file is not") {
+    Tus tus;
+    const std::string location(tus.create("abcdef").header("Location"));
+    tus.patch(location, 0, "abc");
+    const auto stranger = tus.world.enrol(domain::Role::inspector, {"62"});
+    CHECK(tus.world.call({Method::remove, location, {}, {kTus}}, &stranger).status == 404);
+    CHECK(tus.world.call({Method::remove, location, {}, {}}, &tus.device).status == 412);
+    const auto ended = tus.world.call({Method::remove, location, {}, {kTus}}, &tus.device);
+    CHECK(ended.status == 204);
+    CHECK(ended.header("Tus-Resumable") == "1.0.0");
+    CHECK(tus.head(location).status == 404);
+    CHECK(tus.create("abcdef").header("Upload-Offset") == "0");
+    tus.patch(location, 0, "abcdef");
+    CHECK(codeOf(tus.world.call({Method::remove, location, {}, {kTus}}, &tus.device)) == "upload_complete");
+    CHECK(tus.stored("abcdef"));
+}
+
 TEST_CASE("an upload whose hash is not what it said is dropped with 460") {
     Tus tus;
     const std::string location(tus.create("abcdef").header("Location"));
@@ -252,7 +317,7 @@ TEST_CASE("a caller may have only so many unfinished uploads") {
     CHECK(uploads.create({crypto::sha256("c"), 5, "other", ""}, false));
 }
 
-TEST_CASE("a PATCH may be said as a POST with X-HTTP-Method-Override, and nothing else may") {
+TEST_CASE("a PATCH or DELETE may be said as a POST with X-HTTP-Method-Override, and nothing else may") {
     Tus tus;
     const std::string content = "0123456789";
     const std::string location(tus.create(content).header("Location"));
@@ -261,7 +326,7 @@ TEST_CASE("a PATCH may be said as a POST with X-HTTP-Method-Override, and nothin
     CHECK(sent.status == 204);
     CHECK(sent.header("Upload-Offset") == "10");
     CHECK(tus.stored(content));
-    for (const char* other : {"HEAD", "GET", "DELETE", "patch", ""}) {
+    for (const char* other : {"HEAD", "GET", "delete", "patch", ""}) {
         const auto refused = tus.world.call(
             {Method::post, location, content, {kTus, kType, {"upload-offset", "0"}, {"x-http-method-override", other}}},
             &tus.device);
