@@ -32,6 +32,7 @@ struct Server::Inside {
           tls(std::move(givenTls)),
           acceptor(context),
           signals(context, SIGTERM, SIGINT),
+          hangups(context, SIGHUP),
           rate(options.rate),
           growth(context) {
         const tcp::endpoint endpoint(asio::ip::make_address(options.address), options.port);
@@ -46,7 +47,7 @@ struct Server::Inside {
     asio::io_context context{1};
     tcp::acceptor acceptor;
     // From the beginning: who is told that we listen may ask for the end at once.
-    asio::signal_set signals;
+    asio::signal_set signals, hangups;
     RateLimiter rate;
     Growth growth;
     SpareDescriptor spare;
@@ -148,6 +149,22 @@ struct Server::Inside {
         }
     }
 
+    asio::awaitable<void> renewAtHangup() {
+        for (;;) {
+            const auto [error, number] = co_await hangups.async_wait(kQuiet);
+            if (error) co_return;
+            if (!tls || !options.renewTls) {
+                spdlog::info("SIGHUP: there is no certificate to read anew");
+                continue;
+            }
+            auto renewed = options.renewTls();
+            if (renewed)
+                tls = std::move(*renewed);
+            else
+                spdlog::error("the certificate stays the old one: {}", renewed.error().detail);
+        }
+    }
+
     void beginStop() {
         if (!shared || shared->stopping) return;
         spdlog::info("stopping: {} connections are open", connections.size());
@@ -187,6 +204,7 @@ void Server::run(Services& services) {
         if (!error) inside.beginStop();
     });
     asio::co_spawn(inside.context, inside.acceptAll(), asio::detached);
+    asio::co_spawn(inside.context, inside.renewAtHangup(), asio::detached);
     asio::co_spawn(inside.context, inside.watchDeadlines(), asio::detached);
     asio::co_spawn(inside.context, inside.sweepUploads(), asio::detached);
     asio::co_spawn(inside.context, inside.giveMemoryBack(), asio::detached);

@@ -5,12 +5,17 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <thread>
 
 #include "shared/crypto/hash.h"
+#include "sync-server/blobs/file_io.h"
+#include "sync-server/setup/data_folder.h"
+#include "sync-server/tls/certificate.h"
 #include "tests/unit/server/kit/process.h"
 
 using namespace plumb;
+using namespace plumb::server;
 using namespace plumb::server::kit;
 
 namespace {
@@ -64,6 +69,33 @@ TEST_CASE("whoever asks for the end as soon as the server listens gets an orderl
         process.start();
         CHECK(process.stop() == 0);
     }
+}
+
+TEST_CASE("a certificate is read anew at SIGHUP; a bad one leaves the old in its place") {
+    ServerProcess process;
+    process.start();
+    auto open = process.client();
+    CHECK(open.call({"GET", "/v1/server"}).value().status == 200);
+    const auto made = makeCertificate({}, systemNow().utc);
+    const DataFolder folder{process.data()};
+    writeWholeFile(folder.certificate(), made.certificatePem, true);
+    // Between the two files the pair does not fit.
+    REQUIRE(::kill(process.pid(), SIGHUP) == 0);
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    CHECK(process.client().call({"GET", "/v1/server"}).value().status == 200);
+    writeWholeFile(folder.certificateKey(), made.keyPem, true);
+    REQUIRE(::kill(process.pid(), SIGHUP) == 0);
+    int status = 0;
+    for (int i = 0; i < 100 && status != 200; ++i) {
+        sync::HttpClient renewed(process.url(), pinOf(made.certificatePem).value());
+        if (const auto answer = renewed.call({"GET", "/v1/server"})) status = answer->status;
+        if (status != 200) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    CHECK(status == 200);
+    CHECK(process.client().call({"GET", "/v1/server"}).error().code == "wrong_server");
+    // Who was connected before stays so.
+    CHECK(open.call({"GET", "/v1/server"}).value().status == 200);
+    CHECK(process.stop() == 0);
 }
 
 TEST_CASE("a long poll is answered as soon as a line arrives, and a stop ends it at once") {
