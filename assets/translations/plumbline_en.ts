@@ -4441,6 +4441,74 @@ Nothing waits to be put right, either.</translation>
             <translation>Cases of this kind of check are kept for longer by the published terms.</translation>
         </message>
         <message>
+            <source>案卷的保管期限还没有满。</source>
+            <translation>The term of keeping of a case has not passed.</translation>
+        </message>
+        <message>
+            <source>案卷还没有归档，不能列入销毁清册。</source>
+            <translation>A case is not archived, and cannot be on a list of disposal.</translation>
+        </message>
+        <message>
+            <source>永久保管的案卷不得销毁。</source>
+            <translation>What is kept for ever is never disposed of.</translation>
+        </message>
+        <message>
+            <source>清册里有案卷不在清册的地区内。</source>
+            <translation>A case lies outside the region of the list.</translation>
+        </message>
+        <message>
+            <source>清册所写的归档记录、期限或期满日与日志不符。</source>
+            <translation>Archiving, term or last day of a case are not what the log says.</translation>
+        </message>
+        <message>
+            <source>清册里有案卷已列入另一份待批准的清册。</source>
+            <translation>A case is on another list that waits for approval.</translation>
+        </message>
+        <message>
+            <source>服务器的日志里没有这份销毁清册，或者内容不同。</source>
+            <translation>The server has no such list of disposal, or one with another content.</translation>
+        </message>
+        <message>
+            <source>这份销毁清册已经有人决定过。</source>
+            <translation>This list of disposal was decided about already.</translation>
+        </message>
+        <message>
+            <source>提出人不能批准自己提出的销毁清册，须由另一人决定。</source>
+            <translation>Whoever proposed a list of disposal does not decide about it.</translation>
+        </message>
+        <message>
+            <source>这件案卷已经销毁，不能再有后续。</source>
+            <translation>This case was disposed of; nothing can follow.</translation>
+        </message>
+        <message>
+            <source>这个文件已随案卷销毁，不再提供，也不再接收。</source>
+            <translation>This file was disposed of with its case; it is neither given out nor taken.</translation>
+        </message>
+        <message>
+            <source>案卷的四种监督去向还没有办结。</source>
+            <translation>A follow-up of the case is not concluded yet.</translation>
+        </message>
+        <message>
+            <source>服务器的日志里没有这件四种监督去向。</source>
+            <translation>The server has no such follow-up.</translation>
+        </message>
+        <message>
+            <source>这件去向已经办结或不予受理，不能再答复。</source>
+            <translation>It was concluded or declined already; nothing more is answered.</translation>
+        </message>
+        <message>
+            <source>有项目已经登记过四种监督去向。</source>
+            <translation>An item was followed up already.</translation>
+        </message>
+        <message>
+            <source>去向的日期不对：还没有到，或者早于检查、早于所答复的文书。</source>
+            <translation>The day has not come, or is before the check or before what is answered.</translation>
+        </message>
+        <message>
+            <source>所引标准的类别决定了监督方式，与所写的不同。</source>
+            <translation>The class of the standards that are cited gives another kind of supervision.</translation>
+        </message>
+        <message>
             <source>这里公布了检查事项清单，检查要写明是哪些事项。</source>
             <translation>A register of inspection items is published here; the check has to name its items.</translation>
         </message>

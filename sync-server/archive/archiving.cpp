@@ -30,7 +30,10 @@ std::optional<Archiving> archivingOf(const records::CaseRow& row, StoreReader& r
 std::optional<Day> TermsOfPlaces::keptUntil(const records::CaseRow& row, const Archiving& archiving) {
     auto found = m_versions.find(row.region);
     if (found == m_versions.end()) found = m_versions.emplace(row.region, retentionTables(row.region, m_reader)).first;
-    const auto filed = dayOf(archiving.at);
+    // Whoever's clock lagged, or signed for a day long past, shortens no term: what counts is when the log has it.
+    const auto received = m_reader.receivedAt(archiving.entry.index);
+    const auto signedOn = dayOf(archiving.at);
+    const auto filed = received ? std::max(signedOn, dayOf({*received, archiving.at.offset})) : signedOn;
     return records::keptUntil(row.archived, filed, records::holdingOn(filed, found->second));
 }
 

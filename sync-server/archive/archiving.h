@@ -27,7 +27,8 @@ class TermsOfPlaces {
     // `reader` outlives this.
     explicit TermsOfPlaces(StoreReader& reader) : m_reader(reader) {}
 
-    // The last day on which the case is kept, by the tables that held on the day of its archiving; none: for ever.
+    // The last day on which the case is kept, by the tables that held on the day of its archiving: that of its author's
+    // clock, or on which the log got it, whichever is later; none: for ever.
     std::optional<Day> keptUntil(const records::CaseRow& row, const Archiving& archiving);
 
   private:
