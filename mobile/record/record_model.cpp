@@ -16,6 +16,10 @@ namespace {
 QString language() {
     return Settings::instance().language();
 }
+// As seen from now, whenever it was signed.
+QString told(const StoreThread& store, qint64 ms) {
+    return momentText(ms, msOf(store.clock()().utc));
+}
 }  // namespace
 
 RecordModel::RecordModel(StoreThread& store, QObject* parent) : QObject(parent), m_store(store) {
@@ -292,13 +296,13 @@ QString RecordModel::cosignWord() const {
 }
 
 QString RecordModel::after() const {
-    return m_detail && m_detail->afterMs ? momentText(m_detail->afterMs, m_detail->signedMs) : QString();
+    return m_detail && m_detail->afterMs ? told(m_store, m_detail->afterMs) : QString();
 }
 QString RecordModel::signedAt() const {
-    return m_detail ? momentText(m_detail->signedMs, m_detail->signedMs) : QString();
+    return m_detail ? told(m_store, m_detail->signedMs) : QString();
 }
 QString RecordModel::before() const {
-    return m_detail && m_detail->beforeMs ? momentText(m_detail->beforeMs, m_detail->signedMs) : QString();
+    return m_detail && m_detail->beforeMs ? told(m_store, m_detail->beforeMs) : QString();
 }
 
 QString RecordModel::bracketOpen() const {
@@ -311,7 +315,7 @@ int RecordModel::place() const {
 }
 
 QString RecordModel::corrected() const {
-    return m_detail && m_detail->correctedMs ? momentText(*m_detail->correctedMs, *m_detail->correctedMs) : QString();
+    return m_detail && m_detail->correctedMs ? told(m_store, *m_detail->correctedMs) : QString();
 }
 
 QString RecordModel::clockWord() const {

@@ -61,6 +61,11 @@ void RecordModel::fillSteps() {
         return done ? QStringLiteral("done") : now ? QStringLiteral("now") : QStringLiteral("todo");
     };
 
+    // With its day where it is another than that of the signature, which stands above.
+    const auto timeOf = [this](qint64 ms) {
+        return dayText(ms) == dayText(m_detail->signedMs) ? clockText(ms) : momentText(ms, msOf(m_store.clock()().utc));
+    };
+
     std::vector<StepRow> rows;
     const QString signer = fact.own ? tr("本机") : m_detail->signer.isEmpty() ? tr("其他设备") : m_detail->signer;
     rows.push_back({QStringLiteral("signed"), tr("已签名"), clockText(m_detail->signedMs) + u' ' + signer,
@@ -73,15 +78,15 @@ void RecordModel::fillSteps() {
                     : sent  ? (m_detail->filesWaiting > 0 ? tr("文件还没有到齐") : tr("服务器"))
                             : tr("有网络时自动上传"),
                     refused ? QStringLiteral("fail") : state(sent, true)});
-    const QString proof = proved && m_detail->beforeMs ? tr("%1 可证明").arg(clockText(m_detail->beforeMs))
+    const QString proof = proved && m_detail->beforeMs ? tr("%1 可证明").arg(timeOf(m_detail->beforeMs))
                           : proved                     ? tr("可证明")
                           : inLog()                    ? tr("服务器所说，本机未核验")
                                                        : QString();
     rows.push_back({QStringLiteral("logged"), inLog() ? tr("已入日志") : tr("待入日志"), proof, state(inLog(), sent)});
     if (fact.status == records::InspectionStatus::accepted)
-        rows.push_back({QStringLiteral("reviewed"), tr("已接受"), clockText(fact.reviewMs), QStringLiteral("done")});
+        rows.push_back({QStringLiteral("reviewed"), tr("已接受"), timeOf(fact.reviewMs), QStringLiteral("done")});
     else if (fact.status == records::InspectionStatus::returned)
-        rows.push_back({QStringLiteral("reviewed"), tr("退回补正"), clockText(fact.reviewMs), QStringLiteral("fail")});
+        rows.push_back({QStringLiteral("reviewed"), tr("退回补正"), timeOf(fact.reviewMs), QStringLiteral("fail")});
     else if (test)
         rows.push_back({QStringLiteral("reviewed"), tr("不审核"), tr("试用记录"), QStringLiteral("todo")});
     else if (waits)

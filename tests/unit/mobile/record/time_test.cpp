@@ -88,6 +88,23 @@ TEST_CASE("a signature by a right clock stands inside, without a word") {
     CHECK(shown.model.clockWord().isEmpty());
 }
 
+TEST_CASE("times of a record are told as seen from now, and a step of another day tells its day") {
+    const auto proof = [](RecordModel& model) { return static_cast<Rows<StepRow>*>(model.steps())->rows()[2].detail; };
+    Shown shown(0ms, false);
+    const auto hour = clockText(msOf(shown.bench.now.utc));
+    const auto later = clockText(msOf(shown.bench.now.utc + 1h));
+    CHECK(shown.show().signedAt() == QStringLiteral("今天 ") + hour);
+    CHECK(proof(shown.model) == later + QStringLiteral(" 可证明"));
+    shown.bench.now.utc += 3 * kDay;
+    CHECK(shown.model.signedAt().endsWith(hour));
+    for (const auto& told : {shown.model.signedAt(), shown.model.after(), shown.model.before()})
+        CHECK_FALSE(told.contains(QStringLiteral("今天")));
+    Shown behind(-3 * kDay, false);
+    behind.bench.now.utc += 3 * kDay;
+    behind.show();
+    CHECK(proof(behind.model) == QStringLiteral("今天 ") + later + QStringLiteral(" 可证明"));
+}
+
 TEST_CASE("a record whose photos are not at the server says how many, proved or not") {
     Shown shown(0ms, false);
     CHECK(shown.show().proved());
