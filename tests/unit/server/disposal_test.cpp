@@ -147,7 +147,10 @@ TEST_CASE("who proposed that cases are disposed of does not approve it, and the 
     REQUIRE(office.propose({Office::rowOf(ten)}, &list) == "accepted");
     CHECK(office.decide(list, office.head, office.headId) == "disposal_own");
     CHECK(office.decide(list, office.head, office.deputyId) == "wrong_person");
-    CHECK(office.decide(ten.version, office.deputy, office.deputyId) == "disposal_unknown");
+    const json::object otherContent{
+        {"of", payloadOf(list).id}, {"version", std::string(64, '0')}, {"person", office.deputyId}};
+    CHECK(office.world.fate(office.deputy.say(std::string(records::kDisposalApproved), otherContent, kRegion),
+                            office.deputy) == "disposal_unknown");
     auto auditor = office.world.enrol(domain::Role::auditor, {"62"});
     CHECK(office.decide(list, auditor, office.world.services().trust.personId(auditor.kid())) == "wrong_role");
     CHECK(office.decide(list, office.deputy, office.deputyId, false) == "accepted");
@@ -233,11 +236,12 @@ TEST_CASE("a file of a case that was disposed of is taken from nobody, until ano
     const auto refused = create();
     CHECK(refused.status == 410);
     CHECK_THAT(refused.body, Catch::Contains("file_disposed"));
-    office.submit({content});
-    CHECK(office.there(content));
-    CHECK(office.file(content).status == 200);
-    CHECK(office.world.services().disposer.sweep() == 0);
-    CHECK(office.there(content));
+    Said said = kSite;
+    said.files.push_back({crypto::sha256(content), content.size(), "image/jpeg", "evidence", "2"});
+    REQUIRE(office.world.fate(office.inspector.say("inspection.submitted", inspectionBody(), said), office.inspector) ==
+            "accepted");
+    CHECK(create().status == 201);
+    CHECK(office.file(content).status == 404);  // on its way, like any other
 }
 
 TEST_CASE("wherever the server died while files went, the next start ends it") {
@@ -265,16 +269,8 @@ TEST_CASE("nothing follows a case that was disposed of") {
     const auto remark = office.head.say(
         "remark.added", {{"of", one.id}, {"item", "2"}, {"person", office.headId}, {"text", "补充说明"}}, kSite);
     CHECK(office.world.fate(remark, office.head) == "case_disposed");
-    const auto paper = office.head.say("document.issued",
-                                       {{"of", one.act},
-                                        {"hash", std::string(64, '0')},
-                                        {"paper", "archive_index"},
-                                        {"language", "zh"},
-                                        {"layout", std::string(64, '0')},
-                                        {"pdf", std::string(64, '0')},
-                                        {"number", "1"}},
-                                       kSite);
-    CHECK(office.world.fate(paper, office.head) == "case_disposed");
+    const auto act = office.head.say("rectification.archived", {{"of", one.id}, {"term", "30"}}, kSite);
+    CHECK(office.world.fate(act, office.head) == "case_disposed");
     // A case beside it goes on.
     CHECK_FALSE(payloadOf(office.submit({})).id.empty());
 }
