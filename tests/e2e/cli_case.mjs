@@ -180,21 +180,21 @@ try {
   const listedAs = (more) => Buffer.concat([head, boxed, indexOf([{ ...listed, ...more }])])
   writeFileSync(box, listedAs({}))
   assert.equal(plumb('archive', 'verify', box, '--root', root).good, true)
-  for (const [what, damaged] of [
+  for (const [what, damaged, why = /./] of [
     ['cut', bytes.subarray(0, bytes.length - 40)],
     ['without its index', bytes.subarray(0, bytes.lastIndexOf('{"what":"index"'))],
     ['changed', Buffer.from(bytes.toString('latin1').replace('"inclusion"', '"inclusiom"'), 'latin1')],
     ['longer', Buffer.concat([bytes, Buffer.from('{"what":"case","case":"x","size":0}\n')])],
     ['indexed otherwise', Buffer.from(bytes.toString('latin1').replace('"term":"30"', '"term":"10"'), 'latin1')],
-    ...Object.entries({ number: '别的号', site: 'ganzhou-veg', kind: 'acceptance', checked: '2020-01-01' }).map(([name, value]) => [`indexed with another ${name}`, listedAs({ [name]: value })]),
-    ['of another log', Buffer.concat([Buffer.from(JSON.stringify({ ...JSON.parse(head), log: 'other.gov.cn' }) + '\n'), boxed, bytes.subarray(indexAt)])],
-    ['of no case', Buffer.concat([head, indexOf([])])],
-    ['with a case twice', Buffer.concat([head, boxed, boxed, indexOf([listed, listed])])],
+    ...Object.entries({ number: '别的号', site: 'ganzhou-veg', kind: 'acceptance', checked: '2020-01-01' }).map(([name, value]) => [`indexed with another ${name}`, listedAs({ [name]: value }), /not what the index lists/]),
+    ['of another log', Buffer.concat([Buffer.from(JSON.stringify({ ...JSON.parse(head), log: 'other.gov.cn' }) + '\n'), boxed, bytes.subarray(indexAt)]), /it is of the log /],
+    ['of no case', Buffer.concat([head, indexOf([])]), /no case/],
+    ['with a case twice', Buffer.concat([head, boxed, boxed, indexOf([listed, listed])]), /in the box already/],
   ]) {
     writeFileSync(box, damaged)
     const told = run('plumb', ['archive', 'verify', box, '--root', root, '--json'])
     assert.equal(told.code, 1, `${what}: ${told.out}`)
-    assert.ok(JSON.parse(told.out).reason, what)
+    assert.match(JSON.parse(told.out).reason, why, what)
   }
   refused('no_record', 'archive', 'take', ...at('supervisor'), '-o', join(folder, 'none'), '--year', '1999')
   assert.ok(!existsSync(join(folder, 'none')))
