@@ -116,7 +116,7 @@ try {
     await picture(head, 'assign-zh')
     await head.at('sign-panel').click()
     await head.at('panel-done').waitFor()
-    const card = head.at('panel').first()
+    const card = head.page.locator('[data-test=panel][data-over=false]').first()
     await card.locator('[data-test=panel-judged][data-judged=ok]').waitFor()
     return card.getAttribute('data-id')
   }
