@@ -306,6 +306,10 @@ set(MOBILE_SOURCES
   record/record_versions.h
   record/records_model.cpp
   record/records_model.h
+  compare/compare_model.cpp
+  compare/compare_model.h
+  compare/comparing.cpp
+  compare/comparing.h
   deliver/deliver_model.cpp
   deliver/deliver_model.h
   deliver/delivering.cpp
@@ -587,6 +591,7 @@ set(MOBILE_QML
   record/StepLine.qml
   record/TimeBracket.qml
   cosign/CosignPage.qml
+  compare/ComparePage.qml
   deliver/DeliverPage.qml
   rectify/ActLog.qml
   rectify/ActSheet.qml

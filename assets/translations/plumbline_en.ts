@@ -3221,6 +3221,18 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>Sentences</name>
         <message>
+            <source>本机还没有日志的状态可以核对。请先同步一次。</source>
+            <translation>This device has no state of the log to compare yet. Sync first.</translation>
+        </message>
+        <message>
+            <source>对方的平板属于另一个系统，不是同一份日志，没有可核对的。</source>
+            <translation>The other device belongs to another deployment, with a log of its own; there is nothing to compare.</translation>
+        </message>
+        <message>
+            <source>这里面没有另一台设备的日志状态。请选对方写出的文件，或者拍下对方屏幕上的码。</source>
+            <translation>This holds no state of another device&apos;s log. Choose the file that it wrote, or take a photo of the code on its screen.</translation>
+        </message>
+        <message>
             <source>这份文书的签名不是本系统信任的机构所认证的，不能认可。</source>
             <translation>The authority that certified this signature is not one that this system trusts.</translation>
         </message>
@@ -5416,6 +5428,10 @@ Nothing waits to be put right, either.</translation>
     </context>
     <context>
         <name>SyncPage</name>
+        <message>
+            <source>和同事核对日志</source>
+            <translation>Compare logs with a colleague</translation>
+        </message>
         <message>
             <source>同步</source>
             <translation>Sync</translation>
@@ -8578,6 +8594,46 @@ Nothing waits to be put right, either.</translation>
     <context>
         <name>Rectify</name>
         <message>
+            <source>移送执法</source>
+            <translation>Referred to enforcement</translation>
+        </message>
+        <message>
+            <source>改进建议</source>
+            <translation>Advice to improve</translation>
+        </message>
+        <message>
+            <source>函告社会团体</source>
+            <translation>Letter to the association</translation>
+        </message>
+        <message>
+            <source>企业自我声明监督</source>
+            <translation>Note to the declaration</translation>
+        </message>
+        <message>
+            <source>已发出</source>
+            <translation>sent</translation>
+        </message>
+        <message>
+            <source>已收到</source>
+            <translation>received</translation>
+        </message>
+        <message>
+            <source>不予受理</source>
+            <translation>declined</translation>
+        </message>
+        <message>
+            <source>%1：%2 致 %3，文号 %4</source>
+            <translation>%1: %2 to %3, paper %4</translation>
+        </message>
+        <message>
+            <source>；%1 %2</source>
+            <translation>; %1 %2</translation>
+        </message>
+        <message>
+            <source>：%1</source>
+            <translation>: %1</translation>
+        </message>
+        <message>
             <source>请选送达方式。</source>
             <translation>State how it is delivered.</translation>
         </message>
@@ -11329,6 +11385,76 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>送达的照片或回执</source>
             <translation>Photo or receipt of the delivery</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparePage</name>
+        <message>
+            <source>和同事核对日志</source>
+            <translation>Compare logs with a colleague</translation>
+        </message>
+        <message>
+            <source>请同事用他的平板扫这个码</source>
+            <translation>Have your colleague scan this code with their tablet</translation>
+        </message>
+        <message>
+            <source>本机日志状态的二维码</source>
+            <translation>Code of this device&apos;s state of the log</translation>
+        </message>
+        <message>
+            <source>写成文件</source>
+            <translation>Write a file</translation>
+        </message>
+        <message>
+            <source>把镜头对准同事平板上的码</source>
+            <translation>Point the camera at the code on your colleague&apos;s tablet</translation>
+        </message>
+        <message>
+            <source>读同事的码</source>
+            <translation>Read your colleague&apos;s code</translation>
+        </message>
+        <message>
+            <source>选择文件或码的照片</source>
+            <translation>Choose a file or a photo of the code</translation>
+        </message>
+        <message>
+            <source>服务器自己改不了已经入日志的内容，但可能给两个人看两份不同的日志。两台设备一核对就知道。码里只有条数和校验值，没有记录内容。</source>
+            <translation>A server cannot change what is in its log, but it could show two people two different logs. Two devices that compare find out. The code holds a count and a checksum, and nothing of any record.</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::CompareModel</name>
+        <message>
+            <source>本机看到的日志有 %1 条</source>
+            <translation>The log that this device was shown has %1 lines</translation>
+        </message>
+        <message>
+            <source>正在核对</source>
+            <translation>Comparing</translation>
+        </message>
+        <message>
+            <source>已写好 %1。请在同事的设备上选这个文件核对。</source>
+            <translation>Wrote %1. Choose this file on your colleague&apos;s device to compare.</translation>
+        </message>
+        <message>
+            <source>一致：两台设备看到的是同一份日志，都是 %1 条。</source>
+            <translation>They agree: both devices were shown the same log of %1 lines.</translation>
+        </message>
+        <message>
+            <source>一致：两台设备看到的是同一份日志，本机 %1 条，对方 %2 条，少的是多的开头一段。</source>
+            <translation>They agree: both devices were shown one log, %1 lines here and %2 there, and the shorter one is the beginning of the longer.</translation>
+        </message>
+        <message>
+            <source>对不上：服务器给两台设备看了两份不同的日志，本机 %1 条，对方 %2 条。证据在 %3，请交给上级机关，先不要再向这台服务器同步。</source>
+            <translation>They do not agree: the server showed the two devices two different logs, %1 lines here and %2 there. The proof is in %3; hand it to the office above, and do not sync with this server until then.</translation>
+        </message>
+        <message>
+            <source>还不能断定：本机 %1 条，对方 %2 条，服务器没有给出能对上的证明。请再试一次；总是这样就告诉管理员。</source>
+            <translation>Not decided: %1 lines here and %2 there, and the server did not prove that they belong together. Try again; if it stays so, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>还不能断定：本机 %1 条，对方 %2 条，条数不同要问服务器，现在连不上。两台设备都同步以后再核对一次。</source>
+            <translation>Not decided: %1 lines here and %2 there; where they differ the server has to be asked, and it cannot be reached. Sync both devices and compare again.</translation>
         </message>
     </context>
     <context>

@@ -20,6 +20,7 @@ FocusScope {
     signal leaveAsked(string way)
     signal standardPicked(string name)
     signal amended(string record)
+    signal compareAsked
     signal credentialAsked
 
     // A start from elsewhere begins without the site of the one before.
@@ -169,6 +170,7 @@ FocusScope {
 
         SyncPage {
             sync: App.sync
+            onCompareAsked: frame.compareAsked()
         }
     }
     Component {

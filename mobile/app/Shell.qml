@@ -190,6 +190,7 @@ FocusScope {
             onLeaveAsked: way => shell.leave(way)
             onAmended: record => App.check.amend(record)
             onCredentialAsked: stack.push(credentialPage)
+            onCompareAsked: stack.push(comparePage)
             onStandardPicked: name => {
                 App.standards.open(name);
                 stack.push(standardPage);
@@ -327,6 +328,15 @@ FocusScope {
                 stack.pop(null, StackView.Immediate);
                 shell.openRecord(record);
             }
+        }
+    }
+    Component {
+        id: comparePage
+
+        ComparePage {
+            compare: App.compare
+            camera: App.camera
+            onBack: stack.pop()
         }
     }
     Component {

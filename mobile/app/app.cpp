@@ -71,6 +71,7 @@ App::App(const Options& options, Clock clock)
       m_order(m_store, this),
       m_papers(m_store, m_shown, this),
       m_issue(m_store, m_papers, this),
+      m_compare(m_store, this),
       m_standards(m_store, this),
       m_sync(m_store, m_service, this),
       m_autoLock(this) {
@@ -145,6 +146,7 @@ App::App(const Options& options, Clock clock)
         m_issue.clearProblem();
         m_standards.forget();
         m_sync.forget();
+        m_compare.forget();
         m_sites.forget();
         m_checklists.forget();
         m_sign.forget();

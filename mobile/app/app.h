@@ -14,6 +14,7 @@
 #include "mobile/check/check_model.h"
 #include "mobile/cosign/cosign_model.h"
 #include "mobile/deliver/deliver_model.h"
+#include "mobile/compare/compare_model.h"
 #include "mobile/issue/issue_model.h"
 #include "mobile/map/map_model.h"
 #include "mobile/media/glancer.h"
@@ -74,6 +75,7 @@ class App : public QObject {
     Q_PROPERTY(plumb::mobile::OrderModel* order READ order CONSTANT)
     Q_PROPERTY(plumb::mobile::PapersModel* papers READ papers CONSTANT)
     Q_PROPERTY(plumb::mobile::IssueModel* issue READ issue CONSTANT)
+    Q_PROPERTY(plumb::mobile::CompareModel* compare READ compare CONSTANT)
     Q_PROPERTY(plumb::mobile::StandardsModel* standards READ standards CONSTANT)
     Q_PROPERTY(plumb::mobile::SyncModel* sync READ sync CONSTANT)
     Q_PROPERTY(plumb::mobile::MapModel* map READ map CONSTANT)
@@ -118,6 +120,7 @@ class App : public QObject {
     [[nodiscard]] OrderModel* order() { return &m_order; }
     [[nodiscard]] PapersModel* papers() { return &m_papers; }
     [[nodiscard]] IssueModel* issue() { return &m_issue; }
+    [[nodiscard]] CompareModel* compare() { return &m_compare; }
     [[nodiscard]] StandardsModel* standards() { return &m_standards; }
     [[nodiscard]] SyncModel* sync() { return &m_sync; }
     [[nodiscard]] MapModel* map() { return &m_map; }
@@ -172,6 +175,7 @@ class App : public QObject {
     OrderModel m_order;
     PapersModel m_papers;
     IssueModel m_issue;
+    CompareModel m_compare;
     StandardsModel m_standards;
     SyncModel m_sync;
     AutoLock m_autoLock;

@@ -9,6 +9,8 @@ FocusScope {
     required property SyncModel sync
     readonly property bool wide: width > 900 * Theme.textScale
 
+    signal compareAsked
+
     Component.onCompleted: sync.refresh()
 
     Flickable {
@@ -185,6 +187,13 @@ FocusScope {
                                 }
                             }
                         }
+                    }
+                    ActionButton {
+                        objectName: "compareLogs"
+                        width: Math.min(implicitWidth, parent.width)
+                        symbol: "shield"
+                        text: qsTr("和同事核对日志")
+                        onClicked: page.compareAsked()
                     }
                     Txt {
                         width: parent.width

@@ -85,7 +85,14 @@ std::string formatShown(const ShownCheckpoints& shown) {
 }
 
 std::string shownLink(const std::string& note) {
-    return std::string(kLink) + toBase64Url(asBytes(note));
+    // The log's own lines alone: a code is read the better the shorter it is.
+    const auto parts = crypto::splitNote(note, crypto::kMostCheckpointBytes, "checkpoint");
+    if (!parts) return std::string(kLink) + toBase64Url(asBytes(note));
+    std::string own = std::string(parts->body) + "\n";
+    for (const auto& one : parts->signatures) {
+        if (one.name == parts->body.substr(0, parts->body.find('\n'))) own += std::string(one.line) + "\n";
+    }
+    return std::string(kLink) + toBase64Url(asBytes(own));
 }
 
 Result<ShownCheckpoints> parseShown(std::string_view text) {

@@ -17,7 +17,7 @@ struct ShownCheckpoints {
     std::vector<std::string> notes;  // newest first
 };
 std::string formatShown(const ShownCheckpoints& shown);  // a JSON object and a newline
-// "plumb://checkpoint?n=<base64url>" with the newest note alone.
+// "plumb://checkpoint?n=<base64url>" with this note, without what witnesses signed under it.
 std::string shownLink(const std::string& note);
 // Either of these, or a note as it is (whose key is then ""). malformed "bad_checkpoints".
 Result<ShownCheckpoints> parseShown(std::string_view text);
