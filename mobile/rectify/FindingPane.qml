@@ -71,6 +71,13 @@ FocusScope {
                 text: pane.finding.answer
             }
             Notice {
+                objectName: "findingFollowed"
+                Layout.fillWidth: true
+                visible: pane.rectification.followed !== ""
+                tone: "info"
+                text: pane.rectification.followed
+            }
+            Notice {
                 objectName: "recheckFound"
                 Layout.fillWidth: true
                 visible: pane.finding.recheck !== ""

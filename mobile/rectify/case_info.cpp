@@ -5,6 +5,7 @@
 #include "mobile/rectify/beside.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
+#include "shared/store/referrals.h"
 
 namespace plumb::mobile {
 
@@ -124,6 +125,7 @@ Result<CaseInfo> readCase(LocalStore& store, const QString& id) {
     auto side = sideOf(**tablet);
     if (!side) return fail(side.error());
     out.side = std::move(*side);
+    out.referrals = store::referralsOf(**tablet, ss(id));
     out.self = selfAssessmentBeside(store, out.row);
     out.recheck = recheckOf(store, out.row);
     return out;

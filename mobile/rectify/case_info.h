@@ -13,6 +13,7 @@
 #include "mobile/store/local_store.h"
 #include "shared/checklist/model/model.h"
 #include "shared/records/rectification/case.h"
+#include "shared/records/rectification/referral.h"
 
 namespace plumb::mobile {
 
@@ -50,6 +51,8 @@ struct CaseInfo {
     std::shared_ptr<const checklist::Checklist> document;  // null where it is not here
     std::map<std::string, ItemInfo> items;                 // of the inspection, those with findings
     std::vector<ActInfo> acts;                             // in log order, own ones that wait last
+    // What followed under the kinds of supervision; staff alone have such lines.
+    std::vector<records::ReferralRow> referrals;
     std::optional<ItemBesideInfo> self, recheck;
     std::vector<Sha256> away;  // photos and documents that are not on this device
     CaseSide side;

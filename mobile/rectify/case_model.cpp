@@ -169,6 +169,17 @@ QString CaseModel::order() const {
     return m_info->row.orders.empty() ? QString() : qs(m_info->row.orders.back().id);
 }
 
+QString CaseModel::followed() const {
+    const auto* finding = openFinding();
+    if (!m_info || !finding) return {};
+    QStringList lines;
+    for (const auto& referral : m_info->referrals) {
+        const auto& items = referral.says.items;
+        if (std::find(items.begin(), items.end(), finding->item) != items.end()) lines.append(referralText(referral));
+    }
+    return lines.join(u'\n');
+}
+
 void CaseModel::showPaper() {
     const auto* act = m_info ? m_info->act(ss(order())) : nullptr;
     if (!act) return;

@@ -34,6 +34,8 @@ class CaseModel : public QObject {
     Q_PROPERTY(bool enterprise READ enterprise NOTIFY changed)
     Q_PROPERTY(QString order READ order NOTIFY changed)  // of the open finding, or the newest; "" where there is none
     Q_PROPERTY(bool recheckable READ recheckable NOTIFY changed)
+    // What followed the open finding under its kind of supervision, a line for each paper; "" where nothing did.
+    Q_PROPERTY(QString followed READ followed NOTIFY changed)
     Q_PROPERTY(QString away READ away NOTIFY changed)  // "" where every photo is on this device
     Q_PROPERTY(bool fetching READ fetching NOTIFY changed)
     Q_PROPERTY(QString fetchProblem READ fetchProblem NOTIFY changed)
@@ -61,6 +63,7 @@ class CaseModel : public QObject {
     [[nodiscard]] bool enterprise() const { return m_info && m_info->side.enterprise; }
     [[nodiscard]] QString order() const;
     [[nodiscard]] bool recheckable() const;
+    [[nodiscard]] QString followed() const;
     [[nodiscard]] QString away() const;
     [[nodiscard]] bool fetching() const { return m_fetching; }
     [[nodiscard]] QString fetchProblem() const { return m_fetchProblem.text(); }

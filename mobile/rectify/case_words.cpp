@@ -12,6 +12,42 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Rectify)
   public:
+    static QString supervision(domain::Supervision kind) {
+        switch (kind) {
+            case domain::Supervision::enforcement:
+                return tr("移送执法");
+            case domain::Supervision::improvement:
+                return tr("改进建议");
+            case domain::Supervision::association:
+                return tr("函告社会团体");
+            case domain::Supervision::declaration:
+                return tr("企业自我声明监督");
+        }
+        return {};
+    }
+    static QString referred(records::ReferralState state) {
+        switch (state) {
+            case records::ReferralState::referred:
+                return tr("已发出");
+            case records::ReferralState::received:
+                return tr("已收到");
+            case records::ReferralState::concluded:
+                return tr("已办结");
+            case records::ReferralState::declined:
+                return tr("不予受理");
+        }
+        return {};
+    }
+    static QString referral(const records::ReferralRow& row) {
+        auto out =
+            tr("%1：%2 致 %3，文号 %4")
+                .arg(supervision(row.says.kind), qs(dayText(row.says.day)), qs(row.says.to), qs(row.says.number));
+        if (row.answers.empty()) return out;
+        const auto& last = row.answers.back().says;
+        out += tr("；%1 %2").arg(qs(dayText(last.day)), referred(last.as));
+        if (!last.text.empty()) out += tr("：%1").arg(qs(last.text));
+        return out;
+    }
     static QString state(const records::FindingRow& finding) {
         using enum records::FindingState;
         if (!finding.request.empty()) return tr("申请延期，待答复");
@@ -176,6 +212,9 @@ QString deliveryWord(records::DeliveryWay way) {
 }
 QString deliverySentence(const records::Delivery& delivery) {
     return Words::delivered(delivery);
+}
+QString referralText(const records::ReferralRow& referral) {
+    return Words::referral(referral);
 }
 QString forceWord(const std::string& force) {
     return Words::force(force);

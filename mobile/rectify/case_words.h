@@ -4,6 +4,7 @@
 #include <QString>
 
 #include "shared/records/rectification/case.h"
+#include "shared/records/rectification/referral.h"
 
 namespace plumb::mobile {
 
@@ -18,6 +19,8 @@ QString deliveryWord(records::DeliveryWay way);
 QString deliverySentence(const records::Delivery& delivery);
 // "农药管理条例 第三条 · 强制 · 现行", of a clause as an order states it.
 QString clauseText(const json::object& clause);
+// "移送执法：2026-11-23 致 …，文号 …；已办结 2026-12-20：…".
+QString referralText(const records::ReferralRow& referral);
 QString forceWord(const std::string& force);
 QString clauseStatusWord(const std::string& status);
 
