@@ -201,7 +201,8 @@ TEST_CASE("a target tells no rate by which another programme's few checks could 
         REQUIRE(office.world.fate(line, office.world.admin()) == "accepted");
     }
     const auto target = [&](const char* id) {
-        for (const auto& one : office.tell(office.supervisor).at("targets").as_array()) {
+        const auto told = office.tell(office.supervisor);  // outlives the walk
+        for (const auto& one : told.at("targets").as_array()) {
             if (one.at("programme") == json::value(id)) return one.as_object();
         }
         return json::object();
