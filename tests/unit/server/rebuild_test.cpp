@@ -59,7 +59,7 @@ TEST_CASE("every projection can be made again from the lines alone") {
         auto store = openSqliteStore(world.folder().database()).value();
         std::uint64_t told = 0;
         const auto read = rebuild(*store, {}, [&](const auto& names, std::uint64_t done, std::uint64_t total) {
-            CHECK(names.size() == 21);
+            CHECK(names.size() == 23);
             CHECK(done <= total);
             told = done;
         });
