@@ -12,6 +12,12 @@ bool stops(const Error& error) {
     return error.kind == ErrorKind::offline || error.kind == ErrorKind::full || error.code == "key_revoked";
 }
 
+// Its case was disposed of: the server takes it from nobody, which is as it should be. It is offered again with each
+// run, since another record may name it by then.
+bool isDisposed(const Error& error) {
+    return error.code == "file_disposed";
+}
+
 }  // namespace
 
 Result<void> Engine::uploadFiles(bool firstOnly) {
@@ -25,7 +31,7 @@ Result<void> Engine::uploadFiles(bool firstOnly) {
         for (int attempt = 0; attempt < kMaxFileTries; ++attempt) {
             const auto fresh = m_store.file(file.sha256);
             done = fresh ? uploadFile(*fresh) : Result<void>();
-            if (done || stops(done.error())) break;
+            if (done || stops(done.error()) || isDisposed(done.error())) break;
             // Whatever was wrong, the upload begins anew: an address that leads nowhere must not be kept for ever. At
             // once only where the server dropped or expired it; anything else is not mended by trying at once.
             if (auto reset = m_store.markUpload(file.sha256, "", 0); !reset) return reset;
@@ -35,7 +41,8 @@ Result<void> Engine::uploadFiles(bool firstOnly) {
         }
         if (!done) {
             if (stops(done.error())) return done;
-            m_report.problems.push_back("file " + file.sha256.hex().substr(0, 12) + ": " + done.error().detail);
+            if (!isDisposed(done.error()))
+                m_report.problems.push_back("file " + file.sha256.hex().substr(0, 12) + ": " + done.error().detail);
         }
         tell(Progress::Step::files);
     }
