@@ -75,7 +75,7 @@ try {
     { tap: 'tabItems' }, { wait: 'outcome0' }, { access: 'record-items' }, { tap: 'papers' }, { wait: 'paperPage0' }, { access: 'papers' }, { tap: 'back' }, { tap: 'back' },
     { tap: 'navRectify' }, { wait: 'casesToDo' }, { access: 'rectify' },
     { tap: 'navSettings' }, { wait: 'themeLight' }, { access: 'settings' }, { scroll: 'settingsPage', by: -30 }, { access: 'settings-end' },
-    { tap: 'navSync' }, { wait: 'syncNow' }, { access: 'sync' }, { tap: 'navToday' }]
+    { tap: 'navSync' }, { wait: 'syncNow' }, { access: 'sync' }, { tap: 'compareLogs' }, { wait: 'compareCode' }, { access: 'compare' }, { tap: 'back' }, { tap: 'navToday' }]
   const check = [{ tap: 'startCheck' }, { wait: 'siteSearch' }, { access: 'start' }, { tap: `site_${site}` }, { wait: 'beginCheck' }, { access: 'start-checklist' }, { tap: 'checklist_6a' }, { tap: 'beginCheck' }, { wait: 'itemList' }, { access: 'check' }]
   const photographed = [{ tap: 'section_s2' }, { tap: 'item_2' }, { wait: 'itemNo', is: '2.1' }, { access: 'check-item' }, { tap: 'addPhoto' }, { wait: 'filePath' }, { access: 'file-sheet' }, { type: 'filePath', text: photo }, { tap: 'fileOpen' }, { wait: 'photo0' },
     { tap: 'photo0' }, { wait: 'markedPhoto' }, { access: 'photo' }, { tap: 'photoClose' }]

@@ -256,6 +256,11 @@ export class Api extends OpenApi {
     return this.json(`/v1/checkpoint?have=${have}`)
   }
 
+  /** The checkpoint as anybody is shown it, with what witnesses signed under it. */
+  async shownCheckpoint(): Promise<string> {
+    return (await this.ask('/log/checkpoint')).text()
+  }
+
   consistency(from: number, to: number): Promise<{ hashes: string[] }> {
     return this.json(`/v1/proof/consistency?from=${from}&to=${to}`)
   }

@@ -86,10 +86,12 @@ export const zh = {
   file: { open: '放大 {n}：{item}', waiting: '等待取回', loading: '正在取回', ok: '已核对，与签名一致', bad: '文件与签名不符，不予显示', unmarked: '照片上的标记读不出来，不予显示', missing: '尚未上传到服务器', failed: '没有取到，点按再试', disposed: '已随案卷销毁', document: '附件', download: '保存已核对的附件' },
   siteplace: { edge: '在边界上', inside: '在边界内', outside: '界外 {far}', away: '距检查对象 {far}', metres: '{n} 米', kilometres: '{n} 公里' },
   light: { label: '照片', marked: '有标记', hideMarks: '隐藏标记', showMarks: '显示标记', of_receipt: '送达的照片或回执', of_signature: '签名', reason: '检查员对差异的说明：{text}', place: '拍摄位置 {lat}, {lon}', taken: '相机时间 {at}', placeSay: '相机写在照片里的，随照片一起上传；没有经过证明。', close: '关闭', next: '下一张', previous: '上一张', hash: 'SHA-256 {hash}', of: '{n} / {total}' },
+  witnesses: { open: '指定见证方', title: '您信任的见证方', about: '见证方是服务器以外的单位，只在日志延续它以前签过的内容时才签名。请从见证方那里直接取得它的公钥，一行一个。', label: '见证方公钥', save: '保存', cancel: '取消', bad: '第 {line} 行不是见证方的公钥（名称+编号+公钥）。', twice: '第 {line} 行的公钥写了两次。' },
   authenticity: { title: '真实性', place: { inside: '签名 {at}，在区间内', early: '签名 {at}，早于区间', late: '签名 {at}，晚于区间' }, lead: '由本页从记录行和日志证明算出，不是服务器的说法。', time: '时间区间', timeOpen: '{before} 之前', timeSay: '签名时已见的检查点与首次收录它的检查点之间', score: '得分', scoreSay: '本页显示记录里签了名的得分；重新计算的结果见上面“得分与逐项结论”一行。', fingerprint: '记录指纹', show: '逐项说明', hide: '收起', ok: '通过', bad: '未通过', wait: '进行中', unknown: '无法核对' },
-  check: { signature: '作者签名', chain: '信任链', keys: '密钥与吊销齐全', rights: '权限', body: '内容', inclusion: '日志收录', checkpoint: '检查点签名', consistency: '日志前后一致', clock: '签名时间', local_day: '时区与日期', cosigned: '第二名检查员', document: '检查表', score: '得分与逐项结论', files: '照片与附件' },
+  check: { signature: '作者签名', chain: '信任链', keys: '密钥与吊销齐全', rights: '权限', body: '内容', inclusion: '日志收录', checkpoint: '检查点签名', consistency: '日志前后一致', witnesses: '见证方', clock: '签名时间', local_day: '时区与日期', cosigned: '第二名检查员', document: '检查表', score: '得分与逐项结论', files: '照片与附件' },
   lasting: { minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天' },
   say: {
+    witnesses: { some: '您指定的 {named} 个见证方中，{by} 个在日志有 {size} 条时签了名：{names}。', none: '您指定的 {named} 个见证方都没有在日志现在的状态上签名。', bad: '写着 {names} 签名的一行不是它签的。', early: '见证方签名时日志有 {size} 条，还没有收录本记录。', unread: '读不到见证方签过名的检查点，连上服务器后再看。' },
     signature: { ok: '{suite} 签名与收到的 {bytes} 字节逐字相符。', bad: '{suite} 签名与内容不符：内容或签名被改动过。', no_key: '没有可信的公钥可用来验证 {kid}…。' },
     chain: {
       ok: '从邀请里的根 {root}… 逐级验证到作者：{names}。', revoked_later: '{names}。签名时密钥有效，后于 {time} 被吊销（日志第 {at} 条）。', revoked: '未获证明：{name} 的密钥已于 {time} 被吊销（日志第 {at} 条），此行在那之后才进入日志。', too_early: '此行排在 {name} 的密钥登记（日志第 {at} 条）之前。', revocation_unplaced: '{name} 的密钥已被吊销，而此行在日志中的位置未获证明，无法确定先后。',

@@ -24,13 +24,16 @@ export interface Checkpoint {
   note: string
 }
 
-/** Throws an Error with a sentence when the text is not an Ed25519 verifier key whose id follows from name and key. */
-export async function parseVerifierKey(text: string): Promise<VerifierKey> {
+/** What a key's signatures are: of the text alone, or a witness's cosignature (C2SP signed-note, signature types). */
+export type KeyType = 1 | 4
+
+/** Throws an Error with a sentence when the text is not an Ed25519 verifier key of this type whose id follows from name and key. */
+export async function parseVerifierKey(text: string, type: KeyType = 1): Promise<VerifierKey> {
   const m = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/.exec(text)
   if (!m) throw new Error('the log key is not in the form name+id+key')
   const [, origin, id, body] = m as unknown as [string, string, string, string]
   const raw = fromBase64(body)
-  if (raw.length !== 33 || raw[0] !== 1) throw new Error('the log key is not an Ed25519 key')
+  if (raw.length !== 33 || raw[0] !== type) throw new Error('the log key is not an Ed25519 key')
   const expected = (await sha256(concat(utf8(origin + '\n'), raw))).slice(0, 4)
   if (hex(expected) !== id) throw new Error('the log key does not match its own id')
   return { origin, id: expected, key: raw.slice(1) }
@@ -84,7 +87,8 @@ function countOf(text: string | undefined): number | null {
   return Number.isSafeInteger(n) ? n : null
 }
 
-function parseNote(note: string): { text: string; lines: string[]; signatures: { name: string; bytes: Bytes }[] } {
+/** Text and signature lines, of which nothing is verified. */
+export function parseNote(note: string): { text: string; lines: string[]; signatures: { name: string; bytes: Bytes }[] } {
   const cut = note.lastIndexOf('\n\n')
   if (cut < 0 || !note.endsWith('\n')) throw new Error('the checkpoint is not a signed note')
   const text = note.slice(0, cut + 1)

@@ -114,6 +114,8 @@ export const kInvitations = 'invitations'
 /** The kids of devices whose characters were compared here: string[] */
 export const kCompared = 'compared'
 export const kSeen = 'seen'
+/** Verifier keys of the witnesses that this browser's person trusts: string[] */
+export const kWitnesses = 'witnesses'
 /** The log's trust lines, all of them, in log order. */
 export const kTrust = 'trust'
 /** CryptoKey, AES-GCM, not extractable: what is not signed yet is sealed under it (sealed.ts). */

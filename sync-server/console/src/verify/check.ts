@@ -1,5 +1,5 @@
 /** One question that this page answered by itself: ✓, ✗, or honestly neither. `say` is a sentence's key with its values. */
-export type CheckId = 'signature' | 'chain' | 'keys' | 'rights' | 'body' | 'inclusion' | 'checkpoint' | 'consistency' | 'clock' | 'local_day' | 'cosigned' | 'document' | 'score' | 'files'
+export type CheckId = 'signature' | 'chain' | 'keys' | 'rights' | 'body' | 'inclusion' | 'checkpoint' | 'consistency' | 'witnesses' | 'clock' | 'local_day' | 'cosigned' | 'document' | 'score' | 'files'
 export type CheckState = 'ok' | 'bad' | 'wait' | 'unknown'
 
 export interface Check {
