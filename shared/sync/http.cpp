@@ -1,6 +1,7 @@
 #include "shared/sync/http.h"
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <chrono>
@@ -50,6 +51,33 @@ std::size_t onHeader(char* data, std::size_t size, std::size_t count, void* user
     return size * count;
 }
 
+// The piece of an upload, which curl asks for bit by bit and cannot have a second time: of a connection that was used
+// before and breaks without an answer curl thinks that it had been dead already, and says all of it once more on
+// another one, what the server has among it.
+struct Sending {
+    const std::string* body;
+    std::size_t at = 0;
+};
+// A TLS record's worth. Of one that came in part nothing counts: where links die, small ones lose less.
+constexpr std::size_t kRecord = 4096;
+
+bool isPieceOfUpload(const HttpRequest& request) {
+    return std::any_of(request.headers.begin(), request.headers.end(),
+                       [](const std::string& header) { return header.starts_with("Upload-Offset:"); });
+}
+
+std::size_t onSend(char* to, std::size_t size, std::size_t count, void* user) {
+    auto& sending = *static_cast<Sending*>(user);
+    const auto taken = sending.body->copy(to, std::min(size * count, kRecord), sending.at);
+    sending.at += taken;
+    return taken;
+}
+
+curl_socket_t onConnect(void* user, curlsocktype, curl_sockaddr* to) {
+    if (static_cast<Sending*>(user)->at > 0) return CURL_SOCKET_BAD;
+    return socket(to->family, to->socktype | SOCK_CLOEXEC, to->protocol);
+}
+
 // What curl's own figures do not tell apart: a small body goes with the head, and is counted there once more.
 int onTraffic(CURL*, curl_infotype what, char*, std::size_t size, void* user) {
     auto& traffic = *static_cast<HttpTraffic*>(user);
@@ -94,7 +122,15 @@ Result<HttpResponse> HttpClient::call(const HttpRequest& request, std::size_t li
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "https,http");
     curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request.method.c_str());
     if (request.method == "HEAD") curl_easy_setopt(curl, CURLOPT_NOBODY, 1L);
-    if (!request.body.empty() || request.method == "POST" || request.method == "PATCH") {
+    Sending sending{&request.body};
+    if (isPieceOfUpload(request)) {
+        curl_easy_setopt(curl, CURLOPT_POST, 1L);
+        curl_easy_setopt(curl, CURLOPT_READFUNCTION, onSend);
+        curl_easy_setopt(curl, CURLOPT_READDATA, &sending);
+        curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, onConnect);
+        curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &sending);
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+    } else if (!request.body.empty() || request.method == "POST" || request.method == "PATCH") {
         curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.data());
         curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     }

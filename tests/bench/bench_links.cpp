@@ -1,6 +1,7 @@
 // What a sync costs, and what bad links make of it: the fleet's tablets (tools/fleet) behind links by script, at a real
 // plumbserver over TLS. Usage: bench_links [--quick]. Prints `bench <name> <value> <unit>`:
-//   sync.bytes.up, .down     of one 40-item inspection in a batch of 20: all calls of the sync but its trail's upload
+//   sync.bytes.up, .down     of one 40-item inspection in a batch of 20: all calls of the sync but those of files;
+//                            sync.bytes.bare: of one that found nothing
 //   sync.bytes.trail.up      of the trail of its answers, which goes as a file
 //   sync.quiet.up, .down     of a sync with nothing new, over a connection that is open
 //   sync.lossy.ratio         bytes on the wire of 20 inspections and 40 photos over a link that dies every 300 KB, to a
@@ -72,13 +73,17 @@ double uploads(const fleet::FleetReport& report, const std::string& way) {
 
 void bytes() {
     constexpr std::size_t kBatch = 20;
-    const auto report = sent(kBatch, 0, 0, "");
+    // One to three items of most fail, with what was seen; their photos go as files.
+    const auto found = sent(kBatch, 2 * kBatch, 12'000, ""), report = sent(kBatch, 0, 0, "");
     for (const auto* way : {"up", "down"}) {
         const std::string name = way;
         std::printf("bench sync.bytes.%s %.0f bytes\n", way,
+                    (known(found, "bytes." + name) - uploads(found, name)) / kBatch);
+        std::printf("bench sync.bytes.bare.%s %.0f bytes\n", way,
                     (known(report, "bytes." + name) - uploads(report, name)) / kBatch);
         std::printf("bench sync.bytes.trail.%s %.0f bytes\n", way, uploads(report, name) / kBatch);
     }
+    std::printf("bench sync.bytes.findings %.0f findings\n", known(found, "findings"));
     // Where they go, a call's heads and body together.
     for (const auto& one : report.measures) {
         if (one.name.starts_with("calls.") && (one.name.ends_with(".up") || one.name.ends_with(".down")))
@@ -93,10 +98,13 @@ void lossy(std::size_t photoBytes) {
     const auto wire = [](const fleet::FleetReport& report) {
         return known(report, "wire.up") + known(report, "wire.down");
     };
-    const auto perfect = sent(20, 40, photoBytes, "rate 2500KB; delay 5ms");
+    const auto perfect = sent(20, 40, photoBytes, "");
     const auto dying = sent(20, 40, photoBytes, "profile dying");
     std::printf("bench sync.lossy.deaths %.0f deaths\n", known(dying, "links.faults"));
     std::printf("bench sync.lossy.ratio %.3f times\n", wire(dying) / wire(perfect));
+    // What is under way when a faster link dies is lost with it.
+    const auto fast = sent(20, 40, photoBytes, "rate 2500KB; delay 5ms; every 300KB cut");
+    std::printf("bench sync.lossy.fast.ratio %.3f times\n", wire(fast) / wire(perfect));
 }
 
 void slow(std::size_t photoBytes) {

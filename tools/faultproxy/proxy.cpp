@@ -33,7 +33,7 @@ constexpr std::size_t kLeastPiece = 256, kMostPiece = 16 * 1024;
 constexpr std::size_t kMostUnderWay = 1 << 20;
 // The kernel is to hold little of a slow link's bytes: what it holds has not gone over the link.
 constexpr int kSlowBuffer = 16 * 1024;
-constexpr std::uint64_t kSlowRate = 1 << 20;
+constexpr std::uint64_t kSlowRate = 128 * 1024;
 
 struct Address {
     std::string host, port;
@@ -46,6 +46,9 @@ Address addressOf(const std::string& text) {
     if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
     return {std::move(host), text.substr(colon + 1)};
 }
+
+// On a busy machine timers are late: what a way of the link has missed since it may make up for, but no more than this.
+constexpr std::chrono::milliseconds kCatchUp{200};
 
 // What is on its way in one direction of one connection.
 struct Piece {
@@ -81,7 +84,7 @@ struct Session {
     FaultPlan::Passage passage;
     std::deque<Piece> queues[2];
     std::size_t underWay[2] = {0, 0};
-    bool finished[2] = {false, false};
+    bool finished[2] = {false, false}, writing[2] = {false, false};
     // Cancelled whenever something was put into a queue, and taken from it.
     asio::steady_timer put[2], taken[2];
     bool ended = false;
@@ -89,14 +92,15 @@ struct Session {
     tcp::socket& source(Way way) { return way == Way::up ? client : server; }
     tcp::socket& sink(Way way) { return way == Way::up ? server : client; }
 
+    // A reset takes back what has arrived and was not read yet, which no dead link does: whoever is behind the proxy is
+    // left with what came, and an end.
     void end(bool reset) {
         if (ended) return;
         ended = true;
         boost::system::error_code ignored;
-        for (auto* socket : {&client, &server}) {
-            if (reset) socket->set_option(asio::socket_base::linger(true, 0), ignored);
-            socket->close(ignored);
-        }
+        if (reset) client.set_option(asio::socket_base::linger(true, 0), ignored);
+        client.close(ignored);
+        server.close(ignored);
         for (auto way : {0, 1}) put[way].cancel(), taken[way].cancel();
     }
 };
@@ -242,7 +246,7 @@ struct Proxy::Inside : std::enable_shared_from_this<Proxy::Inside> {
         auto& free = frees[lane];
         const auto now = Steady::now();
         if (const auto rate = plan.script().lane(way).rate; rate > 0)
-            free = std::max(free, now) + std::chrono::nanoseconds(bytes * 1'000'000'000 / rate);
+            free = std::max(free, now - kCatchUp) + std::chrono::nanoseconds(bytes * 1'000'000'000 / rate);
         if (free <= now) co_return;
         asio::steady_timer timer(context);
         co_await until(timer, free);
@@ -253,6 +257,7 @@ struct Proxy::Inside : std::enable_shared_from_this<Proxy::Inside> {
         switch (fault.kind) {
             case Fault::Kind::cut:
                 ++counts.cut;
+                arrive(*session, way, std::move(bytes));
                 cutAll();
                 co_return;
             case Fault::Kind::close:
@@ -281,6 +286,23 @@ struct Proxy::Inside : std::enable_shared_from_this<Proxy::Inside> {
                 if (!session->ended) put(*session, way, std::move(again));
                 co_return;
             }
+        }
+    }
+
+    // Before a cut: what the link carries at that moment is lost, and no more than that. What left earlier has arrived,
+    // however large the pieces are in which it is read here.
+    void arrive(Session& session, Way way, std::string bytes) {
+        const auto lane = static_cast<std::size_t>(way);
+        const auto& said = plan.script().lane(way);
+        const auto carried = said.rate * static_cast<std::uint64_t>(said.delay.count()) / 1000;
+        auto& queue = session.queues[lane];
+        queue.push_back({{}, bytes.substr(0, bytes.size() - std::min<std::uint64_t>(bytes.size(), carried))});
+        boost::system::error_code error;
+        session.sink(way).non_blocking(true, error);
+        // Of a slow link what waits here may still be under way; of a perfect one nothing is.
+        for (const auto& piece : queue) {
+            if (error || session.writing[lane] || piece.at > Steady::now()) break;
+            session.sink(way).write_some(asio::buffer(piece.bytes), error);
         }
     }
 
@@ -315,8 +337,10 @@ struct Proxy::Inside : std::enable_shared_from_this<Proxy::Inside> {
                 if (session->finished[0] && session->finished[1]) session->end(false);
                 co_return;
             }
+            session->writing[lane] = true;
             const auto [error, count] =
                 co_await asio::async_write(session->sink(way), asio::buffer(piece.bytes), kQuiet);
+            session->writing[lane] = false;
             if (error) {
                 session->end(true);
                 co_return;

@@ -14,12 +14,12 @@ struct Profile {
     std::string_view name, text;
 };
 // An office's Wi-Fi behind a usual line; a geostationary satellite (600 ms there and back); GPRS at 40 kbit/s with
-// 800 ms there and back; a good link that is gone after every 300 KB.
+// 800 ms there and back; a fair link that is gone after every 300 KB.
 constexpr std::array kProfiles{
     Profile{"wifi", "rate 2500KB; delay 5ms"},
     Profile{"satellite", "down rate 250KB; up rate 64KB; delay 300ms"},
     Profile{"2g", "rate 5000; delay 400ms"},
-    Profile{"dying", "rate 2500KB; delay 5ms; every 300KB cut"},
+    Profile{"dying", "rate 500KB; delay 5ms; every 300KB cut"},
 };
 
 // Where nobody may write more: a day of delay, a terabyte.

@@ -8,10 +8,11 @@
 //   faults N                          after so many faults the link only has its rates and delays
 //   profile NAME                      what a profile says, and what follows beside it
 //
-// FAULT: cut (every connection of the link is reset), close (this direction of the connection ends, the other goes on),
-// stall TIME (nothing goes this way meanwhile), corrupt (a bit of the byte there is another), double [SIZE] (the last
-// SIZE bytes come twice). SIZE: 300000, 300KB, 1MB, 64KiB. TIME: 800ms, 2s. Clauses are separated by ";" or lines; "#"
-// begins a remark. Without a direction both are counted together, and a fault meets the one whose byte it was.
+// FAULT: cut (every connection of the link is reset; what had arrived stays), close (this direction of the connection
+// ends, the other goes on), stall TIME (nothing goes this way meanwhile), corrupt (a bit of the byte there is another),
+// double [SIZE] (the last SIZE bytes come twice). SIZE: 300000, 300KB, 1MB, 64KiB. TIME: 800ms, 2s. Clauses are
+// separated by ";" or lines; "#" begins a remark. Without a direction both are counted together, and a fault meets the
+// one whose byte it was.
 //
 // up: from whoever connected to the proxy; down: to them. Pure; any thread.
 #pragma once

@@ -37,7 +37,7 @@ TEST_CASE("no script is a perfect link, and what stands later holds") {
     REQUIRE(script);
     CHECK(script->triggers.size() == 1);
     CHECK(script->lane(Way::up).delay == 1s);
-    CHECK(script->lane(Way::up).rate == 2'500'000);
+    CHECK(script->lane(Way::up).rate == 500'000);
 }
 
 TEST_CASE("each profile is a script") {
