@@ -153,10 +153,12 @@ Result<TakenPart> takePart(store::TabletStore& store, const std::string& draft, 
     const auto given = judgePart(*bundle, asked, row, *book, store::TabletFacts(store));
     if (!given) return fail(given.error());
     auto out = taken(*given, known);
+    out.filesMissing = 0;
     for (const auto& file : bundle->files) {
-        if (!file.present || store.vault().has(file.ref.sha256)) continue;
+        // Of an item that both had a hand in a file may be one's own.
+        if (store.vault().has(file.ref.sha256)) continue;
         // What cannot be looked at here comes with the log.
-        if (!store.importFile(asBytes(file.content), file.ref.type)) ++out.filesMissing;
+        if (!file.present || !store.importFile(asBytes(file.content), file.ref.type)) ++out.filesMissing;
     }
     if (auto carried = store.carry(given->line, given->payload); !carried) return fail(carried.error());
     return out;

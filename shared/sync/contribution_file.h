@@ -49,7 +49,7 @@ struct TakenPart {
     std::string version;     // of the checklist that it was answered on
     bool known = false;      // it was here before
     std::vector<std::string> items;
-    std::size_t filesMissing = 0;  // that the file names and does not hold: they come with the log
+    std::size_t filesMissing = 0;  // that it names and that neither it nor this device holds: they come with the log
 };
 // Takes the file in for this draft of a self-assessment: the line and its files stay here, and store::
 // takeContributions() merges them. What is refused changes nothing. Beside the codes above refused test_record: a test

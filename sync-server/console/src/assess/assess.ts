@@ -21,6 +21,8 @@ export const assess = reactive({
   drafts: {} as Record<string, 'draft' | 'signed' | 'broken'>,
   /** A test arrived: its record is where tests are listed, and nothing of it is here any more. */
   tested: false,
+  /** Counts how often what became of signed lines was read: a form that stands open looks at its draft anew. */
+  settled: 0,
   /** What the server refused, by draft. */
   refused: {} as Record<string, Said>,
 })
@@ -103,6 +105,7 @@ export async function settleSigned(): Promise<void> {
   }
   for (const name of Object.keys(assess.drafts)) delete assess.drafts[name]
   Object.assign(assess.drafts, states)
+  assess.settled++
 }
 
 async function settleOne(draft: Draft, outcome: Outcome | undefined): Promise<'draft' | 'signed' | null> {
