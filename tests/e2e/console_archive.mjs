@@ -212,6 +212,9 @@ try {
   step('the record is whole but for its files, and says so')
   // A file that was disposed of is asked for, and told to be gone: that is no fault of the page.
   for (const one of pages) assert.deepEqual(one.errors.filter((e) => !/ 410 |status of 410/.test(e)), [])
+} catch (e) {
+  for (const [n, one] of pages.entries()) console.error(await one.page.screenshot({ path: `/tmp/arch_fail${n}.png` }).then(() => n), one.errors, await one.page.locator('[role=alert], [role=status]').allTextContents().catch(() => []))
+  throw e
 } finally {
   delete process.env.LD_PRELOAD
   for (const one of pages) await one.close()

@@ -96,7 +96,7 @@ export async function deliver(): Promise<void> {
     tries = 0
     outbox.waiting = null
     // Invitations and sites have pages of their own, which learn by their mark what became of a line.
-    if (!/^(review|remark|rectification|round|task|check|complaint|feedback|panel|plan|draw|publication|assessment)\./.test(out.type)) return
+    if (!/^(review|remark|rectification|finding|referral|disposal|round|task|check|complaint|feedback|panel|plan|draw|publication|assessment)\./.test(out.type)) return
     if (result.status === 'refused') Object.assign(outbox, { said: { key: `problem.${result.code}`, detail: result.detail }, typedKept: out.typed !== undefined })
     if (result.status === 'refused') for (const told of refusals) await told(result.of)
     if (result.status !== 'accepted') return
