@@ -277,10 +277,10 @@ try {
     const n = await page.locator('[data-test=queue-item]').count()
     if (n < 5 || n > 60) throw new Error(`${n} rows are in the page`)
   }
-  await page.route('**/v1/query/inspections*', (r) => {
+  await page.route('**/v1/query/reviews*', (r) => {
     const from = Number(new URL(r.request().url()).searchParams.get('after') ?? 0)
     const items = many.slice(from, from + 1000)
-    return r.fulfill({ json: { items, next: from + 1000 < many.length ? String(from + 1000) : null, counts: { submitted: many.length, returned: 0, accepted: 0 } } })
+    return r.fulfill({ json: { items, next: from + 1000 < many.length ? String(from + 1000) : null, total: many.length, facets: {}, counts: { submitted: many.length, returned: 0, accepted: 0 } } })
   })
   await page.goto('about:blank')
   await page.goto(`${url}/#/queue/many-0`)
@@ -306,7 +306,7 @@ try {
   const behind = Number(await page.locator('[data-id=many-4003]').evaluate((e) => e.closest('li').ariaPosInSet))
   if (behind !== 4004) throw new Error(`row 4003 says it is number ${behind}`)
   console.log(`look rows in the page ${await page.locator('[data-test=queue-item]').count()}, nodes ${await page.evaluate(() => document.querySelectorAll('*').length)}`)
-  await page.unroute('**/v1/query/inspections*')
+  await page.unroute('**/v1/query/reviews*')
   // A revocation is kept back, then the log shrinks.
   world.change(demo.admin, 'key.revoked', demo.li, new Date().toISOString())
   world.faults.withhold = (text) => text.includes(`"key":"${demo.li.key.kid}"`)

@@ -2,7 +2,7 @@ import type { reviewsZh } from './reviews.zh'
 
 export const reviewsEn: typeof reviewsZh = {
   reviews: {
-    filters: 'Filter', any: 'All', all: 'No filter', standing: 'Filters that stand', takeBack: 'Take the filter back: {what}', total: '{n} in all', order: 'Yours first, then: {order}', orderLabel: 'Order', orders: { waits: 'oldest', newest: 'newest', risk: 'most serious', score: 'lowest score', score_down: 'highest score' },
+    filters: 'Filter', any: 'All', all: 'No filter', standing: 'Filters that stand', takeBack: 'Take the filter back: {what}', total: '{n} in all', order: 'Yours first, then', orders: { waits: 'oldest', newest: 'newest', risk: 'most serious', score: 'lowest score', score_down: 'highest score' },
     emptyFiltered: 'Nothing that waits fits these filters.', mine: 'Assigned to me', of: 'Reviewer {name}', nobodys: 'Nobody’s', waits: 'For {n} days or more', waited: 'Waits {n} days',
     withFindings: 'With findings', noFindings: 'No findings', withVeto: 'With a veto', noVeto: 'No veto', waitsSecond: 'Waits for a second reviewer', noSecond: 'Waits for no second reviewer', agreedBy: '{name} agreed; another one has to', waitsSecondSay: 'An item with a veto failed: two reviewers have to agree before it is accepted.', threadsOpen: 'With an open thread', threadsAnswered: 'The inspector has answered', threadsHere: 'Open threads: {n}', threadsAnsweredHere: 'for the reviewer: {n}', noGrade: 'No grade', noProgramme: 'No programme',
     facet: { programme: 'Programme', region: 'Region', checklist: 'Checklist', grade: 'Grade', kind: 'Kind', inspector: 'Inspector', findings: 'Findings', veto: 'Veto', second: 'Second review', threads: 'Threads', days: 'Waiting', assigned: 'Reviewer' },

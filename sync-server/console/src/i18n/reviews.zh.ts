@@ -1,7 +1,7 @@
 /** What waits for a review: filters, whose it is, many at once. */
 export const reviewsZh = {
   reviews: {
-    filters: '筛选', any: '全部', all: '取消全部筛选', standing: '正在使用的筛选', takeBack: '取消筛选：{what}', total: '共 {n} 条', order: '我的在前，然后{order}', orderLabel: '排序', orders: { waits: '最早的', newest: '最新的', risk: '最严重的', score: '得分最低的', score_down: '得分最高的' },
+    filters: '筛选', any: '全部', all: '取消全部筛选', standing: '正在使用的筛选', takeBack: '取消筛选：{what}', total: '共 {n} 条', order: '我的在前，然后', orders: { waits: '最早的', newest: '最新的', risk: '最严重的', score: '得分最低的', score_down: '得分最高的' },
     emptyFiltered: '没有符合这些筛选条件的待审记录。', mine: '指派给我', of: '审核人 {name}', nobodys: '未指派', waits: '等待 {n} 天以上', waited: '已等 {n} 天',
     withFindings: '有问题项', noFindings: '没有问题项', withVeto: '有否决项', noVeto: '没有否决项', waitsSecond: '等待第二名审核员', noSecond: '不等第二名审核员', agreedBy: '{name} 已同意，还等另一名', waitsSecondSay: '有一票否决项不合格：要两名审核员同意才算通过。', threadsOpen: '有未解决的问答', threadsAnswered: '检查员已回复', threadsHere: '未解决问答 {n} 处', threadsAnsweredHere: '待审核员 {n} 处', noGrade: '没有等级', noProgramme: '没有项目',
     facet: { programme: '项目', region: '地区', checklist: '检查表', grade: '等级', kind: '种类', inspector: '检查员', findings: '问题', veto: '否决', second: '第二审核', threads: '问答', days: '等待', assigned: '审核人' },
