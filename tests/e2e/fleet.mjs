@@ -43,10 +43,11 @@ try {
 
   const times = large ? 20 : 1
   const field = ['--devices', String(6 * (large ? 4 : 1)), '--inspections', String(60 * times), '--photos', String(20 * times), '--seed', '7']
-  const first = fleet('good, far and dying links', ...field, '--photo-bytes', '60000', '--link', 'wifi,satellite,dying')
+  const first = fleet('good links, and links that die', ...field, '--photo-bytes', '60000', '--link', 'wifi,dying')
   assert.equal(first.figure('lines'), 60 * times)
   assert.equal(first.figure('photos'), 20 * times)
   assert.ok(first.figure('findings') > 0)
+  assert.ok(first.figure('links.faults') > 0)
 
   const bad = 'about 60KB corrupt; about 90KB cut; about 150KB stall 200ms; down about 100KB double; up about 120KB close; faults 20'
   const second = fleet('a link that corrupts, cuts, stalls, doubles and half-closes', ...field, '--photo-bytes', '60000', '--link', 'wifi', '--faults', bad)
@@ -54,7 +55,7 @@ try {
   assert.equal(second.digest, first.digest, 'the same seed, whatever the links do')
   assert.deepEqual(second.acts, first.acts)
 
-  const slow = fleet('2G', '--devices', '2', '--inspections', '2', '--photos', '1', '--photo-bytes', '12000', '--link', '2g', '--seed', '8')
+  const slow = fleet('a satellite, and 2G', '--devices', '2', '--inspections', '2', '--photos', '2', '--photo-bytes', '12000', '--link', 'satellite,2g', '--seed', '8')
   assert.notEqual(slow.digest, first.digest)
   // Lines go before files: what was found is seen while the photos are still on their way.
   assert.ok(slow.figure('seen.p99') < slow.figure('sync.p99'))

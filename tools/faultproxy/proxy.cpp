@@ -12,7 +12,6 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/use_future.hpp>
-#include <boost/asio/write.hpp>
 #include <deque>
 #include <thread>
 
@@ -54,6 +53,7 @@ constexpr std::chrono::milliseconds kCatchUp{200};
 struct Piece {
     Steady::time_point at;  // when it arrives
     std::string bytes;      // none: the end of this direction
+    std::size_t written = 0;
 };
 
 }  // namespace
@@ -84,7 +84,7 @@ struct Session {
     FaultPlan::Passage passage;
     std::deque<Piece> queues[2];
     std::size_t underWay[2] = {0, 0};
-    bool finished[2] = {false, false}, writing[2] = {false, false};
+    bool finished[2] = {false, false};
     // Cancelled whenever something was put into a queue, and taken from it.
     asio::steady_timer put[2], taken[2];
     bool ended = false;
@@ -180,6 +180,7 @@ struct Proxy::Inside : std::enable_shared_from_this<Proxy::Inside> {
         const auto rate = plan.script().lane(way).rate;
         boost::system::error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
+        socket.non_blocking(true, ignored);
         if (rate > 0 && rate < kSlowRate)
             socket.set_option(asio::socket_base::receive_buffer_size(kSlowBuffer), ignored);
     }
@@ -289,27 +290,27 @@ struct Proxy::Inside : std::enable_shared_from_this<Proxy::Inside> {
         }
     }
 
+    // When what was given to this way of the link last has left it; on a busy machine that may be a while ago.
+    [[nodiscard]] Steady::time_point left(Way way) const {
+        return plan.script().lane(way).rate > 0 ? frees[static_cast<std::size_t>(way)] : Steady::now();
+    }
+
     // Before a cut: what the link carries at that moment is lost, and no more than that. What left earlier has arrived,
     // however large the pieces are in which it is read here.
     void arrive(Session& session, Way way, std::string bytes) {
-        const auto lane = static_cast<std::size_t>(way);
         const auto& said = plan.script().lane(way);
         const auto carried = said.rate * static_cast<std::uint64_t>(said.delay.count()) / 1000;
-        auto& queue = session.queues[lane];
-        queue.push_back({{}, bytes.substr(0, bytes.size() - std::min<std::uint64_t>(bytes.size(), carried))});
-        boost::system::error_code error;
-        session.sink(way).non_blocking(true, error);
-        // Of a slow link what waits here may still be under way; of a perfect one nothing is.
-        for (const auto& piece : queue) {
-            if (error || session.writing[lane] || piece.at > Steady::now()) break;
-            session.sink(way).write_some(asio::buffer(piece.bytes), error);
-        }
+        bytes.resize(bytes.size() - std::min<std::uint64_t>(bytes.size(), carried));
+        const auto lane = static_cast<std::size_t>(way);
+        session.underWay[lane] += bytes.size();
+        if (!bytes.empty()) session.queues[lane].push_back({left(way), std::move(bytes)});
+        flush(session, way, left(way));
     }
 
     // `bytes` none: the end of this direction.
     void put(Session& session, Way way, std::string bytes) {
         const auto lane = static_cast<std::size_t>(way);
-        auto at = Steady::now() + plan.delay(way);
+        auto at = left(way) + plan.delay(way);
         // Nothing overtakes within a connection.
         if (!session.queues[lane].empty()) at = std::max(at, session.queues[lane].back().at);
         session.underWay[lane] += bytes.size();
@@ -317,36 +318,52 @@ struct Proxy::Inside : std::enable_shared_from_this<Proxy::Inside> {
         session.put[lane].cancel();
     }
 
+    // Writes what has arrived by `now`, as far as the other side takes it.
+    enum class Flushed { all, full, ended };
+    Flushed flush(Session& session, Way way, Steady::time_point now) {
+        const auto lane = static_cast<std::size_t>(way);
+        auto& queue = session.queues[lane];
+        boost::system::error_code error;
+        while (!queue.empty() && queue.front().at <= now) {
+            auto& piece = queue.front();
+            if (piece.bytes.empty()) {
+                session.sink(way).shutdown(tcp::socket::shutdown_send, error);
+                session.finished[lane] = true;
+                if (session.finished[0] && session.finished[1]) session.end(false);
+                return Flushed::ended;
+            }
+            const auto count = session.sink(way).write_some(
+                asio::buffer(piece.bytes.data() + piece.written, piece.bytes.size() - piece.written), error);
+            if (error == asio::error::would_block) return Flushed::full;
+            if (error) {
+                session.end(true);
+                return Flushed::ended;
+            }
+            piece.written += count;
+            session.underWay[lane] -= count;
+            if (piece.written == piece.bytes.size()) queue.pop_front();
+            session.taken[lane].cancel();
+        }
+        return Flushed::all;
+    }
+
     asio::awaitable<void> write(SessionPtr session, Way way) {
         const auto self = shared_from_this();
         const auto lane = static_cast<std::size_t>(way);
-        auto& queue = session->queues[lane];
+        const auto& queue = session->queues[lane];
         asio::steady_timer arrival(context);
-        for (;;) {
-            while (queue.empty() && !session->ended) co_await until(session->put[lane], Steady::time_point::max());
-            if (session->ended) co_return;
-            const auto at = queue.front().at;
-            if (at > Steady::now()) co_await until(arrival, at);
-            if (session->ended) co_return;
-            const auto piece = std::move(queue.front());
-            queue.pop_front();
-            if (piece.bytes.empty()) {
-                boost::system::error_code ignored;
-                session->sink(way).shutdown(tcp::socket::shutdown_send, ignored);
-                session->finished[lane] = true;
-                if (session->finished[0] && session->finished[1]) session->end(false);
-                co_return;
+        while (!session->ended) {
+            if (queue.empty()) {
+                co_await until(session->put[lane], Steady::time_point::max());
+                continue;
             }
-            session->writing[lane] = true;
-            const auto [error, count] =
-                co_await asio::async_write(session->sink(way), asio::buffer(piece.bytes), kQuiet);
-            session->writing[lane] = false;
-            if (error) {
-                session->end(true);
-                co_return;
+            if (queue.front().at > Steady::now()) {
+                co_await until(arrival, queue.front().at);
+                continue;
             }
-            session->underWay[lane] -= piece.bytes.size();
-            session->taken[lane].cancel();
+            const auto flushed = flush(*session, way, Steady::now());
+            if (flushed == Flushed::ended) co_return;
+            if (flushed == Flushed::full) co_await session->sink(way).async_wait(tcp::socket::wait_write, kQuiet);
         }
     }
 
