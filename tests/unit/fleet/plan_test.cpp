@@ -71,7 +71,8 @@ TEST_CASE("a batch is as large as it is wanted") {
     options.batch = 20;
     std::vector<std::size_t> batches;
     std::size_t visits = 0;
-    for (const auto& act : planOf(options).front()) {
+    const auto plan = planOf(options);
+    for (const auto& act : plan.front()) {
         if (act.visit)
             ++visits;
         else
