@@ -204,6 +204,7 @@ try {
   await li.page.emulateMedia({ colorScheme: 'dark' })
   await picture(li, 'archive-en-dark')
   await li.page.goto(`${server.url}/#/referrals`)
+  await li.at('referral-year').selectOption('')
   await li.page.locator('[data-test=referral]').waitFor()
   await picture(li, 'referrals-en-dark')
   await li.page.goto(`${server.url}/#/accepted/${good.id}`)
