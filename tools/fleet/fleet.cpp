@@ -138,8 +138,7 @@ class Fleet {
         fresh.front()->follow();
         // That somebody enrolled is news to all.
         settle();
-        while (m_supervisor->sync().pulled > 0) {
-        }
+        catchUp(*m_supervisor);
         out.compared = compare(tablets, *fresh.front());
         for (const auto& crew : m_crews)
             if (!crew.stuck.empty()) out.compared.differences.push_back(crew.tablet->name() + ": " + crew.stuck);
@@ -329,6 +328,11 @@ class Fleet {
         }
     }
 
+    static void catchUp(Tablet& tablet) {
+        for (int round = 0; round < kMostRounds && tablet.sync().pulled > 0; ++round) {
+        }
+    }
+
     // From the beginning of a sending until its lines stood on the supervisor's tablet.
     void sayFindings(const Listener& listener) {
         std::vector<Milliseconds> times;
@@ -345,8 +349,7 @@ class Fleet {
 
     // The worst that a sync costs with which nothing comes or goes, over a connection that is open.
     void quietSyncs() {
-        for (int round = 0; m_supervisor->sync().pulled > 0 && round < kMostRounds; ++round) {
-        }
+        catchUp(*m_supervisor);
         Tally worst;
         std::uint64_t wireUp = 0, wireDown = 0;
         for (auto& crew : m_crews) {
