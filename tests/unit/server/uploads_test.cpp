@@ -253,7 +253,7 @@ TEST_CASE("tus's own rules: version, type, length, metadata, size") {
     CHECK(world.call({Method::patch, location, "abc", {kType, {"upload-offset", "0"}}}, &admin).status == 412);
     const auto options = world.call({Method::options, "/v1/uploads"});
     CHECK(options.status == 204);
-    CHECK(options.header("Tus-Extension") == "creation,checksum,expiration");
+    CHECK(options.header("Tus-Extension") == "creation,creation-with-upload,termination,checksum,expiration");
     CHECK(options.header("Tus-Max-Size") == "1000");
     CHECK(options.header("Tus-Checksum-Algorithm") == "sha256,sha1");
 }
