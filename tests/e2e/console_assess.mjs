@@ -50,21 +50,34 @@ async function pictures(page, name) {
   await picture(page, name)
 }
 // In both languages and themes, on a desk and in a hand.
-async function everyLook(page, name) {
+async function looks(page, name, part) {
   if (!options.pictures) return
-  for (const language of ['zh', 'en']) {
-    for (const width of [1280, 412]) {
-      await page.setViewportSize({ width, height: 900 })
-      for (const colorScheme of ['light', 'dark']) {
-        await page.emulateMedia({ colorScheme })
-        await picture(page, `${name}-${language}-${width}-${colorScheme}`)
-      }
+  for (const width of [1280, 412]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme })
+      await page.waitForTimeout(400) // colours pass from one to the other
+      if (part) await at(page, part).evaluate((of) => of.scrollIntoView({ block: 'end' }))
+      await picture(page, `${name}-${width}-${colorScheme}`)
     }
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await at(page, 'language').click()
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(kPhone)
+}
+async function otherLanguage(page) {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await at(page, 'language').click()
+  await page.setViewportSize(kPhone)
+}
+// `open`, `close`: of what stands before the switch of languages.
+async function everyLook(page, name, { part, open, close } = {}) {
+  for (let turn = 0; turn < 2; turn++) {
+    const language = await page.evaluate(() => document.documentElement.lang.slice(0, 2))
+    await open?.()
+    await looks(page, `${name}-${language}`, part)
+    await close?.()
+    if (options.pictures) await otherLanguage(page)
+  }
 }
 // What axe finds wrong with the page as it stands (WCAG 2.2 A and AA, as far as a program can tell).
 const axe = readFileSync(join(top, 'sync-server/console/node_modules/axe-core/axe.min.js'), 'utf8')
@@ -265,8 +278,7 @@ try {
   await item(page, '6').getByTestId('item-file').waitFor()
   await page.locator('[data-test=conflict][data-item="1"]').waitFor()
   await accessible(page, 'parts by file')
-  await at(page, 'parts').scrollIntoViewIfNeeded()
-  await everyLook(page, 'assess-parts')
+  await everyLook(page, 'assess-parts', { part: 'parts' })
   await page.locator('[data-test=conflict][data-item="1"]').getByTestId('keep-mine').click()
   await page.locator('[data-test=conflict]').waitFor({ state: 'detached' })
   assert.equal(await item(page, '1').getByTestId('note').inputValue(), '戊也改了这一项')
@@ -430,16 +442,19 @@ try {
   await item(page, '6').locator('[data-name=pass][aria-pressed=true]').waitFor()
   await accessible(page, 'a test')
   await everyLook(page, 'assess-test')
-  await at(page, 'to-sign').click()
-  await at(page, 'sign-test').waitFor()
+  const openSheet = async () => {
+    await at(page, 'to-sign').click()
+    await at(page, 'sign-test').waitFor()
+  }
+  await everyLook(page, 'assess-test-sign', { open: openSheet, close: () => at(page, 'cancel-sign').click() })
+  await openSheet()
   await accessible(page, 'a test before its signature')
-  await everyLook(page, 'assess-test-sign')
   await at(page, 'sign').click()
   await at(page, 'signed-waits').waitFor()
   const counted = async (status) => (await office.json('GET', `/v1/query/inspections?status=${status}&family=assessment&limit=10`)).items
   const before = await counted('submitted')
   await page.goto(`${server.url}/#/assess`)
-  await at(page, 'test-draft').waitFor()
+  await at(page, 'test-draft').filter({ hasText: /待发送|to be sent/ }).waitFor()
   await everyLook(page, 'assess-test-list')
   await enterprise.context.setOffline(false)
   await page.evaluate(() => dispatchEvent(new Event('online')))
