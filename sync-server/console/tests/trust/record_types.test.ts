@@ -4,7 +4,7 @@ import { isTrustType, kRecordTypes, recordType } from '../../src/trust/record_ty
 
 describe('the table of record types', () => {
   it('has every type, each with a rule that this page knows', () => {
-    expect(kRecordTypes.size).toBe(71)
+    expect(kRecordTypes.size).toBe(76)
     for (const [name, type] of kRecordTypes) {
       expect(['trust', 'log', 'publication', 'site', 'record', 'region', 'any'], name).toContain(type.place)
       expect([undefined, 'author', 'another'], name).toContain(type.by)
