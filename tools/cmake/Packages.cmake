@@ -1,5 +1,8 @@
 # Debian packages (cpack -G DEB, by tools/package): plumbline-server, plumbline-tools and plumbline, the app. What each needs
 # is asked of its own binaries (dpkg-shlibdeps); only what is loaded by name while it runs is named here.
+if(NOT TARGET plumbserver)
+  return() # a build of parts alone, as the fuzz targets are
+endif()
 install(TARGETS plumbserver RUNTIME DESTINATION bin COMPONENT server)
 install(DIRECTORY sync-server/console/dist/ DESTINATION share/plumbline/console COMPONENT server)
 install(FILES sync-server/package/plumbserver.service DESTINATION /lib/systemd/system COMPONENT server)
