@@ -12,6 +12,8 @@ set(MOBILE_SOURCES
   ui/document_kind.h
   ui/files.cpp
   ui/files.h
+  ui/folder_file.cpp
+  ui/folder_file.h
   ui/icon.cpp
   ui/icon.h
   ui/mark_painter.cpp
@@ -374,6 +376,10 @@ set(MOBILE_SOURCES
   assess/assess_words.h
   assess/assess_work.cpp
   assess/assess_work.h
+  assess/part_files.cpp
+  assess/part_files.h
+  assess/parts_model.cpp
+  assess/parts_model.h
   assess/plan_chart.cpp
   assess/plan_chart.h
   assess/plan_line.cpp
@@ -625,6 +631,7 @@ set(MOBILE_QML
   assess/InspectedCard.qml
   assess/NeedLine.qml
   assess/NeedsCard.qml
+  assess/PartsCard.qml
   assess/PersonChoice.qml
   assess/PersonMark.qml
   assess/ProgressCard.qml

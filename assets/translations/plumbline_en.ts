@@ -859,6 +859,13 @@ Nothing waits to be put right, either.</translation>
             <source>这个文件夹里没有文件。</source>
             <translation>There are no files in this folder.</translation>
         </message>
+        <message numerus="yes">
+            <source>使用选中的 %n 个</source>
+            <translation>
+                <numerusform>Use the one that is marked</numerusform>
+                <numerusform>Use the %n that are marked</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>FilesField</name>
@@ -9472,6 +9479,94 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>看这部标准</source>
             <translation>See the standard</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartsCard</name>
+        <message>
+            <source>没有网络：用文件交接</source>
+            <translation>No network: hand over by file</translation>
+        </message>
+        <message>
+            <source>把交给合并的内容存成文件，用 U 盘等交给同事；同事在平板或浏览器里取入，不用网络。先连上网的一方会一并上传。</source>
+            <translation>Save what was handed over as a file and carry it to a colleague, on a stick for instance, who takes it in on a tablet or in a browser without a network. Whoever of you meets a network first uploads it.</translation>
+        </message>
+        <message numerus="yes">
+            <source>有 %n 项还没有交给合并，不会在文件里。</source>
+            <translation>
+                <numerusform>%n item was not handed over yet and is not in the file.</numerusform>
+                <numerusform>%n items were not handed over yet and are not in the file.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>请稍等</source>
+            <translation>Please wait</translation>
+        </message>
+        <message>
+            <source>把我填的部分存成文件</source>
+            <translation>Save my part as a file</translation>
+        </message>
+        <message>
+            <source>取入同事的文件</source>
+            <translation>Take in a colleague's file</translation>
+        </message>
+        <message>
+            <source>去选定</source>
+            <translation>Choose</translation>
+        </message>
+        <message>
+            <source>选择同事的文件</source>
+            <translation>Choose your colleagues' files</translation>
+        </message>
+        <message>
+            <source>%1：%2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>plumb::mobile::PartsModel</name>
+        <message>
+            <source>已存成文件 %1。请交给同事取入。</source>
+            <translation>Saved as %1. Give it to a colleague to take in.</translation>
+        </message>
+        <message numerus="yes">
+            <source>已存成 %n 个文件，在 %1。请一起交给同事，每个都要取入。</source>
+            <translation>
+                <numerusform>Saved as %n file in %1. Give it to a colleague to take in.</numerusform>
+                <numerusform>Saved as %n files in %1. Give them to a colleague together: each has to be taken in.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 的这一份（%n 项）早已在这里。</source>
+            <translation>
+                <numerusform>This part by %1 (%n item) was here before.</numerusform>
+                <numerusform>This part by %1 (%n items) was here before.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>已取入 %1 填写的 %n 项。</source>
+            <translation>
+                <numerusform>%n item that %1 filled was taken in.</numerusform>
+                <numerusform>%n items that %1 filled were taken in.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>它是按检查表第 %1 版填写的，本版没有的题目不会并入。</source>
+            <translation>It was filled on version %1 of the checklist; questions that this version does not have are left out.</translation>
+        </message>
+        <message numerus="yes">
+            <source>其中 %n 个附件不在文件里，联网后会取到。</source>
+            <translation>
+                <numerusform>%n of its files is not in it; it comes once there is a network.</numerusform>
+                <numerusform>%n of its files are not in it; they come once there is a network.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>有 %n 项与本机填的不同，请选定。</source>
+            <translation>
+                <numerusform>%n item differs from what was filled here: choose.</numerusform>
+                <numerusform>%n items differ from what was filled here: choose.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

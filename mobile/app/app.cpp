@@ -108,6 +108,7 @@ App::App(const Options& options, Clock clock)
                     [this](const TakenPhoto& photo, auto then) { m_deliver.takeShot(photo, std::move(then)); });
     connect(&m_assess, &AssessModel::handedOver, this, [this] { m_service.syncNow(); });
     connect(&m_assess, &AssessModel::assigned, this, [this] { m_service.syncNow(); });
+    connect(m_assess.parts(), &PartsModel::took, this, [this] { m_service.syncNow(); });
     m_account.tellVault([this](const Unlocked* vault) {
         if (vault)
             m_finder.begin(vault->folder, vault->key, vault->derived);
@@ -205,7 +206,7 @@ bool App::isInTheMiddle() {
                          m_deliver.busy() || m_propose.busy() || m_issue.busy() || m_threads.busy();
     const QString playing = m_player.state();
     const bool taking = m_camera.isSealing() || m_sound.isBusy() || m_check.notice()->busy() ||
-                        m_check.saving()->isSealing() || m_report.isTaking();
+                        m_check.saving()->isSealing() || m_report.isTaking() || m_assess.parts()->busy();
     return signing || taking || m_propose.isWalking() || playing == QLatin1String("playing") ||
            playing == QLatin1String("loading");
 }

@@ -174,6 +174,14 @@ FocusScope {
                 onPicked: item => page.assess.fill(item)
                 onWhoAsked: section => assignSheet.ask(section)
             }
+            PartsCard {
+                Layout.fillWidth: true
+                visible: page.filling && page.assess.here
+                parts: page.assess.parts
+                unsent: page.assess.unsent.count
+                conflicts: page.assess.conflicts.count
+                onDecided: conflictSheet.open()
+            }
             ActionButton {
                 objectName: "assessTry"
                 Layout.maximumWidth: column.width

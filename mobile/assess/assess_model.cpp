@@ -18,7 +18,7 @@ QString language() {
 }
 }  // namespace
 
-AssessModel::AssessModel(StoreThread& store, QObject* parent) : QObject(parent), m_store(store) {
+AssessModel::AssessModel(StoreThread& store, QObject* parent) : QObject(parent), m_store(store), m_parts(store, this) {
     connect(&store, &StoreThread::storeChanged, this, &AssessModel::refreshIfWatched);
     connect(&Settings::instance(), &Settings::languageChanged, this, &AssessModel::show);
 }
@@ -37,6 +37,7 @@ void AssessModel::forget() {
     m_ready = false;
     m_info = {};
     m_problem.clear();
+    m_parts.forget();
     show();
 }
 
@@ -54,6 +55,7 @@ void AssessModel::take(Result<AssessInfo> info) {
     m_problem.clear();
     m_ready = true;
     m_info = std::move(*info);
+    m_parts.of(m_info.chosen);
     show();
 }
 

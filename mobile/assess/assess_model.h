@@ -11,6 +11,7 @@
 
 #include "mobile/assess/assess_info.h"
 #include "mobile/assess/assess_rows.h"
+#include "mobile/assess/parts_model.h"
 #include "mobile/store/store_thread.h"
 #include "mobile/ui/sentence.h"
 #include "shared/domain/place.h"
@@ -68,6 +69,7 @@ class AssessModel : public QObject {
     Q_PROPERTY(QString assignedNow READ assignedNow NOTIFY changed)  // to whom it is, by whom and when; "": to nobody
     Q_PROPERTY(bool busy MEMBER m_busy NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(plumb::mobile::PartsModel* parts READ parts CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* sections READ sections CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* worst READ worst CONSTANT)
     Q_PROPERTY(plumb::mobile::RowModel* unsent READ unsent CONSTANT)
@@ -128,6 +130,7 @@ class AssessModel : public QObject {
     [[nodiscard]] QString recordWords() const;
     [[nodiscard]] QString comment() const { return m_info.comment; }
     [[nodiscard]] bool mine() const { return m_info.mine; }
+    [[nodiscard]] PartsModel* parts() { return &m_parts; }
     [[nodiscard]] RowModel* sections() { return &m_sections; }
     [[nodiscard]] RowModel* worst() { return &m_worst; }
     [[nodiscard]] RowModel* unsent() { return &m_unsent; }
@@ -186,6 +189,7 @@ class AssessModel : public QObject {
     Sentence m_problem;
     QString m_assigning;  // id of the section
     AssessInfo m_info;
+    PartsModel m_parts;
     Rows<AssessSectionRow> m_sections{this};
     Rows<AssessWorstRow> m_worst{this};
     Rows<AssessItemRow> m_unsent{this};

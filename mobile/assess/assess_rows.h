@@ -84,6 +84,17 @@ struct AssessItemRow {
     bool operator==(const AssessItemRow&) const = default;
 };
 
+struct AssessPartRow {
+    Q_GADGET
+    PLUMB_ROLE(QString, id)
+    PLUMB_ROLE(QString, name)  // of the file
+    PLUMB_ROLE(QString, words)
+    PLUMB_ROLE(QString, tone)  // pass, part, fail
+  public:
+    QString id, name, words, tone;
+    bool operator==(const AssessPartRow&) const = default;
+};
+
 struct AssessChoiceRow {
     Q_GADGET
     PLUMB_ROLE(QString, id)  // its place among the choices

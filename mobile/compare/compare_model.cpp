@@ -2,11 +2,11 @@
 
 #include <QDateTime>
 
+#include "mobile/ui/folder_file.h"
 #include "mobile/ui/sentences.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
 #include "mobile/ui/time_text.h"
-#include "shared/store/durable_file.h"
 
 namespace plumb::mobile {
 namespace {
@@ -15,17 +15,8 @@ constexpr const char* kLink = "plumb://checkpoint";
 
 Result<QString> writeShown(const ComparePlace& place, const QString& folder, qint64 nowMs) {
     const auto when = QDateTime::fromMSecsSinceEpoch(nowMs).toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const auto file = std::filesystem::path(ss(folder)) / ("plumbline-log-" + ss(when) + ".json");
-    std::error_code none;
-    if (!std::filesystem::is_directory(file.parent_path(), none))
-        return fail(ErrorKind::broken, "file_unwritable", file.parent_path().string() + " is no folder");
-    const auto text = sync::formatShown({place.logKey, place.notes});
-    try {
-        if (auto done = store::writeDurably(file, asBytes(text)); !done) return fail(done.error());
-    } catch (const std::exception& broken) {
-        return fail(ErrorKind::broken, "file_unwritable", broken.what());
-    }
-    return qs(file.string());
+    return writeIntoFolder(folder, QStringLiteral("plumbline-log-%1.json").arg(when),
+                           sync::formatShown({place.logKey, place.notes}));
 }
 
 }  // namespace

@@ -8,9 +8,9 @@
 #include <QStorageInfo>
 #include <QSysInfo>
 
+#include "mobile/ui/folder_file.h"
 #include "mobile/ui/settings.h"
 #include "mobile/ui/text.h"
-#include "shared/store/durable_file.h"
 
 namespace plumb::mobile {
 
@@ -119,18 +119,9 @@ QJsonObject diagnostics(const TabletFacts& tablet, const QueueInfo& queue, const
 
 Result<QString> writeDiagnostics(const QJsonObject& content, const QString& folder, qint64 nowMs) {
     const auto when = QDateTime::fromMSecsSinceEpoch(nowMs).toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const auto file = std::filesystem::path(ss(folder)) / ("plumbline-diagnostics-" + ss(when) + ".json");
-    std::error_code none;
-    if (!std::filesystem::is_directory(file.parent_path(), none))
-        return fail(ErrorKind::broken, "file_unwritable", file.parent_path().string() + " is no folder");
     const auto text = QJsonDocument(content).toJson();
-    const auto bytes = std::string_view(text.constData(), static_cast<std::size_t>(text.size()));
-    try {
-        if (auto done = store::writeDurably(file, asBytes(bytes)); !done) return fail(done.error());
-    } catch (const std::exception& broken) {
-        return fail(ErrorKind::broken, "file_unwritable", broken.what());
-    }
-    return qs(file.string());
+    return writeIntoFolder(folder, QStringLiteral("plumbline-diagnostics-%1.json").arg(when),
+                           std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
 }
 
 }  // namespace plumb::mobile

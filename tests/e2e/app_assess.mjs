@@ -5,7 +5,7 @@
 //
 //   node tests/e2e/app_assess.mjs [--keep FOLDER] [--pictures FOLDER]
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -93,6 +93,18 @@ try {
   await technician.play([...unlock, { wait: 'assessAnswered', is: '0' }, { tap: 'assessGoOn' }, { wait: 'itemList', timeout: 20000 }, ...answer('C1', 'part').slice(1), ...answer('C2', 'pass'), ...saved, { tap: 'back' },
     { wait: 'assessAnswered', is: '2' }, { wait: 'assessUnsent' }])
   step('without a network the second fills two, one of them differently, and keeps them')
+
+  // What the first handed over goes to the second on a stick; a copy that was cut is told, and nothing of it taken.
+  const stick = join(folder, 'stick')
+  mkdirSync(stick)
+  await quality.play([...unlock, { tap: 'partsSave' }, { type: 'folderPath', text: stick }, { tap: 'folderSave' }, { wait: 'partsSaid', contains: '已存成文件' }, { screenshot: 'assess-part-saved.png' }])
+  const [part] = readdirSync(stick).map((name) => join(stick, name))
+  const cut = join(stick, 'cut.json')
+  writeFileSync(cut, readFileSync(part).subarray(0, 2000))
+  const pick = (file) => [{ tap: 'partsTake' }, { type: 'filePath', text: file }, { tap: 'fileOpen' }]
+  await technician.play([...unlock, ...pick(cut), { wait: 'partTold0', contains: '没有拷贝完' }, { wait: 'assessAnswered', is: '2' }, ...pick(part), { wait: 'partTold0', contains: '已取入 质量员甲 填写的 3 项' }, { wait: 'assessAnswered', is: '4' }, { wait: 'assessConflicts' }, { screenshot: 'assess-part-taken.png' },
+    { tap: 'partsDecide' }, { wait: 'takeTheirs_C1' }, { tap: 'sheetClose' }, ...pick(part), { wait: 'partTold0', contains: '早已在这里' }])
+  step('without a network the second takes in the first one\'s part as a file, and is asked where they differ')
 
   await server.start()
   people.sync('quality')

@@ -3,13 +3,16 @@ import QtQuick.Layouts
 import Qt.labs.folderlistmodel
 import Plumbline
 
-// Picks a picture, or any file, from the tablet's folders (or a USB stick), or by typing its path.
+// Picks a picture, or any file, from the tablet's folders (or a USB stick), or by typing its path. Where several may be
+// picked, a tap marks one, and each is told by a signal of its own.
 Sheet {
     id: sheet
 
     property bool pictures: true
+    property bool several: false
     property var names: pictures ? ["*.jpg", "*.jpeg", "*.png", "*.webp", "*.heic", "*.heif"] : ["*"]
     property url folder: Files.startFolder
+    property list<string> marked
 
     signal picked(string path)
 
@@ -17,11 +20,23 @@ Sheet {
         picked(path);
         close();
     }
+    function mark(path: string) {
+        marked = marked.includes(path) ? marked.filter(one => one !== path) : [...marked, path];
+    }
+    function takeAll() {
+        const all = typed.text === "" || marked.includes(typed.text) ? marked : [...marked, typed.text];
+        close();
+        for (const path of all)
+            picked(path);
+    }
 
     wish: 860
     title: pictures ? qsTr("选择照片") : qsTr("选择文件")
 
-    onAboutToShow: typed.text = ""
+    onAboutToShow: {
+        typed.text = "";
+        marked = [];
+    }
 
     GridLayout {
         id: place
@@ -53,9 +68,9 @@ Sheet {
             Layout.columnSpan: place.columns === 2 ? 2 : 1
             Layout.alignment: Qt.AlignTop
             kind: "primary"
-            text: sheet.pictures ? qsTr("使用这张") : qsTr("使用这个")
-            enabled: typed.text !== ""
-            onClicked: sheet.take(typed.text)
+            text: sheet.pictures ? qsTr("使用这张") : sheet.marked.length > 0 ? qsTr("使用选中的 %n 个", "", sheet.marked.length) : qsTr("使用这个")
+            enabled: typed.text !== "" || sheet.marked.length > 0
+            onClicked: sheet.takeAll()
         }
     }
     Txt {
@@ -84,17 +99,29 @@ Sheet {
             showDirsFirst: true
         }
         delegate: ActionButton {
+            required property int index
             required property string fileName
             required property string filePath
             required property url fileUrl
             required property bool fileIsDir
+            readonly property bool marked: sheet.marked.includes(filePath)
 
+            objectName: "fileRow" + index
             width: view.width
-            kind: "quiet"
+            kind: marked ? "plain" : "quiet"
             minimumHeight: Theme.row
-            symbol: fileIsDir ? "folder" : sheet.pictures ? "photo" : "clip"
+            symbol: marked ? "check" : fileIsDir ? "folder" : sheet.pictures ? "photo" : "clip"
             text: fileName
-            onClicked: if (fileIsDir) sheet.folder = fileUrl; else sheet.take(filePath)
+            Accessible.checkable: sheet.several && !fileIsDir
+            Accessible.checked: marked
+            onClicked: {
+                if (fileIsDir)
+                    sheet.folder = fileUrl;
+                else if (sheet.several)
+                    sheet.mark(filePath);
+                else
+                    sheet.take(filePath);
+            }
         }
     }
 }
