@@ -25,9 +25,9 @@ Sheet {
     }
     function takeAll() {
         const all = typed.text === "" || marked.includes(typed.text) ? marked : [...marked, typed.text];
-        close();
         for (const path of all)
             picked(path);
+        close();
     }
 
     wish: 860
