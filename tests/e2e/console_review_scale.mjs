@@ -196,6 +196,11 @@ try {
   // A question at an item, before anything is decided; the inspector answers it without a network.
   const item = (page, id) => page.page.locator(`[data-test=item][data-item="${id}"]`)
   await second.record('queue', veto)
+  // The list that stands there already opens its first when it is asked for again, and one goes back to what was open.
+  await second.at('nav-queue').click()
+  await second.page.waitForFunction((id) => document.querySelector('[data-test=record]') && document.querySelector('[data-test=record]').dataset.id !== id, veto)
+  await second.page.goBack()
+  await second.page.locator(`[data-test=record][data-id="${veto}"]`).waitFor()
   await item(second, '2').getByTestId('item-ask').click()
   const question = '标签照片里看不清批号，是哪一批？'
   await second.at('ask-text').fill(question)

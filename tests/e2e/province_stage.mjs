@@ -62,12 +62,33 @@ export function placesOfRouter() {
   return [...list.matchAll(/'(\w+)'/g)].map((m) => m[1])
 }
 
-// Nothing is under way any more: no list is read, no record verified.
+// Nothing is under way any more: no list is read, no record verified, and the page has stood still for a moment of its own
+// clock, however busy the machine is. Where there is room for it a list opens its first.
 export async function settled(page) {
-  for (let quiet = 0; quiet < 3; quiet = page.asked.size === 0 ? quiet + 1 : 0) await page.page.waitForTimeout(40)
-  await page.page.waitForFunction(() => !document.querySelector('main [aria-busy=true], [data-loading=true], [data-test=verify-row][data-state=wait]'), undefined, { timeout: 15_000 }).catch(() => {
-    throw new Error(`${page.page.url()} does not come to rest`)
-  })
+  const until = Date.now() + 60_000
+  let rests = false
+  while (!rests || page.asked.size > 0) {
+    if (Date.now() > until) throw new Error(`${page.page.url()} does not come to rest`)
+    await page.page.evaluate(() => new Promise((done) => {
+      let quiet = setTimeout(end, 80)
+      const latest = setTimeout(end, 2000)
+      const watch = new MutationObserver(() => {
+        clearTimeout(quiet)
+        quiet = setTimeout(end, 80)
+      })
+      function end() {
+        clearTimeout(quiet)
+        clearTimeout(latest)
+        watch.disconnect()
+        done()
+      }
+      watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    }))
+    rests = await page.page.evaluate(() => {
+      const opens = innerWidth >= 920 && document.querySelector('[data-test=queue-item]') && !document.querySelector('[data-test=record], [data-test=record-error]')
+      return !opens && !document.querySelector('[aria-busy=true], [data-loading=true], [data-test=verify-row][data-state=wait]')
+    })
+  }
   await page.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 

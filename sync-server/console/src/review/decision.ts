@@ -37,7 +37,9 @@ watch(read, (hash) => {
 })
 
 export function commentsOf(hash: string): Comments {
-  return (decision.drafts[hash] ??= nothing())
+  if (!(hash in decision.drafts)) decision.drafts[hash] = nothing()
+  // As it lies there: only then a letter that is typed into it is seen.
+  return decision.drafts[hash]!
 }
 
 /** Why this browser may not decide on the open record, or null. */

@@ -33,6 +33,11 @@ export function go(place: Place, id: string | null = null): void {
   location.hash = hrefOf(place, id)
 }
 
+/** In place of this address: whoever goes back does not come here again. */
+export function goInstead(place: Place, id: string): void {
+  location.replace(hrefOf(place, id))
+}
+
 export function hrefOf(place: Place, id: string | null = null, proof = false): string {
   const query = place !== current.place ? '' : place === 'queue' && current.query ? `?${current.query}` : current.sort ? `?sort=${current.sort}` : ''
   return (id ? `#/${place}/${encodeURIComponent(id)}${proof ? '/proof' : ''}` : `#/${place}`) + query

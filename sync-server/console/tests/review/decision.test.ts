@@ -58,6 +58,20 @@ describe('a comment', () => {
     await settled()
   }
 
+  it('that is being written is kept from its first letter, whoever looked at it first', async () => {
+    await write()
+    expect(await b.store.names('typed/')).toEqual([`typed/review/${hash}`])
+    leave()
+    await settled()
+    decision.drafts = {}
+    open({})
+    await settled()
+    expect(commentsOf(hash).comment).toBe('照片看不清')
+    commentsOf(hash).comment = ''
+    await settled()
+    expect(await b.store.names('typed/')).toEqual([])
+  })
+
   it('that was signed is kept no more, neither here nor for the next time', async () => {
     await write()
     await decide('returned')

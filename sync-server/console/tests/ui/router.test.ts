@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { en } from '../../src/i18n/en'
 import { zh } from '../../src/i18n/zh'
-import { go, hrefOf, kPlaces, route, sortBy, startRouter } from '../../src/ui/router'
+import { go, goInstead, hrefOf, kPlaces, route, sortBy, startRouter } from '../../src/ui/router'
 
 let changed: () => void
 const replaced: string[] = []
@@ -51,6 +51,10 @@ describe('the place that the address names', () => {
   it('is where one goes', () => {
     go('queue', 'x')
     expect(location.hash).toBe('#/queue/x')
+    const instead: string[] = []
+    Object.assign(location, { replace: (to: string) => instead.push(to) })
+    goInstead('queue', 'a/b')
+    expect([location.hash, instead], 'without a step of its own').toEqual(['#/queue/x', ['#/queue/a%2Fb']])
   })
 })
 
