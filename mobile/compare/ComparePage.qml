@@ -10,6 +10,7 @@ FocusScope {
     required property CompareModel compare
     required property CameraModel camera
     readonly property bool wide: width > 760 * Theme.textScale
+    readonly property real side: Math.min(wide ? (grid.width - grid.columnSpacing) / 2 : grid.width, 460)
 
     signal back
 
@@ -63,72 +64,64 @@ FocusScope {
                 tone: page.compare.tone
                 text: page.compare.said
             }
-            ColumnLayout {
+            Column {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
                 spacing: 12
 
                 Txt {
-                    Layout.fillWidth: true
+                    width: parent.width
                     text: qsTr("请同事用他的平板扫这个码")
                     size: Theme.label
                     strong: true
                 }
-                Rectangle {
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: square.height + 24
-                    radius: Theme.radius
-                    color: "white"
-
-                    QrCode {
-                        id: square
-
-                        objectName: "compareCode"
-                        anchors.centerIn: parent
-                        width: Math.min(parent.width - 24, 460)
-                        height: width
-                        text: page.compare.code
-                        Accessible.role: Accessible.Graphic
-                        Accessible.name: qsTr("本机日志状态的二维码")
-                    }
+                QrCode {
+                    objectName: "compareCode"
+                    width: page.side
+                    height: page.side
+                    text: page.compare.code
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: qsTr("本机日志状态的二维码")
                 }
                 ActionButton {
                     objectName: "compareWrite"
+                    width: Math.min(implicitWidth, parent.width)
                     symbol: "cloud-up"
                     text: qsTr("写成文件")
                     enabled: page.compare.code !== "" && !page.compare.busy
                     onClicked: folder.open()
                 }
             }
-            ColumnLayout {
+            Column {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
                 spacing: 12
 
                 Txt {
-                    Layout.fillWidth: true
+                    width: parent.width
                     text: page.camera.there ? qsTr("把镜头对准同事平板上的码") : qsTr("读同事的码")
                     size: Theme.label
                     strong: true
                 }
                 Viewfinder {
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Math.min(width, 484)
+                    width: page.side
+                    height: page.side
+                    radius: Theme.radius
                     visible: page.camera.there
                     camera: page.camera
-                    aiming: true
                 }
                 ActionButton {
                     objectName: "compareFile"
+                    width: Math.min(implicitWidth, parent.width)
                     symbol: "photo"
                     text: qsTr("选择文件或码的照片")
                     enabled: page.compare.code !== "" && !page.compare.busy
                     onClicked: file.open()
                 }
                 DashedNote {
-                    Layout.fillWidth: true
+                    width: parent.width
                     text: qsTr("服务器自己改不了已经入日志的内容，但可能给两个人看两份不同的日志。两台设备一核对就知道。码里只有条数和校验值，没有记录内容。")
                 }
             }
