@@ -13,14 +13,15 @@
 namespace plumb::mobile {
 namespace {
 
-// As people find it again, on any system, and never longer than a name may be; the id keeps two of them apart.
-QString fileName(const QString& site, const QString& person, const QString& id) {
+// As people find it again, on any system, and never longer than a name may be; the end of the id, which is random,
+// keeps two of them apart.
+QString partName(const QString& site, const QString& person, const QString& id) {
     constexpr qsizetype kLongest = 20;
     static const QRegularExpression forbidden(QStringLiteral(R"([\\/:*?"<>|\s\x00-\x1f]+)"));
     const auto clean = [](QString name) {
         return name.replace(forbidden, QStringLiteral(" ")).trimmed().left(kLongest);
     };
-    return QStringList{clean(site), clean(person), id}.join(u'-') + QStringLiteral(".json");
+    return QStringList{clean(site), clean(person), id.right(12)}.join(u'-') + QStringLiteral(".json");
 }
 
 }  // namespace
@@ -34,7 +35,7 @@ Result<QStringList> writeParts(LocalStore& store, const AssessChoice& chosen, co
     if (!parts) return fail(parts.error());
     QStringList out;
     for (const auto& part : *parts) {
-        const auto name = fileName(chosen.siteName, qs(profile->personName), qs(part.id));
+        const auto name = partName(chosen.siteName, qs(profile->personName), qs(part.id));
         const auto file = writeIntoFolder(folder, name, part.text);
         if (!file) return fail(file.error());
         out.append(*file);

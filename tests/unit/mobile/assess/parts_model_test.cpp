@@ -174,7 +174,7 @@ TEST_CASE("each file that is not taken says why, and those beside it are taken")
 
     two.sitDown(1);
     auto changed = whole;
-    changed.replace(changed.find("\"pass\""), 6, "\"fail\"");
+    changed.replace(changed.find(R"(\"pass\")"), 8, R"(\"fail\")");
     const auto rows =
         two.take({two.write("cut.json", whole.substr(0, whole.size() / 2)), two.write("changed.json", changed),
                   two.write("other.json", "{\"answers\":{}}"), two.path("gone.json"), file});
