@@ -13,15 +13,15 @@
 namespace plumb::mobile {
 namespace {
 
-// As people find it again, on any system, and never longer than a name may be; the end of the id, which is random,
-// keeps two of them apart.
+// As people find it again, on any system, and never longer than a name may be. The head of the id, which begins with
+// the time, keeps two of them apart and in their order.
 QString partName(const QString& site, const QString& person, const QString& id) {
     constexpr qsizetype kLongest = 20;
     static const QRegularExpression forbidden(QStringLiteral(R"([\\/:*?"<>|\s\x00-\x1f]+)"));
     const auto clean = [](QString name) {
         return name.replace(forbidden, QStringLiteral(" ")).trimmed().left(kLongest);
     };
-    return QStringList{clean(site), clean(person), id.right(12)}.join(u'-') + QStringLiteral(".json");
+    return QStringList{clean(site), clean(person), id.left(18)}.join(u'-') + QStringLiteral(".json");
 }
 
 }  // namespace

@@ -4,7 +4,7 @@ import Qt.labs.folderlistmodel
 import Plumbline
 
 // Picks a picture, or any file, from the tablet's folders (or a USB stick), or by typing its path. Where several may be
-// picked, a tap marks one, and each is told by a signal of its own.
+// picked, a tap marks one, and each is told by a signal of its own, in the order of their names.
 Sheet {
     id: sheet
 
@@ -21,7 +21,7 @@ Sheet {
         close();
     }
     function mark(path: string) {
-        marked = marked.includes(path) ? marked.filter(one => one !== path) : [...marked, path];
+        marked = marked.includes(path) ? marked.filter(one => one !== path) : [...marked, path].sort();
     }
     function takeAll() {
         const all = typed.text === "" || marked.includes(typed.text) ? marked : [...marked, typed.text];
