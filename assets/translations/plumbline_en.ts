@@ -4076,6 +4076,74 @@ Nothing waits to be put right, either.</translation>
             <translation>The server does not know this upload; it begins anew.</translation>
         </message>
         <message>
+            <source>这个文件服务器上已经完整存有，不用再传。</source>
+            <translation>The server holds this file whole already; nothing is to be sent.</translation>
+        </message>
+        <message>
+            <source>有一条记录太长，放不进公开的日志分页。</source>
+            <translation>An entry is too long for the public pages of the log.</translation>
+        </message>
+        <message>
+            <source>见证方的签名不对，不作数。</source>
+            <translation>A witness&apos;s signature does not hold and counts for nothing.</translation>
+        </message>
+        <message>
+            <source>送给见证方的内容不完整，见证方没有签。</source>
+            <translation>What was sent to the witness is not complete; it signed nothing.</translation>
+        </message>
+        <message>
+            <source>见证方名单写得不对。请核对每行的名称和公钥。</source>
+            <translation>The list of witnesses is not right. Check the name and the key of each line.</translation>
+        </message>
+        <message>
+            <source>这不是日志两种说法的证据文件，或文件已损坏。</source>
+            <translation>This is no file of evidence of two histories of a log, or it is damaged.</translation>
+        </message>
+        <message>
+            <source>这份文件里没有能说明日志分叉的内容。</source>
+            <translation>Nothing in this file shows that the log was forked.</translation>
+        </message>
+        <message>
+            <source>以前看到的日志状态文件已损坏。请换用一个新的。</source>
+            <translation>The file that keeps what was seen of the log is damaged. Begin a new one.</translation>
+        </message>
+        <message>
+            <source>这个文件里没有见证方的密钥。</source>
+            <translation>This file holds no witness&apos;s key.</translation>
+        </message>
+        <message>
+            <source>这里已有见证方的密钥，没有覆盖。</source>
+            <translation>A witness&apos;s key is here already; it was not overwritten.</translation>
+        </message>
+        <message>
+            <source>日志有两种说法：与以前看到的对不上，分叉了。请保留证据，告诉管理员。</source>
+            <translation>The log has two histories: it does not agree with what was seen before. Keep the evidence and tell the administrator.</translation>
+        </message>
+        <message>
+            <source>日志变短了：以前看到的末尾几条不见了。请告诉管理员。</source>
+            <translation>The log became shorter: lines at its end that were seen before are gone. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>这本日志已经登记过。</source>
+            <translation>This log is registered already.</translation>
+        </message>
+        <message>
+            <source>这里没有登记过这本日志。</source>
+            <translation>This log is not registered here.</translation>
+        </message>
+        <message>
+            <source>这个网址没有公开的日志。请核对网址。</source>
+            <translation>There is no public log at this address. Check the address.</translation>
+        </message>
+        <message>
+            <source>日志缺了一页，没法核对到底。请稍后再试。</source>
+            <translation>A page of the log is missing, so that it cannot be walked to its end. Try again later.</translation>
+        </message>
+        <message>
+            <source>日志有一页与签过名的根对不上：被改过或已损坏。</source>
+            <translation>A page of the log does not agree with its signed root: it was changed or is damaged.</translation>
+        </message>
+        <message>
             <source>同时上传的文件太多，稍后自动再试。</source>
             <translation>Too many uploads at once; it is tried again later.</translation>
         </message>
