@@ -45,8 +45,8 @@ Result<std::vector<Signed>> verified(const crypto::NoteKey& log, const std::vect
 }
 
 // Held against a state whose tiles are open. Where it is not this tree's beginning, that is evidence.
-Result<std::optional<ForkEvidence>> against(TileLog& tiles, const std::string& key, const Signed& tree,
-                                            const Signed& part) {
+Result<std::optional<ForkEvidence>> heldAgainst(TileLog& tiles, const std::string& key, const Signed& tree,
+                                                const Signed& part) {
     const auto then = tiles.rootAt(part.head.size);
     if (!then) return fail(then.error());
     if (*then == part.head.root) return std::optional<ForkEvidence>();
@@ -56,23 +56,38 @@ Result<std::optional<ForkEvidence>> against(TileLog& tiles, const std::string& k
     return std::optional(ForkEvidence{key, part.note, tree.note, *then, std::move(*proof)});
 }
 
-// None: both are beginnings of what the tiles show.
-Result<std::optional<ForkEvidence>> byTiles(TileLog& tiles, const crypto::NoteKey& log, const Signed& mine,
-                                            const Signed& theirs) {
+// The newest so many of a device are held against the tiles: each costs a few of them.
+constexpr std::size_t kMostHeld = 20;
+
+// None: what both devices saw are beginnings of what the tiles show.
+Result<std::optional<ForkEvidence>> byTiles(TileLog& tiles, const crypto::NoteKey& log, const std::vector<Signed>& mine,
+                                            const std::vector<Signed>& theirs) {
     const auto key = crypto::formatNoteKey(log.name, log.key);
     const auto note = tiles.checkpoint();
     if (!note) return fail(note.error());
     const auto head = crypto::verifyTreeHead(*note, log);
     if (!head) return fail(head.error());
-    const auto& larger = mine.head.size > theirs.head.size ? mine : theirs;
-    // A log that shows less than a device saw may still hand out what it signed then.
-    const Signed tree = head->size >= larger.head.size ? Signed{*head, *note} : larger;
-    if (auto opened = tiles.open(tree.head); !opened) return fail(opened.error());
-    for (const auto* part : {&mine, &theirs}) {
-        auto evidence = against(tiles, key, tree, *part);
-        if (!evidence || *evidence) return evidence;
-    }
-    return std::optional<ForkEvidence>();
+    const Signed shown{*head, *note};
+    const auto& larger = mine.front().head.size > theirs.front().head.size ? mine.front() : theirs.front();
+    const auto against = [&](const Signed& tree) -> Result<std::optional<ForkEvidence>> {
+        if (auto opened = tiles.open(tree.head); !opened) return fail(opened.error());
+        for (const auto* side : {&mine, &theirs}) {
+            for (std::size_t i = 0; i < side->size() && i < kMostHeld; ++i) {
+                if ((*side)[i].head.size > tree.head.size) continue;
+                auto evidence = heldAgainst(tiles, key, tree, (*side)[i]);
+                if (!evidence || *evidence) return evidence;
+            }
+        }
+        return std::optional<ForkEvidence>();
+    };
+    if (shown.head.size >= larger.head.size) return against(shown);
+    // A log that shows less than a device saw may still hand out what it signed then; where it does not, what it shows
+    // may contradict what was seen before.
+    auto done = against(larger);
+    if (done || done.error().kind == ErrorKind::offline) return done;
+    auto older = against(shown);
+    if (older && *older) return older;
+    return done;
 }
 
 }  // namespace
@@ -151,7 +166,7 @@ Result<Compared> compareCheckpoints(const crypto::NoteKey& log, const std::vecto
     else if (knows(out.theirs) || out.theirs.size == 0 || out.mine.size == 0)
         out.what = Comparison::consistent;
     if (out.what != Comparison::unproved || !tiles) return out;
-    auto evidence = byTiles(*tiles, log, mine->front(), theirs->front());
+    auto evidence = byTiles(*tiles, log, *mine, *theirs);
     if (!evidence) {
         out.why = evidence.error();
         return out;

@@ -240,6 +240,16 @@ TEST_CASE("two devices compare what they were shown") {
             CHECK(verifyEvidence(*found.evidence, key));
         }
     }
+    // The other history is shown, and is smaller than what was seen here: what was seen before may contradict it.
+    {
+        TiledLog small;
+        small.grow(500);
+        small.grow(590, "other");
+        CHECK(compare({log.noteAt(600)}, {small.noteAt(590)}, &small).what == Comparison::unproved);
+        const auto before = compare({log.noteAt(600), log.noteAt(580), log.noteAt(400)}, {small.noteAt(590)}, &small);
+        CHECK(before.what == Comparison::forked);
+        CHECK(verifyEvidence(*before.evidence, key));
+    }
     // An old common state hides no fork.
     CHECK(compare({log.noteAt(600), log.noteAt(400)}, {fork.noteAt(650), fork.noteAt(600), fork.noteAt(400)}, nullptr)
               .what == Comparison::forked);
