@@ -38,8 +38,8 @@ try {
   await page.page.goto(`${server.url}/#/checks`)
   await page.at('new-check').click()
   const dialog = page.at('check-dialog')
-  await dialog.locator('input').first().fill('丰乐')
-  await dialog.getByText('永昌县丰乐').first().click()
+  await dialog.getByTestId('site-search').fill('丰乐')
+  await page.at('choice').first().click()
   await dialog.getByTestId('task-person').nth(1).waitFor() // all() waits for nobody
   for (const person of await dialog.getByTestId('task-person').all()) await person.check()
   await page.choose('check-checklist', '6a')
