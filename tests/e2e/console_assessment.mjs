@@ -77,11 +77,14 @@ try {
   // Sites are ticked off a list, by keys: the first that a word finds, and the next by the arrows.
   await admin.at('for-sites').check()
   await admin.at('tick-search').fill('永昌')
-  await admin.page.locator('[data-test=tick][data-value=yongchang-veg]').waitFor()
+  await admin.page.locator('[data-test=tick][data-value=yongchang-veg][data-highlighted]').waitFor()
   await admin.at('tick-search').press('Enter')
   await admin.at('tick-search').fill('')
   await admin.page.locator('[data-test=tick]').nth(1).waitFor()
+  // The list looks for its first line anew after each word; who presses a key sees where it is.
+  await admin.page.locator('[data-test=tick][data-highlighted]').waitFor()
   await admin.at('tick-search').press('ArrowDown')
+  await admin.page.locator('[data-test=tick][data-highlighted]:not([data-state=checked])').waitFor()
   await admin.at('tick-search').press('Enter')
   await admin.at('ticked').filter({ hasText: '2' }).waitFor()
   await picture(admin, 'round-form')
