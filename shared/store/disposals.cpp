@@ -31,8 +31,8 @@ tl::unexpected<Error> unknownHere(const std::string& list) {
 std::optional<record::Payload> archivingOf(const TabletStore& store, const records::CaseRow& row) {
     if (row.archived.empty()) return std::nullopt;
     for (auto& [line, payload] : linesOfCase(store, row.standing.id)) {
-        const bool ignored =
-            std::any_of(row.ignored.begin(), row.ignored.end(), [&](const auto& one) { return one.hash == line.hash; });
+        const bool ignored = std::any_of(row.ignored.begin(), row.ignored.end(),
+                                         [&hash = line.hash](const auto& one) { return one.hash == hash; });
         if (payload.type == records::typeOf(records::ActKind::archived) && !ignored) return std::move(payload);
     }
     return std::nullopt;

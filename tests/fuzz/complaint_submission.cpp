@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "shared/base/spoken_code.h"
 #include "sync-server/intake/receipt_code.h"
 #include "sync-server/intake/submission.h"
 #include "sync-server/intake/tuning.h"
@@ -21,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     static server::WorkGate gate([] { return Instant{}; }, Bytes(32, 7));
     if (gate.take(text, "content")) std::abort();  // nobody makes a challenge of this key by chance
-    const auto code = server::readSpokenCode(text);
-    if (code && server::readSpokenCode(*code) != code) std::abort();
+    const auto code = readSpokenCode(text);
+    if (code && readSpokenCode(*code) != code) std::abort();
     return 0;
 }
