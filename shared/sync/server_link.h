@@ -105,8 +105,8 @@ class ServerLink {
     Result<Upload> createUpload(const Sha256& hash, std::uint64_t size, const std::string& type);
     Result<Upload> uploadOffset(const std::string& location);
     // The new offset. Conflict "wrong_offset" where the server is elsewhere. Where the connection broke it is as far as
-    // the server has come. Where something on the way answers a PATCH in the server's place, or breaks it off whole, the
-    // chunk goes as a POST with X-HTTP-Method-Override, and so does all that follows.
+    // the server has come. Where something on the way answers a PATCH in the server's place, or breaks it off whole,
+    // the chunk goes as a POST with X-HTTP-Method-Override, and so does all that follows.
     Result<std::uint64_t> sendChunk(const std::string& location, std::uint64_t offset, ByteView chunk);
     Result<Bytes> file(const Sha256& hash);
     // By POST from now on, or as the standard has it.

@@ -19,9 +19,9 @@ struct ListenOptions {
     RateLimit rate;
     Deadlines deadlines;
     std::chrono::seconds grace{10};  // for requests under way when the server stops
-    // Reads the certificate and its key anew, at SIGHUP. Connections that come then are served with what it gives, those
-    // that are open stay as they are; where it gives an error the old certificate stays, and the log says why. None:
-    // SIGHUP is told to have nothing to do.
+    // Reads the certificate and its key anew, at SIGHUP. Connections that come then are served with what it gives,
+    // those that are open stay as they are; where it gives an error the old certificate stays, and the log says why.
+    // None: SIGHUP is told to have nothing to do.
     std::function<Result<TlsContext>()> renewTls;
 };
 
