@@ -74,7 +74,14 @@ int showCode(const Options& options) {
     if (code.empty())
         return report({ErrorKind::notFound, "no_paper", "the code of this visit is on the device that signed it"},
                       options.json);
-    const auto address = papers::ratePageOf(**store) + "#" + code;
+    // As on the tablet: what the server refused, or what no server knows, can be rated nowhere.
+    const auto page = papers::ratePageOf(**store);
+    if (page.empty() || row->state == store::RecordState::refused)
+        return report({ErrorKind::refused, "no_paper",
+                       page.empty() ? "this device has no server at which a visit could be rated"
+                                    : "the server refused this record: there is nothing to rate"},
+                      options.json);
+    const auto address = page + "#" + code;
     return print({{"code", code}, {"address", address}}, address, options.json);
 }
 
