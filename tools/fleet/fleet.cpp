@@ -38,7 +38,8 @@ struct Crew {
     // Of each sending: what it was to bring, and when it began.
     std::vector<std::pair<std::vector<Sha256>, Steady::time_point>> sendings;
     std::vector<Sha256> waiting;
-    std::string stuck;
+    std::string stuck;   // why what it signed did not go; "" once it went
+    std::string broken;  // why it did not go on: no sync afterwards makes up for what it did not do
 };
 
 // Who waits for what the others find: a supervisor, with a good link, on the feed.
@@ -140,8 +141,10 @@ class Fleet {
         settle();
         catchUp(*m_supervisor);
         out.compared = compare(tablets, *fresh.front());
-        for (const auto& crew : m_crews)
-            if (!crew.stuck.empty()) out.compared.differences.push_back(crew.tablet->name() + ": " + crew.stuck);
+        for (const auto& crew : m_crews) {
+            for (const auto* why : {&crew.broken, &crew.stuck})
+                if (!why->empty()) out.compared.differences.push_back(crew.tablet->name() + ": " + *why);
+        }
         sayCompared(out.compared);
         out.measures = std::move(m_measures);
         return out;
@@ -249,7 +252,7 @@ class Fleet {
                 try {
                     act(*crew, next);
                 } catch (const std::exception& broken) {
-                    crew->stuck = broken.what();
+                    crew->broken = broken.what();
                     over = true;
                 }
                 over ? queue.over() : queue.put(crew->acts[crew->next].at, crew);
