@@ -4804,15 +4804,15 @@ Nothing waits to be put right, either.</translation>
             <translation>This file is of another system, not of a self-assessment here.</translation>
         </message>
         <message>
-            <source>这是本机交出的那一份。请交给同事去收。</source>
+            <source>这是本机交出的那一份。请交给同事取入。</source>
             <translation>This is the part that was given away from this device. A colleague takes it in.</translation>
         </message>
         <message>
-            <source>这个文件是另一个单位的自评。请打开那份自评再收。</source>
+            <source>这个文件是另一个单位的自评。请打开那份自评再取入。</source>
             <translation>This file is of another site's self-assessment. Open that one and take it in there.</translation>
         </message>
         <message>
-            <source>这个文件属于另一轮自评。请打开那一轮再收。</source>
+            <source>这个文件属于另一轮自评。请打开那一轮再取入。</source>
             <translation>This file is of another round. Open that one and take it in there.</translation>
         </message>
         <message>
@@ -4820,7 +4820,7 @@ Nothing waits to be put right, either.</translation>
             <translation>This file answers another checklist and cannot be taken in here.</translation>
         </message>
         <message>
-            <source>本机还不认识签这个文件的同事。请先联网同步一次，再来收。</source>
+            <source>本机还不认识签这个文件的同事。请先联网同步一次，再取入。</source>
             <translation>This device does not know the colleague yet who signed this file. Sync once, then take it in.</translation>
         </message>
         <message>
@@ -11608,8 +11608,12 @@ Nothing waits to be put right, either.</translation>
             <translation>They agree: both devices were shown one log, %1 lines here and %2 there, and the shorter one is the beginning of the longer.</translation>
         </message>
         <message>
+            <source>对不上：服务器给两台设备看了两份不同的日志，本机 %1 条，对方 %2 条。证据没能存下来，请先清理存储空间，再核对一次；先不要再向这台服务器同步。</source>
+            <translation>They do not agree: the server showed the two devices two different logs, %1 lines here and %2 there. The proof could not be kept: free some space and compare again. Do not sync with this server for now.</translation>
+        </message>
+        <message>
             <source>对不上：服务器给两台设备看了两份不同的日志，本机 %1 条，对方 %2 条。证据在 %3，请交给上级机关，先不要再向这台服务器同步。</source>
-            <translation>They do not agree: the server showed the two devices two different logs, %1 lines here and %2 there. The proof is in %3; hand it to the office above, and do not sync with this server until then.</translation>
+            <translation>They do not agree: the server showed the two devices two different logs, %1 lines here and %2 there. The proof is in %3; hand it to the office above yours, and do not sync with this server for now.</translation>
         </message>
         <message>
             <source>还不能断定：本机 %1 条，对方 %2 条，服务器没有给出能对上的证明。请再试一次；总是这样就告诉管理员。</source>

@@ -32,6 +32,8 @@ CompareModel::~CompareModel() {
 }
 
 void CompareModel::show() {
+    // What another visit to the page began would keep the next comparison waiting.
+    if (m_http) m_http->cancel();
     m_done.reset();
     m_error.reset();
     m_written.clear();
@@ -131,6 +133,11 @@ QString CompareModel::said() const {
                 .arg(m_done->mine)
                 .arg(m_done->theirs);
         case sync::Comparison::forked:
+            if (m_done->evidence.isEmpty())
+                return tr("对不上：服务器给两台设备看了两份不同的日志，本机 %1 条，对方 %2 "
+                          "条。证据没能存下来，请先清理存储空间，再核对一次；先不要再向这台服务器同步。")
+                    .arg(m_done->mine)
+                    .arg(m_done->theirs);
             return tr("对不上：服务器给两台设备看了两份不同的日志，本机 %1 条，对方 %2 条。证据在 "
                       "%3，请交给上级机关，先不要再向这台服务器同步。")
                 .arg(m_done->mine)

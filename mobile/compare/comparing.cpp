@@ -17,10 +17,14 @@ constexpr std::chrono::seconds kLongestPause{5};  // that a busy server is given
 
 Result<QString> keepEvidence(const ComparePlace& place, const sync::ForkEvidence& evidence, TimePoint now) {
     const auto folder = place.folder / "evidence";
-    store::makeOwnersFolder(folder);
     const auto file = folder / ("log-fork-" + std::to_string(now.time_since_epoch().count()) + ".json");
-    if (auto written = store::writeDurably(file, asBytes(sync::formatEvidence(evidence))); !written)
-        return fail(written.error());
+    try {
+        store::makeOwnersFolder(folder);
+        if (auto written = store::writeDurably(file, asBytes(sync::formatEvidence(evidence))); !written)
+            return fail(written.error());
+    } catch (const std::exception& broken) {
+        return fail(ErrorKind::broken, "file_unwritable", broken.what());
+    }
     return qs(file.string());
 }
 
@@ -64,9 +68,8 @@ Result<CompareInfo> compareWith(const ComparePlace& place, const std::string& te
                     {},
                     compared->why};
     if (compared->evidence) {
-        const auto kept = keepEvidence(place, *compared->evidence, now);
-        if (!kept) return fail(kept.error());
-        out.evidence = *kept;
+        // A full disk hides no fork: it is told without its proof, and compared again.
+        if (const auto kept = keepEvidence(place, *compared->evidence, now)) out.evidence = *kept;
     }
     return out;
 }

@@ -24,7 +24,7 @@ Result<ComparePlace> placeToCompare(LocalStore& store);
 struct CompareInfo {
     sync::Comparison what = sync::Comparison::unproved;
     qint64 mine = 0, theirs = 0;
-    QString evidence;          // the file with the proof of a fork; "" where there is none
+    QString evidence;          // the file with the proof of a fork; "" where there is none, or it could not be kept
     std::optional<Error> why;  // why it is not proved
 };
 // `theirs`: a code's text, or a file's content. `http` null: by what is here alone.

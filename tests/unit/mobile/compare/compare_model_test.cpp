@@ -96,6 +96,20 @@ TEST_CASE("a fork is shown as what it is, and its proof is kept as a file") {
     CHECK(QFile::exists(file.fileName()));
 }
 
+TEST_CASE("a fork is told even where its proof cannot be kept") {
+    Stand it;
+    it.see(30);
+    it.show();
+    QFile inTheWay(QString::fromStdString((it.bench.unlock().folder / "evidence").string()));
+    REQUIRE(inTheWay.open(QIODevice::WriteOnly));
+    inTheWay.close();
+    it.scan(it.note(30, "other"));
+    CHECK(it.compare.said().startsWith(QStringLiteral("对不上")));
+    CHECK(it.compare.said().contains(QStringLiteral("证据没能存下来")));
+    CHECK(it.compare.tone() == "fail");
+    CHECK(it.compare.evidence().isEmpty());
+}
+
 TEST_CASE("files are written and read, and what is none is told") {
     Stand it;
     it.see(20);
