@@ -149,6 +149,8 @@ Result<records::DisposalBox> boxAt(const std::string& file) {
     std::vector<char> chunk(1 << 20);
     while (in.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || in.gcount() > 0)
         stream.add(asBytes({chunk.data(), static_cast<std::size_t>(in.gcount())}));
+    // A folder, or a stick that was pulled out: what came so far is no box.
+    if (in.bad()) return fail(ErrorKind::broken, "file_unreadable", file + " cannot be read to its end");
     return records::DisposalBox{stream.finish(), std::filesystem::path(file).filename().string()};
 }
 
