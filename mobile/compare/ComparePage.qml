@@ -87,7 +87,7 @@ FocusScope {
                 ActionButton {
                     objectName: "compareWrite"
                     width: Math.min(implicitWidth, parent.width)
-                    symbol: "cloud-up"
+                    symbol: "share"
                     text: qsTr("写成文件")
                     enabled: page.compare.code !== "" && !page.compare.busy
                     onClicked: folder.open()

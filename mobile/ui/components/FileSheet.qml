@@ -86,6 +86,7 @@ Sheet {
         width: parent.width
         height: Math.max(200, Math.min(contentHeight, 420))
         clip: true
+        spacing: sheet.several ? 8 : 0  // those that are marked have an outline
         // Built ahead at once and not by and by: what is still being built when the list becomes shorter, Qt 6.4 complains of.
         cacheBuffer: 0
         displayMarginBeginning: 320
