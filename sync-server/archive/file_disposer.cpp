@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <set>
+#include <stdexcept>
 
 #include "sync-server/archive/disposed.h"
 #include "sync-server/projections/files/file_uses.h"
@@ -96,9 +97,16 @@ std::uint64_t FileDisposer::sweep() {
 
 bool FileDisposer::remove(const Sha256& sha256) {
     const auto goes = [&] { return disposedFile(sha256, *m_readers.borrow()).has_value(); };
-    if (!goes()) return false;
+    if (!goes()) {
+        // It may have been on its way out when the server died, and a line that names it have come just before.
+        m_blobs.putBack(sha256);
+        return false;
+    }
     m_blobs.removeDamaged(sha256);
-    if (!m_blobs.takeAside(sha256)) return false;
+    if (!m_blobs.takeAside(sha256)) {
+        if (m_blobs.sizeOf(sha256)) throw std::runtime_error(sha256.hex() + " cannot be taken out of its place");
+        return false;
+    }
     if (!goes()) {
         m_blobs.putBack(sha256);
         return false;
