@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/domain/record_types.h"
 #include "shared/records/publication/published.h"
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/documents/document_rows.h"
@@ -20,9 +21,18 @@ constexpr std::size_t kAll = 1'000'000;  // lines of one case
 constexpr int kMostHops = 8;
 constexpr std::string_view kSubmitted = "inspection.submitted";
 
-// The record that a line speaks of; "": none.
+// The record that a line says that it speaks of; "": none.
 std::string spokenOf(const record::Payload& payload) {
     return textOr(payload.body, payload.type == kSubmitted ? "order" : "of");
+}
+
+// The record to whose case a line belongs; "": to none. Only a line whose place is that of another record has to name
+// one that is there. In any other "of" is a member that nobody asked for, by which its files would go with a case of
+// its author's choice.
+std::string followedBy(const record::Payload& payload) {
+    const bool follows =
+        payload.type == kSubmitted || domain::recordType(payload.type).place == domain::PlaceRule::record;
+    return follows ? spokenOf(payload) : std::string();
 }
 
 // Re-checks of a case: inspections of its site that name one of its orders.
@@ -76,7 +86,7 @@ class LinesOfCase {
 std::string inspectionOf(const Entry& entry, StoreReader& reader) {
     Entry at = entry;
     for (int hop = 0; hop < kMostHops; ++hop) {
-        const auto of = spokenOf(payloadAt(at.index, reader));
+        const auto of = followedBy(payloadAt(at.index, reader));
         if (of.empty()) return at.type == kSubmitted ? at.record : std::string();
         const auto first = reader.firstOfRecord(of);
         if (!first) return {};

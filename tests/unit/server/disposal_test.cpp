@@ -223,16 +223,25 @@ TEST_CASE("a file of a case that was disposed of is taken from nobody, until ano
     office.years(11);
     office.disposeOf({one});
     REQUIRE(office.world.services().disposer.sweep() == 1);
-    const auto create = [&] {
+    const auto createBy = [&](const Author& author, const std::string& body = {}) {
         const auto hex = crypto::sha256(content).hex();
         return office.world.call({Method::post,
                                   "/v1/uploads",
-                                  {},
+                                  body,
                                   {{"tus-resumable", "1.0.0"},
+                                   {"content-type", "application/offset+octet-stream"},
                                    {"upload-length", std::to_string(content.size())},
                                    {"upload-metadata", "sha256 " + toBase64(asBytes(hex))}}},
-                                 &office.inspector);
+                                 &author);
     };
+    const auto create = [&] { return createBy(office.inspector); };
+    // To whoever may not know of it a hash alone tells nothing.
+    const auto stranger = office.world.enrol(domain::Role::inspector, {"11"});
+    const auto begun = createBy(stranger);
+    CHECK(begun.status == 201);
+    CHECK(begun.header("Upload-Offset") == "0");
+    CHECK(createBy(stranger, content).status == 410);
+    CHECK_FALSE(office.world.services().blobs.sizeOf(crypto::sha256(content)));
     const auto refused = create();
     CHECK(refused.status == 410);
     CHECK_THAT(refused.body, Catch::Contains("file_disposed"));
@@ -259,6 +268,40 @@ TEST_CASE("wherever the server died while files went, the next start ends it") {
     CHECK_FALSE(office.there(aside));
     for (const auto& entry : std::filesystem::directory_iterator(place))
         CHECK(entry.path().filename().string().find(crypto::sha256(aside).hex()) == std::string::npos);
+}
+
+TEST_CASE("a file that was on its way out when a line that names it came, and the server died, is back in its place") {
+    Office office;
+    const std::string content = "named once more";
+    const auto one = office.archive({content});
+    office.years(11);
+    office.disposeOf({one});
+    REQUIRE(office.world.services().blobs.takeAside(crypto::sha256(content)));
+    Said said = kSite;
+    said.files.push_back({crypto::sha256(content), content.size(), "image/jpeg", "evidence", "2"});
+    REQUIRE(office.world.fate(office.inspector.say("inspection.submitted", inspectionBody(), said), office.inspector) ==
+            "accepted");
+    office.world.restart();
+    CHECK(office.world.services().disposer.sweep() == 0);
+    CHECK(office.there(content));
+}
+
+TEST_CASE("a line that follows no record gives none of its files away by naming a case") {
+    Office office;
+    const std::string content = "of a case, and of a calendar";
+    const auto one = office.archive({content});
+    Said said = kRegion;
+    said.files.push_back({crypto::sha256(content), content.size(), "image/jpeg", "evidence", ""});
+    const json::object year{{"source", "通知"}, {"off", json::array{"2027-01-01"}}, {"worked", json::array{}}};
+    auto& admin = office.world.admin();
+    REQUIRE(office.world.fate(
+                admin.say("calendar.published", {{"id", "days"}, {"years", {{"2027", year}}}, {"of", one.id}}, said),
+                admin) == "accepted");
+    office.years(11);
+    office.disposeOf({one});
+    CHECK(office.world.services().disposer.sweep() == 0);
+    CHECK(office.there(content));
+    CHECK(office.file(content).status == 200);
 }
 
 TEST_CASE("nothing follows a case that was disposed of") {
