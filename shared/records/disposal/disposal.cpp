@@ -5,7 +5,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "shared/records/plain_text.h"
+#include "shared/records/read_words.h"
 
 namespace plumb::records {
 namespace {
@@ -14,19 +14,6 @@ constexpr std::array<std::string_view, 3> kStates{"proposed", "approved", "refus
 
 tl::unexpected<Error> refused(const char* code, std::string why) {
     return fail(ErrorKind::refused, code, std::move(why));
-}
-
-template <class Value>
-Result<Value> done(const BodyReader& read, Value out) {
-    if (auto good = read.done(); !good) return fail(good.error());
-    return out;
-}
-
-std::string words(BodyReader& read, std::string_view name) {
-    auto out = read.text(name);
-    checkPlainText(read, name, out, kMostDisposalBytes);
-    if (isBlankText(out)) read.fault(name, "must not be blank");
-    return out;
 }
 
 DisposalCase readCase(BodyReader& in) {
@@ -38,13 +25,9 @@ DisposalCase readCase(BodyReader& in) {
 
 Result<DisposalDecision> readDecision(const json::object& body, bool approved) {
     BodyReader read(body);
-    DisposalDecision out{read.recordId("of"), read.hash("version"), read.text("person"), approved, {}};
-    if (approved) {
-        out.reason = read.textIf("reason");
-        checkPlainText(read, "reason", out.reason, kMostDisposalBytes);
-    } else {
-        out.reason = words(read, "reason");
-    }
+    auto out = decisionIn(read, approved);
+    checkPlainText(read, "reason", out.reason, kMostDisposalBytes);
+    if (!approved && isBlankText(out.reason)) read.fault("reason", "must not be blank");
     return done(read, std::move(out));
 }
 
@@ -77,8 +60,8 @@ Result<Disposal> readDisposal(const json::object& body) {
     BodyReader read(body);
     Disposal out;
     out.person = read.text("person");
-    out.reason = words(read, "reason");
-    out.disputes = words(read, "disputes");
+    out.reason = words(read, "reason", kMostDisposalBytes);
+    out.disputes = words(read, "disputes", kMostDisposalBytes);
     std::set<std::string> cases;
     const auto count = read.eachIf("cases", [&](BodyReader& in) {
         out.cases.push_back(readCase(in));
@@ -116,12 +99,6 @@ Result<DisposalDecision> readDisposalApproval(const json::object& body) {
 }
 Result<DisposalDecision> readDisposalRefusal(const json::object& body) {
     return readDecision(body, false);
-}
-
-json::object toBody(const DisposalDecision& decision) {
-    json::object out{{"of", decision.of}, {"version", decision.version.hex()}, {"person", decision.person}};
-    if (!decision.reason.empty()) out["reason"] = decision.reason;
-    return out;
 }
 
 std::string_view disposalStateName(DisposalState state) {

@@ -13,6 +13,7 @@
 
 #include "shared/base/civil_date.h"
 #include "shared/records/believed.h"
+#include "shared/records/decision.h"
 #include "shared/records/rectification/case.h"
 
 namespace plumb::records {
@@ -56,19 +57,10 @@ struct Disposal {
 Result<Disposal> readDisposal(const json::object& body);
 json::object toBody(const Disposal& disposal);
 
-struct DisposalDecision {
-    std::string of;
-    Sha256 version;      // line hash of the list that was read
-    std::string person;  // who decides: the author herself, who did not propose it
-    bool approved = false;
-    std::string reason;  // of a refusal; of an approval what she adds, or ""
-
-    friend bool operator==(const DisposalDecision&, const DisposalDecision&) = default;
-};
+using DisposalDecision = Decision;
 // The type of the line says which of the two it is.
 Result<DisposalDecision> readDisposalApproval(const json::object& body);
 Result<DisposalDecision> readDisposalRefusal(const json::object& body);
-json::object toBody(const DisposalDecision& decision);
 
 enum class DisposalState { proposed, approved, refused };
 std::string_view disposalStateName(DisposalState state);

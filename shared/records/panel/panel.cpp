@@ -5,16 +5,10 @@
 #include <set>
 #include <stdexcept>
 
-#include "shared/records/plain_text.h"
+#include "shared/records/read_words.h"
 
 namespace plumb::records {
 namespace {
-
-template <class Value>
-Result<Value> done(const BodyReader& read, Value out) {
-    if (auto good = read.done(); !good) return fail(good.error());
-    return out;
-}
 
 tl::unexpected<Error> refused(const char* code, std::string why) {
     return fail(ErrorKind::refused, code, std::move(why));

@@ -48,8 +48,7 @@ tl::unexpected<Error> unknownCheck(const std::string& of) {
 
 Result<CheckDecision> readDecision(const json::object& body, bool approved) {
     BodyReader read(body);
-    CheckDecision out{read.recordId("of"), read.hash("version"), read.text("person"), approved, {}};
-    out.reason = approved ? read.textIf("reason") : read.text("reason");
+    auto out = decisionIn(read, approved);
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }
@@ -171,12 +170,6 @@ Result<CheckDecision> readApproval(const json::object& body) {
 }
 Result<CheckDecision> readCheckRefusal(const json::object& body) {
     return readDecision(body, false);
-}
-
-json::object toBody(const CheckDecision& decision) {
-    json::object out{{"of", decision.of}, {"version", decision.version.hex()}, {"person", decision.person}};
-    if (!decision.reason.empty()) out["reason"] = decision.reason;
-    return out;
 }
 
 CheckState stateOf(const CheckRow& row) {

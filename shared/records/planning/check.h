@@ -14,6 +14,7 @@
 
 #include "shared/base/civil_date.h"
 #include "shared/records/believed.h"
+#include "shared/records/decision.h"
 #include "shared/records/planning/task.h"
 
 namespace plumb::records {
@@ -64,19 +65,10 @@ struct PlannedCheck {
 Result<PlannedCheck> readCheck(const json::object& body);
 json::object toBody(const PlannedCheck& check);
 
-struct CheckDecision {
-    std::string of;
-    Sha256 version;      // line hash of the proposal that was read
-    std::string person;  // who decides: the author herself
-    bool approved = false;
-    std::string reason;  // of a refusal; of an approval what she adds, or ""
-
-    friend bool operator==(const CheckDecision&, const CheckDecision&) = default;
-};
+using CheckDecision = Decision;
 // The type of the line says which of the two it is.
 Result<CheckDecision> readApproval(const json::object& body);
 Result<CheckDecision> readCheckRefusal(const json::object& body);
-json::object toBody(const CheckDecision& decision);
 
 enum class CheckState { proposed, approved, refused };
 std::string_view checkStateName(CheckState state);

@@ -13,6 +13,7 @@
 
 #include "shared/base/civil_date.h"
 #include "shared/records/believed.h"
+#include "shared/records/decision.h"
 #include "shared/records/planning/draw_lines.h"
 #include "shared/records/planning/task.h"
 #include "shared/records/planning/visits.h"
@@ -82,19 +83,10 @@ struct AnnualPlan {
 Result<AnnualPlan> readPlan(const json::object& body);
 json::object toBody(const AnnualPlan& plan);
 
-struct PlanDecision {
-    std::string of;
-    Sha256 version;      // line hash of the version that was read
-    std::string person;  // who decides: the author herself
-    bool approved = false;
-    std::string reason;  // of a refusal; of an approval what she adds, or ""
-
-    friend bool operator==(const PlanDecision&, const PlanDecision&) = default;
-};
+using PlanDecision = Decision;
 // The type of the line says which of the two it is.
 Result<PlanDecision> readPlanApproval(const json::object& body);
 Result<PlanDecision> readPlanRefusal(const json::object& body);
-json::object toBody(const PlanDecision& decision);
 
 struct PlanPublished {
     std::string of;

@@ -105,8 +105,7 @@ PlanBatch readBatch(BodyReader& read, const AnnualPlan& plan) {
 
 Result<PlanDecision> readDecision(const json::object& body, bool approved) {
     BodyReader read(body);
-    PlanDecision out{read.recordId("of"), read.hash("version"), read.text("person"), approved, {}};
-    out.reason = approved ? read.textIf("reason") : read.text("reason");
+    auto out = decisionIn(read, approved);
     if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }
@@ -182,12 +181,6 @@ Result<PlanDecision> readPlanApproval(const json::object& body) {
 }
 Result<PlanDecision> readPlanRefusal(const json::object& body) {
     return readDecision(body, false);
-}
-
-json::object toBody(const PlanDecision& decision) {
-    json::object out{{"of", decision.of}, {"version", decision.version.hex()}, {"person", decision.person}};
-    if (!decision.reason.empty()) out["reason"] = decision.reason;
-    return out;
 }
 
 Result<PlanPublished> readPlanPublished(const json::object& body) {

@@ -5,7 +5,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "shared/records/plain_text.h"
+#include "shared/records/read_words.h"
 
 namespace plumb::records {
 namespace {
@@ -14,25 +14,6 @@ constexpr std::array<std::string_view, 4> kStates{"referred", "received", "concl
 
 tl::unexpected<Error> refused(const char* code, std::string why) {
     return fail(ErrorKind::refused, code, std::move(why));
-}
-
-template <class Value>
-Result<Value> done(const BodyReader& read, Value out) {
-    if (auto good = read.done(); !good) return fail(good.error());
-    return out;
-}
-
-std::string words(BodyReader& read, std::string_view name) {
-    auto out = read.text(name);
-    checkPlainText(read, name, out, kMostReferralBytes);
-    if (isBlankText(out)) read.fault(name, "must not be blank");
-    return out;
-}
-
-std::string wordsIf(BodyReader& read, std::string_view name) {
-    auto out = read.textIf(name);
-    checkPlainText(read, name, out, kMostReferralBytes);
-    return out;
 }
 
 // The author's day, by her clock as far as she knew that it was wrong.
@@ -87,11 +68,11 @@ Result<Referral> readReferral(const json::object& body) {
     const auto kind = domain::supervisionNamed(read.text("kind"));
     if (!kind) read.fault("kind", "must be enforcement, improvement, association or declaration");
     out.kind = kind.value_or(domain::Supervision::improvement);
-    out.to = words(read, "to");
-    out.number = words(read, "number");
+    out.to = words(read, "to", kMostReferralBytes);
+    out.number = words(read, "number", kMostReferralBytes);
     out.day = read.day("day");
     out.person = read.text("person");
-    out.text = wordsIf(read, "text");
+    out.text = wordsIf(read, "text", kMostReferralBytes);
     return done(read, std::move(out));
 }
 
@@ -129,8 +110,9 @@ Result<ReferralAnswer> readReferralAnswer(const json::object& body) {
     out.as = as.value_or(ReferralState::received);
     out.day = read.day("day");
     out.person = read.text("person");
-    out.text = out.as == ReferralState::received ? wordsIf(read, "text") : words(read, "text");
-    out.number = wordsIf(read, "number");
+    out.text = out.as == ReferralState::received ? wordsIf(read, "text", kMostReferralBytes)
+                                                 : words(read, "text", kMostReferralBytes);
+    out.number = wordsIf(read, "number", kMostReferralBytes);
     return done(read, std::move(out));
 }
 

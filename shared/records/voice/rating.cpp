@@ -4,7 +4,7 @@
 
 #include "shared/domain/grant.h"
 #include "shared/records/panel/spread.h"
-#include "shared/records/plain_text.h"
+#include "shared/records/read_words.h"
 
 namespace plumb::records {
 namespace {
@@ -29,12 +29,6 @@ AnswerCounts countsFrom(BodyReader& read, std::string_view question, std::int64_
     }
     if (!good || std::accumulate(out.begin(), out.end(), std::int64_t{0}) != ratings)
         read.fault(question, "must be five counts that come to as many as \"ratings\"");
-    return out;
-}
-
-template <class Value>
-Result<Value> done(const BodyReader& read, Value out) {
-    if (auto good = read.done(); !good) return fail(good.error());
     return out;
 }
 
