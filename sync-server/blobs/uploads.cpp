@@ -214,7 +214,8 @@ Result<UploadState> Uploads::create(const UploadMeta& meta, bool known) {
                     "the file has " + std::to_string(meta.length) + " bytes, the limit is " +
                         std::to_string(m_limits.fileSize));
     }
-    if (auto may = m_mayTake(meta.sha256); !may) return fail(may.error());
+    // Whoever may not know of the file is told when she has shown that she holds all of it.
+    if (auto may = known ? m_mayTake(meta.sha256) : Result<void>(); !may) return fail(may.error());
     const std::string id = uploadId(meta.kid, meta.sha256);
     const auto slot = slotOf(id);
     const std::lock_guard lock(slot->mutex);

@@ -76,7 +76,8 @@ class Uploads {
     Uploads(std::filesystem::path folder, BlobStore& blobs, FileHolders& holders, Clock clock, UploadLimits limits = {},
             UnnamedFiles* unnamed = nullptr);
 
-    // Asked of each file before it is taken, and once more when its last byte came. Not asked: all are.
+    // Asked when a file's last byte came, and of whoever may know of the file before its first one: what was disposed
+    // of is told to nobody for a hash alone. Not asked: all are.
     // REQUIRES: before the first call.
     using MayTake = std::function<Result<void>(const Sha256&)>;
     void takeOnly(MayTake mayTake) { m_mayTake = std::move(mayTake); }
