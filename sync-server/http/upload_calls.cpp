@@ -109,7 +109,11 @@ class CreationSink final : public BodySink {
         : m_state(std::move(state)), m_writer(std::move(writer)), m_mayCarry(mayCarry) {}
     Result<void> append(ByteView bytes) override {
         if (!m_mayCarry && !bytes.empty()) return wrongType();
-        return m_writer ? m_writer->append(bytes) : Result<void>();
+        if (m_writer) return m_writer->append(bytes);
+        m_passed += bytes.size();
+        if (m_passed <= m_state.length) return {};
+        return fail(ErrorKind::tooLarge, "upload_too_long",
+                    "more bytes came than the upload's length of " + std::to_string(m_state.length));
     }
     Response finish() override {
         auto state = m_writer ? m_writer->finish() : Result<UploadState>(m_state);
@@ -124,6 +128,7 @@ class CreationSink final : public BodySink {
     UploadState m_state;
     std::unique_ptr<UploadWriter> m_writer;
     bool m_mayCarry;
+    std::uint64_t m_passed = 0;  // bytes of no use
 };
 
 }  // namespace

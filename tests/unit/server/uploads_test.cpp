@@ -155,6 +155,7 @@ TEST_CASE("an upload may begin with its first bytes, or with all of them") {
     CHECK(tus.stored("abcdef"));
     // Of what is here already the bytes are passed over.
     CHECK(begin("abcdef", "abcdef").header("Upload-Offset") == "6");
+    CHECK(begin("abcdef", std::string(100'000, 'x')).status == 413);
 
     const auto first = begin("0123456789", "0123");
     CHECK(first.header("Upload-Offset") == "4");
