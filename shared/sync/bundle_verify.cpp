@@ -139,7 +139,9 @@ Check personsWord(const domain::TrustBook& book, const domain::Member& author, c
 Check witnessesWord(const Bundle& bundle, const crypto::NoteKey& log, const crypto::WitnessPolicy* policy) {
     std::string note = bundle.checkpoint;
     for (const auto& line : bundle.cosignatures) note += line + "\n";
-    if (!crypto::splitNote(note, crypto::kMostCheckpointBytes, "checkpoint"))
+    const auto parts = crypto::splitNote(note, crypto::kMostCheckpointBytes, "checkpoint");
+    // An empty line among them would make another text of what they are to have signed.
+    if (!parts || parts->body.size() >= bundle.checkpoint.size())
         return {"witnesses", false, "what stands there as witnesses' cosignatures is no signature lines"};
     if (policy) {
         const auto cosigned = policy->judge(note, log);

@@ -182,7 +182,8 @@ Result<void> Collector::cosign(Witness& witness, const Head& head) {
         const std::string together = head.note + answer->body;
         const auto note =
             crypto::splitNote(together, crypto::kMostCheckpointBytes + kMostWitnessAnswer, "cosigned checkpoint");
-        if (!note) return failed("its answer is no signature lines");
+        // Behind an empty line of its answer it would have signed a text of its own.
+        if (!note || note->body.size() >= head.note.size()) return failed("its answer is no signature lines");
         const auto at = crypto::cosignedAt(*note, witness.who.key);
         if (!at) return fail(at.error());
         if (!*at) return failed("its answer holds no signature by the key that it was named with");

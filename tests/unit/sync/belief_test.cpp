@@ -294,6 +294,38 @@ TEST_CASE("a record by a key that was revoked later is proved, and the proof say
     CHECK(at.process.stop() == 0);
 }
 
+TEST_CASE("what a witness signed beside a bundle's checkpoint is no word about it") {
+    Deployment at;
+    Tablet tablet(at);
+    REQUIRE(tablet.fate().empty());
+    const auto line = tablet.inspect();
+    REQUIRE(tablet.fate().empty());
+    const auto profile = tablet.store->profile().value();
+    sync::ServerLink link(profile.server, profile.pin);
+    REQUIRE(link.login(tablet.store->deviceKey().value(), crypto::parseNoteKey(profile.logKey)->name, systemNow));
+    const auto id = record::parsePayload(line.payload()).value().id;
+    auto bundle = sync::makeBundle(*tablet.store, link, id).value();
+    const auto witness = crypto::PrivateKey::generate(crypto::Suite::eddsa);
+    const auto policy = crypto::WitnessPolicy::of({crypto::formatWitnessKey("w", witness.publicKey())}, 1).value();
+    const auto cosigned = [&](const std::string& body) {
+        auto out = crypto::cosign(body, "w", witness, std::chrono::floor<std::chrono::seconds>(systemNow().utc));
+        out.pop_back();
+        return out;
+    };
+    const auto enough = [&] {
+        for (const auto& check : sync::verifyBundle(bundle, profile.rootKid, &policy).checks) {
+            if (check.name == "witnesses") return check.good;
+        }
+        return false;
+    };
+    CHECK_FALSE(enough());
+    bundle.cosignatures = {cosigned(bundle.checkpoint.substr(0, bundle.checkpoint.find("\n\n") + 1))};
+    CHECK(enough());
+    bundle.cosignatures = {"more", "", cosigned(bundle.checkpoint + "more\n")};
+    CHECK_FALSE(enough());
+    CHECK(at.process.stop() == 0);
+}
+
 TEST_CASE("a revocation that the server keeps back is missed, and nothing newer is believed until it comes") {
     Deployment at;
     Tablet tablet(at);

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "shared/crypto/add_checkpoint.h"
 #include "shared/crypto/cosignature.h"
 #include "shared/sync/compare_checkpoints.h"
 #include "shared/sync/log_follower.h"
@@ -180,6 +181,14 @@ TEST_CASE("nothing that a witness says is believed") {
              return answer;
          },
          "was not made by its key"},
+        {[&](const std::string& body) {
+             // A good signature of its own, under more than the log signed.
+             const auto w2 = loadWitnessIdentity(it.folder.path / "w2.key").value();
+             const auto longer = crypto::parseAddCheckpoint(body).value().note + "more\n";
+             const auto at = std::chrono::floor<std::chrono::seconds>(it.world.now());
+             return Answer{200, "text/plain", "more\n\n" + crypto::cosign(longer, w2.name, w2.key, at)};
+         },
+         "no signature lines"},
         {[](const std::string&) {
              return Answer{409, "text/x.tlog.size", "9999\n"};
          },
