@@ -157,11 +157,15 @@ struct Server::Inside {
                 spdlog::info("SIGHUP: there is no certificate to read anew");
                 continue;
             }
-            auto renewed = options.renewTls();
-            if (renewed)
-                tls = std::move(*renewed);
-            else
-                spdlog::error("the certificate stays the old one: {}", renewed.error().detail);
+            try {
+                auto renewed = options.renewTls();
+                if (renewed)
+                    tls = std::move(*renewed);
+                else
+                    spdlog::error("the certificate stays the old one: {}", renewed.error().detail);
+            } catch (const std::exception& broken) {  // the next one is heard, too
+                spdlog::error("the certificate stays the old one: {}", broken.what());
+            }
         }
     }
 
