@@ -33,7 +33,6 @@ export interface Referral {
   answers: { id: string; at: string; says: ReferralAnswerBody }[]
 }
 
-export const isReferral = (type: string) => type === 'finding.referred' || type === 'referral.answered'
 export const isOpenReferral = (state: ReferralState) => state === 'referred' || state === 'received'
 export const referralState = (one: Referral): ReferralState => one.answers.at(-1)?.says.as ?? kReferralStates[0]
 
@@ -57,6 +56,9 @@ export function foldReferral(all: Referral[], payload: Payload): Referral[] {
   if (!found || !mayAnswer(found, says, today)) return all
   return all.map((one) => (one === found ? { ...one, answers: [...one.answers, { id, at, says }] } : one))
 }
+
+/** Those of one inspection, from lines in log order: what is about another is none of it. */
+export const referralsOf = (inspection: string, lines: Payload[]): Referral[] => lines.filter(({ type, body }) => type !== 'finding.referred' || body.of === inspection).reduce(foldReferral, [])
 
 /** Whether an item may be referred: it was not, or whoever was written to declined. */
 export const isReferred = (all: readonly Referral[], item: string) => all.some((one) => referralState(one) !== 'declined' && one.says.items.includes(item))

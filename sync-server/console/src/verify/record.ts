@@ -4,7 +4,7 @@
  * believed is kept and shown, and counts for nothing.
  */
 import { foldIssued, type IssuedDocument } from '../folds/document'
-import { foldReferral, type Referral } from '../folds/referral'
+import { referralsOf, type Referral } from '../folds/referral'
 import type { Disposed } from '../api/archive_types'
 import type { PlacedLine, RecordAnswer, Status } from '../api/types'
 import { assessmentOf, type AssessmentRow } from '../folds/assessment'
@@ -157,7 +157,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     documents,
     issued: believed(documents).reduce<IssuedDocument[]>((all, v) => foldIssued(all, { kid: v.line.kid, index: v.index, payload: v.line.payload }), []),
     referrals,
-    referred: believed(referrals).filter((v) => v.line.payload.body.person === v.author?.person.id).reduce<Referral[]>((all, v) => foldReferral(all, v.line.payload), []),
+    referred: referralsOf(id, believed(referrals).filter((v) => v.line.payload.body.person === v.author?.person.id).map((v) => v.line.payload)),
     disposed: given.disposed ?? null,
     deliveries: told.delivered,
     site: published((v) => isOf(v, 'site.published') && publishedId(v.line.payload) === current.line.payload.site),

@@ -1,6 +1,6 @@
 // What followed a failed item: the fold that server and console share, and the bodies that are written.
 import { describe, expect, it } from 'vitest'
-import { foldReferral, isReferred, referralState, type Referral } from '../../src/folds/referral'
+import { foldReferral, isReferred, referralsOf, referralState, type Referral } from '../../src/folds/referral'
 import type { Payload } from '../../src/line/line'
 import { answerBody, answerLacks, referralBody, referralLacks } from '../../src/referrals/referral_draft'
 import { bodyFault } from '../../src/verify/body'
@@ -28,6 +28,13 @@ describe('a referral', () => {
     expect(folded(made, answer('received', '2026-12-10'), answer('concluded', '2026-12-09'))[0]!.answers.length).toBe(1)
     expect(folded(payload('finding.referred', { day: '2026-12-25' }))).toEqual([])
     expect(folded(answer('received'))).toEqual([])
+  })
+  it('of another inspection is none of this one, whoever hands it out with it', () => {
+    const of = String(made.body.of)
+    const other = '0198d2c4-7a10-7c3e-8f21-0000000000f9'
+    expect(referralsOf(of, [made, answer('received')]).map(referralState)).toEqual(['received'])
+    expect(referralsOf(of, [payload('finding.referred', { of: other }), answer('received')])).toEqual([])
+    expect(referralsOf(of, [payload('finding.referred', { of: other }, other), made]).map((one) => one.id)).toEqual([id])
   })
   it('stands for its items until it is declined', () => {
     expect(isReferred(folded(made), '2')).toBe(true)
