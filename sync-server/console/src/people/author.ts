@@ -13,6 +13,7 @@ import type { KeyValue } from '../storage/database'
 import { composeLine, type Draft, type LineSigner } from '../line/compose'
 import { parseLine } from '../line/line'
 import { sha256Hex } from '../crypto/sha256'
+import { SealBroken } from '../storage/sealed'
 
 export interface AuthorSource {
   push(line: string, have: number): Promise<PushAnswer>
@@ -109,7 +110,9 @@ export class Author {
     const lines: { name: string; carried: Carried; text: string; at: string; seq: number }[] = []
     for (const name of await this.store.names(kCarried)) {
       const carried = await this.store.get<Carried>(name)
-      const bytes = carried && (await this.unsealed(carried.kept))
+      const bytes = carried && (await this.unsealed(carried.kept).catch(broken))
+      // One that cannot be opened holds back none of this browser's own.
+      if (bytes === 'broken') continue
       // It was taken out again with its draft.
       if (!carried || !bytes) {
         await this.store.write({ [name]: undefined })
@@ -197,6 +200,11 @@ export class Author {
 
 /** Lines that the server judges by their files, and takes once it has them (PROTOCOL.md, file_missing); those of others follow. */
 const kFilesFirst = new Set(['checklist.published', 'draw.committed', 'document.issued'])
+
+function broken(e: unknown): 'broken' {
+  if (e instanceof SealBroken) return 'broken'
+  throw e
+}
 
 function markOf(out: Outbox, outcome: Outcome): Record<string, unknown> {
   return out.mark ? { [out.mark]: outcome } : {}

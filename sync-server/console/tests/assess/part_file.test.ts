@@ -148,6 +148,8 @@ describe('what was taken', () => {
     await expect(author.deliver()).rejects.toThrow()
     expect(pushed).toEqual([first.line.payload.id, second.line.payload.id])
     expect(await store.names(kCarried)).toEqual([])
+    // What cannot be opened holds back nothing.
+    await store.write({ [`${kCarried}lost`]: { kept: 'lost' }, lost: { iv: new Uint8Array(12), data: new Uint8Array(20) } })
     // One that is refused is told, and offered again.
     const third = await named('a part with a document')
     refused.add(third.line.hash)
@@ -156,7 +158,7 @@ describe('what was taken', () => {
     expect((await handed.lines(key, [])).find((l) => l.refused)).toMatchObject({ line: { hash: third.line.hash }, refused: { code: 'round_closed', detail: 'too late' } })
     refused.clear()
     expect(await author.bringCarried()).toBe(true)
-    expect(await store.names(kCarried)).toEqual([])
+    expect(await store.names(kCarried)).toEqual([`${kCarried}lost`])
   })
 })
 
