@@ -6,7 +6,6 @@ export const zhPeople = {
     again: '再发一份邀请', grant: '授予权限', withdraw: '收回权限', revoke: '撤销这把钥匙…', own: '这是你正在用的浏览器。自己的权限要由别的管理员改。', notMine: '这把钥匙的权限超出你管理的地区，只能查看。',
     head: { person: '人员', role: '角色', place: '地区或对象', device: '设备', chain: '记录链', seen: '最近同步' },
     tile: { people: '人员', devices: '在用设备', forks: '分叉', gaps: '缺口', stale: '30 天未同步' },
-    order: { label: '排序', trouble: '有问题的在前', name: '按姓名', seen: '最近同步在前' },
     state: { fork: '分叉：第 {n} 条有两份', forkOther: '分叉：接在了另一条后面', gap: '缺口：缺第 {n} 条', invited: '已邀请，还剩 {n}', expired: '邀请已于 {n} 过期', revoked: '已撤销 {day}，{reason}', compare: '已登记，请核对', whole: '1–{n} 相连', one: '1 条', empty: '还没有记录' },
     short: { fork: '分叉', gap: '缺口', compare: '待核对', stale: '久未同步', expired: '邀请过期', invited: '已邀请', whole: '相连', quiet: '还没有记录', revoked: '已撤销' },
     say: { fork: '同一把钥匙签出了两份同号的记录，多半是设备从旧备份恢复，或者被复制过。两支都已保留，都能验证。请向本人问清，再决定是否换发新钥匙。', gap: '缺第 {n} 条：后面的记录已经到了，这些还没有。多半还在设备上，等它同步；设备丢失时，这些记录就找不回来了。', stale: '这台设备最近一次同步是 {n}。它可能在没有网络的地方，也可能停用或遗失。', revoked: '{at} 撤销（日志第 {index} 条），原因：{reason}。在此之前签的记录仍然有效。' },

@@ -99,18 +99,16 @@ export function summarise(rows: RosterRow[]): Summary {
   return { people: new Set(inUse.map((r) => r.person.id)).size, devices: inUse.length, forks: count('fork'), gaps: count('gap'), stale: count('stale') }
 }
 
-export type Order = 'trouble' | 'name' | 'seen'
-
 export interface Filter {
   text: string
   role: Role | ''
   region: string
-  order: Order
   state: RowState | ''
 }
 
 const kStates: RowState[] = ['fork', 'gap', 'compare', 'stale', 'expired', 'invited', 'whole', 'quiet', 'revoked']
 
+/** What asks for somebody comes first. */
 export function pick(rows: RosterRow[], filter: Filter): RosterRow[] {
   const text = filter.text.trim().toLowerCase()
   const found = rows.filter((row) => {
@@ -122,12 +120,5 @@ export function pick(rows: RosterRow[], filter: Filter): RosterRow[] {
   })
   const byName = (a: RosterRow, b: RosterRow) => a.person.name.localeCompare(b.person.name, 'zh', { numeric: true }) || a.kid.localeCompare(b.kid)
   const seen = (r: RosterRow) => (r.seen ? Date.parse(r.seen) : 0)
-  switch (filter.order) {
-    case 'trouble':
-      return found.sort((a, b) => kStates.indexOf(a.state) - kStates.indexOf(b.state) || seen(b) - seen(a) || byName(a, b))
-    case 'name':
-      return found.sort(byName)
-    case 'seen':
-      return found.sort((a, b) => seen(b) - seen(a) || byName(a, b))
-  }
+  return found.sort((a, b) => kStates.indexOf(a.state) - kStates.indexOf(b.state) || seen(b) - seen(a) || byName(a, b))
 }

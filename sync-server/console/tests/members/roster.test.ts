@@ -9,7 +9,7 @@ let book: TrustBook
 const now = new Date('2026-11-22T10:20:00.000Z')
 const me = { kid: 'me', grants: [{ role: 'administrator' as const, regions: ['62'], sites: [] }] }
 const chain = (kid: string, more: Partial<ChainState>): [string, ChainState] => [kid, { kid, size: 5, forks: 0, missing: [], doubled: [], line: now.toISOString(), seen: now.toISOString(), ...more }]
-const filter: Filter = { text: '', role: '', region: '', order: 'trouble', state: '' }
+const filter: Filter = { text: '', role: '', region: '', state: '' }
 
 beforeAll(async () => {
   b = await makeBrowser()
