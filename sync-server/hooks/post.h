@@ -31,13 +31,13 @@ class HookPost {
     virtual void cancel() = 0;
 };
 
-// Over libcurl: https alone, the certificate verified, no redirect followed, no proxy, bounded in time and in what is
-// read. The name is resolved once a call, and each address is judged when its socket is opened, so that what was judged
-// is what is connected to. Any thread.
+// As outgoing/post.h has it, by https alone. The name is resolved once a call, and each address is judged when its
+// socket is opened. Any thread.
 class CurlPost final : public HookPost {
   public:
     // `authorities`: a file of certificates in PEM beside those of the system; "" : the system's alone.
-    CurlPost(AddressRule rule, std::string authorities);
+    CurlPost(AddressRule rule, std::string authorities)
+        : m_rule(std::move(rule)), m_authorities(std::move(authorities)) {}
 
     Result<HookAnswer> post(const HookMessage& message) override;
     void cancel() override { m_cancelled = true; }

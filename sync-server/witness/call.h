@@ -24,13 +24,12 @@ class WitnessCall {
     virtual void cancel() = 0;
 };
 
-// Over libcurl: http or https (nothing that is secret goes either way, and an answer proves itself), certificates
-// verified, no redirect followed, no proxy, bounded in time and in what is read. The operator names the addresses, so
-// that none is forbidden.
+// As outgoing/post.h has it, by http or https: nothing that is secret goes either way, and an answer proves itself. The
+// operator names the addresses, so that none is forbidden.
 class CurlWitnessCall final : public WitnessCall {
   public:
     // `authorities`: a file of certificates in PEM beside those of the system; "": the system's alone.
-    explicit CurlWitnessCall(std::string authorities);
+    explicit CurlWitnessCall(std::string authorities) : m_authorities(std::move(authorities)) {}
 
     Result<WitnessAnswer> post(const std::string& url, const std::string& body) override;
     void cancel() override { m_cancelled = true; }
