@@ -54,11 +54,6 @@ json::object tellListed(const records::DisposalCase& one, const QuerySources& so
     return out;
 }
 
-std::string nameOf(const std::string& kid, const QuerySources& sources) {
-    const auto name = sources.trust.personName(kid);
-    return name.empty() ? kid : name;
-}
-
 json::object tellList(const PlacedDisposal& found, const QuerySources& sources) {
     const auto& row = found.row;
     json::array cases, boxes;
@@ -71,7 +66,7 @@ json::object tellList(const PlacedDisposal& found, const QuerySources& sources) 
                      {"region", row.region},
                      {"state", records::disposalStateName(records::stateOf(row))},
                      {"person", row.says.person},
-                     {"by", nameOf(row.kid, sources)},
+                     {"by", authorName(sources, row.kid)},
                      {"at", formatInstant(row.at)},
                      {"reason", row.says.reason},
                      {"disputes", row.says.disputes},
@@ -81,7 +76,7 @@ json::object tellList(const PlacedDisposal& found, const QuerySources& sources) 
     if (!row.decided) return out;
     const auto& decided = *row.decided;
     out["decided"] = {{"id", decided.id},
-                      {"by", nameOf(decided.kid, sources)},
+                      {"by", authorName(sources, decided.kid)},
                       {"at", formatInstant(decided.at)},
                       {"reason", decided.says.reason}};
     return out;

@@ -4,26 +4,22 @@
 #include "shared/records/planning/check_json.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/projections/tasks/task_rows.h"
+#include "sync-server/query/told.h"
 
 namespace plumb::server {
 namespace {
-
-std::string nameOf(const QuerySources& sources, const std::string& kid) {
-    const auto name = sources.trust.personName(kid);
-    return name.empty() ? kid : name;
-}
 
 json::object told(const PlacedCheck& found, const QuerySources& sources) {
     const auto& row = found.row;
     auto out = records::toJson(row);
     out["index"] = found.index;
     out["site_name"] = SiteRows(sources.reader).name(row.site);
-    out["author"] = nameOf(sources, row.kid);
+    out["author"] = authorName(sources, row.kid);
     json::array team;
     for (const auto& person : row.says.team)
         team.push_back(json::object{{"id", person}, {"name", sources.trust.nameOfPerson(person)}});
     out["team"] = std::move(team);
-    if (row.decided) out["decided"].as_object()["author"] = nameOf(sources, row.decided->kid);
+    if (row.decided) out["decided"].as_object()["author"] = authorName(sources, row.decided->kid);
     const auto task = row.task.empty() ? std::nullopt : TaskRows(sources.reader).find(row.task);
     auto inspection = task ? task->row.inspection : std::string();
     if (inspection.empty() && row.says.urgent) inspection = row.says.urgent->inspection;

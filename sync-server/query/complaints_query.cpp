@@ -4,19 +4,15 @@
 #include "shared/records/voice/complaint_json.h"
 #include "sync-server/projections/sites/site_rows.h"
 #include "sync-server/projections/tasks/task_rows.h"
+#include "sync-server/query/told.h"
 #include "sync-server/query/working_calendar.h"
 
 namespace plumb::server {
 namespace {
 
-std::string nameOf(const QuerySources& sources, std::string_view kid) {
-    const auto name = sources.trust.personName(std::string(kid));
-    return name.empty() ? std::string(kid) : name;
-}
-
 void addAuthor(json::value& act, const QuerySources& sources) {
     auto& object = act.as_object();
-    object["author"] = nameOf(sources, textOr(object, "kid"));
+    object["author"] = authorName(sources, textOr(object, "kid"));
 }
 
 json::object told(const PlacedComplaint& found, const std::optional<domain::Deadline>& due,
@@ -24,7 +20,7 @@ json::object told(const PlacedComplaint& found, const std::optional<domain::Dead
     const auto& row = found.row;
     auto out = records::toJson(row);
     out["index"] = found.index;
-    out["author"] = nameOf(sources, row.kid);
+    out["author"] = authorName(sources, row.kid);
     if (!row.site.empty()) out["site_name"] = SiteRows(sources.reader).name(row.site);
     if (!row.says.person.empty()) out["person_name"] = sources.trust.nameOfPerson(row.says.person);
     if (due) out["due"] = {{"day", dayText(due->day)}, {"counted", domain::dayCountName(due->counted)}};

@@ -5,23 +5,19 @@
 
 #include "shared/domain/record_types.h"
 #include "sync-server/projections/sites/site_rows.h"
+#include "sync-server/query/told.h"
 
 namespace plumb::server {
 namespace {
-
-std::string nameOf(const QuerySources& sources, const std::string& kid) {
-    const auto name = sources.trust.personName(kid);
-    return name.empty() ? kid : name;
-}
 
 json::object told(const PlacedFeedback& found, const QuerySources& sources) {
     const auto& row = found.row;
     auto out = records::toJson(row);
     out["index"] = found.index;
     out["class"] = classOf(row);
-    out["author"] = nameOf(sources, row.kid);
+    out["author"] = authorName(sources, row.kid);
     if (!row.site.empty()) out["site_name"] = SiteRows(sources.reader).name(row.site);
-    if (row.answer) out["answer"].as_object()["author"] = nameOf(sources, row.answer->kid);
+    if (row.answer) out["answer"].as_object()["author"] = authorName(sources, row.answer->kid);
     return out;
 }
 

@@ -5,16 +5,12 @@
 #include "shared/domain/record_types.h"
 #include "sync-server/projections/referrals/referral_rows.h"
 #include "sync-server/projections/sites/site_rows.h"
+#include "sync-server/query/told.h"
 
 namespace plumb::server {
 namespace {
 
 constexpr std::size_t kStates = 4;
-
-std::string nameOf(const std::string& kid, const QuerySources& sources) {
-    const auto name = sources.trust.personName(kid);
-    return name.empty() ? kid : name;
-}
 
 json::object told(const PlacedReferral& found, const QuerySources& sources) {
     const auto& row = found.row;
@@ -22,7 +18,7 @@ json::object told(const PlacedReferral& found, const QuerySources& sources) {
     for (const auto& one : row.answers) {
         auto answer = records::toBody(one.says);
         answer["id"] = one.id;
-        answer["by"] = nameOf(one.kid, sources);
+        answer["by"] = authorName(sources, one.kid);
         answer["at"] = formatInstant(one.at);
         answers.push_back(std::move(answer));
     }
@@ -33,7 +29,7 @@ json::object told(const PlacedReferral& found, const QuerySources& sources) {
     out["site_name"] = SiteRows(sources.reader).name(row.site);
     out["region"] = row.region;
     out["state"] = records::referralStateName(records::stateOf(row));
-    out["by"] = nameOf(row.kid, sources);
+    out["by"] = authorName(sources, row.kid);
     out["at"] = formatInstant(row.at);
     out["answers"] = std::move(answers);
     return out;

@@ -9,6 +9,11 @@ bool mayReadVisit(const Principal& caller, const std::string& region, const std:
     return domain::mayRead(caller.grants, "inspection.submitted", region, site, author == caller.kid);
 }
 
+std::string authorName(const QuerySources& sources, const std::string& kid) {
+    auto name = sources.trust.personName(kid);
+    return name.empty() ? kid : name;
+}
+
 bool isStaffOf(const Principal& caller, std::string_view region) {
     return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const domain::Grant& grant) {
         return grant.role != domain::Role::enterprise && grant.covers(region);
