@@ -14,11 +14,12 @@ export interface Thread<T> {
 
 export const isRemark = (type: string) => type === 'remark.added'
 
-/** What answers none of them begins none and moves none. */
-export function threadsOf<T extends { line: Line }>(remarks: T[]): Thread<T>[] {
+/** Those of one inspection; what answers none of them begins none and moves none. */
+export function threadsOf<T extends { line: Line }>(inspection: string, remarks: T[]): Thread<T>[] {
   const out: Thread<T>[] = []
   for (const line of remarks) {
     const { id, body } = line.line.payload
+    if (body.of !== inspection) continue
     const item = String(body.item)
     if (body.answers === undefined) {
       out.push({ id, item, said: [line], resolved: false })

@@ -153,7 +153,7 @@ export async function verifyRecord(id: string, given: RecordAnswer, context: Ver
     agreed: told.agreed,
     veto: told.veto,
     remarks,
-    threads: threadsOf(believed(remarks)),
+    threads: threadsOf(id, believed(remarks)),
     documents,
     issued: believed(documents).reduce<IssuedDocument[]>((all, v) => foldIssued(all, { kid: v.line.kid, index: v.index, payload: v.line.payload }), []),
     referrals,

@@ -15,15 +15,19 @@ it('a thread is asked, answered, resolved and opened again', () => {
     said('b', remarkBody({ ...draft, text: '当天', person: 'ann', answers: kFirst })),
     said('c', remarkBody({ ...draft, text: '', answers: kFirst, resolved: true })),
   ]
-  const [thread] = threadsOf(lines)
+  const [thread] = threadsOf(kRecord, lines)
   expect([thread?.id, thread?.item, thread?.said.length, thread?.resolved]).toEqual([kFirst, '2', 3, true])
-  const again = threadsOf([...lines, said('d', remarkBody({ ...draft, answers: kFirst }))])
+  const again = threadsOf(kRecord, [...lines, said('d', remarkBody({ ...draft, answers: kFirst }))])
   expect([again.length, again[0]?.said.length, again[0]?.resolved]).toEqual([1, 4, false])
 })
 
 it('what answers nothing that is there, or at another item, moves no thread', () => {
   const lines = [said(kFirst, remarkBody(draft)), said('b', remarkBody({ ...draft, answers: 'x' })), said('c', remarkBody({ ...draft, item: '3', answers: kFirst }))]
-  expect(threadsOf(lines).map((t) => t.said.length)).toEqual([1])
+  expect(threadsOf(kRecord, lines).map((t) => t.said.length)).toEqual([1])
+})
+
+it('what is said of another record begins no thread here, whoever hands it out with this one', () => {
+  expect(threadsOf(kRecord, [said(kFirst, remarkBody({ ...draft, of: '0198d2c4-7a10-7c3e-8f21-000000000009' })), said('b', remarkBody({ ...draft, answers: kFirst }))])).toEqual([])
 })
 
 it('a draft becomes a body that the rule takes', () => {
