@@ -163,8 +163,20 @@ try {
   assert.equal(await zhang.at('disposal-lacks').count(), 2)
   await zhang.at('disposal-reason').fill('保管期限届满，经鉴定小组逐卷审核，无继续保存价值')
   await zhang.at('disposal-disputes').fill('已核对行政复议、诉讼和投诉举报台账，均无未结事项')
+  // A box that cannot be read is told, and not listed.
+  await zhang.page.evaluate(() => {
+    const own = Blob.prototype.arrayBuffer
+    Blob.prototype.arrayBuffer = function () {
+      Blob.prototype.arrayBuffer = own
+      return Promise.reject(new DOMException('gone', 'NotReadableError'))
+    }
+  })
+  await zhang.at('box-file').setInputFiles(compiled('6a'))
+  await zhang.at('box-unread').waitFor()
+  assert.equal(await zhang.at('box-title').count(), 0)
   await zhang.at('box-file').setInputFiles(compiled('6a'))
   await zhang.at('box-title').waitFor()
+  assert.equal(await zhang.at('box-unread').count(), 0)
   await picture(zhang, 'disposal-dialog')
   await zhang.at('sign-disposal').click()
   await zhang.page.locator('[data-test=disposal-done][data-type="disposal.proposed"]').waitFor()
