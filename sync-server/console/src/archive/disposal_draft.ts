@@ -1,4 +1,5 @@
 /** What is being written of a list of cases to dispose of, and the body that comes of it. Pure. */
+import { kMostDisposed } from '../verify/bodies/disposal'
 import type { ArchivedCase, KnownDisposal } from '../api/archive_types'
 
 export interface DisposalDraft {
@@ -20,12 +21,13 @@ export function regionOf(cases: readonly Pick<ArchivedCase, 'region'>[]): string
   return ''
 }
 
-export type DisposalLack = 'reason' | 'disputes' | 'title'
+export type DisposalLack = 'reason' | 'disputes' | 'title' | 'many'
 
-export function disposalLacks(draft: DisposalDraft): DisposalLack[] {
+export function disposalLacks(draft: DisposalDraft, cases: number): DisposalLack[] {
   const lacks: DisposalLack[] = []
   for (const name of ['reason', 'disputes'] as const) if (draft[name].trim() === '') lacks.push(name)
   if (draft.boxes.some((box) => box.title.trim() === '')) lacks.push('title')
+  if (Math.max(cases, draft.boxes.length) > kMostDisposed) lacks.push('many')
   return lacks
 }
 

@@ -9,7 +9,7 @@ export const disposalZh = {
     propose: { button: '提出销毁（{n} 件）', title: '提出销毁', lead: '所列案卷的保管期限都已届满，且未列入其他清册。永久保管的、期限未满的、尚有事项未结的不能列入，提交时逐件核对。', reason: '鉴定意见：为什么可以销毁', disputes: '有无未结的复议、诉讼、投诉举报，怎么核对的', disputesLike: '例：已核对复议、诉讼和投诉举报台账，均无未结事项', boxes: '最近一次取出时的档案盒（没有则不填）', boxTitle: '档案盒名称', boxIn: '选取档案盒文件', boxReading: '正在计算指纹…', boxUnread: '{name} 没有读完，没有列入。请确认文件还在、没有被别的程序改动，再选一次。', boxOut: '不列这一盒', boxSay: '只在本浏览器里计算 SHA-256，文件不上传。', region: '您的权限不能覆盖所选全部案卷的地区，请分开提出。', sign: '签名提出' },
     approve: { button: '批准销毁', title: '批准销毁', goes: '签名后，服务器上只属于这些案卷的照片、附件和文书文件立即删除，不能恢复；其他案卷也引用的文件不删。', stays: '日志里的每一条记录、文字、签名、文件哈希和这份清册永久保留。', elsewhere: '平板、备份、档案盒和他人另存的副本不在其内，由持有人处理。', sure: '我已逐件看过清册，同意销毁。', reason: '意见（可不填）', sign: '签名批准' },
     refuse: { button: '不同意', title: '不同意销毁', reason: '理由', sign: '签名' },
-    lacks: { reason: '请写鉴定意见。', disputes: '请写争议核对情况。', title: '请写档案盒名称。' },
+    lacks: { reason: '请写鉴定意见。', disputes: '请写争议核对情况。', title: '请写档案盒名称。', many: '一份清单的案件和档案盒各不超过 {n}，请分几份提出。' },
   },
 }
 export const disposalProblemsZh = {

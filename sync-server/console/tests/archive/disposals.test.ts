@@ -46,8 +46,9 @@ describe('a list of cases to dispose of', () => {
   })
   it('is written in the form that the log takes', () => {
     const draft = { reason: ' 期满 ', disputes: '无', boxes: [{ sha256: hash, title: ' 第 1 盒 ' }] }
-    expect(disposalLacks(draft)).toEqual([])
-    expect(disposalLacks({ reason: ' ', disputes: '', boxes: [{ sha256: hash, title: '' }] })).toEqual(['reason', 'disputes', 'title'])
+    expect(disposalLacks(draft, 1000)).toEqual([])
+    expect(disposalLacks(draft, 1001)).toEqual(['many'])
+    expect(disposalLacks({ reason: ' ', disputes: '', boxes: [{ sha256: hash, title: '' }] }, 1)).toEqual(['reason', 'disputes', 'title'])
     const body = disposalBody(draft, [archived({ case: id, act: id })], 'p')
     expect(bodyFault('disposal.proposed', body)).toBe(null)
     expect(body).toMatchObject({ reason: '期满', boxes: [{ title: '第 1 盒' }] })
