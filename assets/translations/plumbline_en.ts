@@ -4784,6 +4784,10 @@ Nothing waits to be put right, either.</translation>
             <translation>This is no part of a self-assessment. Choose the file that a colleague saved.</translation>
         </message>
         <message>
+            <source>连附件超过 128 MB，存成文件别人取不进去。请联网后交给合并。</source>
+            <translation>With its attachments this is more than 128 MB, which nobody takes in as a file. Hand it over by the network.</translation>
+        </message>
+        <message>
             <source>这个文件超过 128 MB。请同事少附一些照片，分几次交。</source>
             <translation>This file is larger than 128 MB. Have your colleague attach fewer photos, and hand over in several parts.</translation>
         </message>

@@ -147,6 +147,8 @@ const char* librarySentence(const std::string& code) {
          QT_TRANSLATE_NOOP("Sentences",
                            "这是试用记录，不作数：不能审核、补正、会签、整改、签发文书或公示。请另做一次正式检查。")},
         {"no_part", QT_TRANSLATE_NOOP("Sentences", "这不是同事交出的自评文件。请选择同事存下的那个文件。")},
+        {"part_too_heavy",
+         QT_TRANSLATE_NOOP("Sentences", "连附件超过 128 MB，存成文件别人取不进去。请联网后交给合并。")},
         {"part_too_large", QT_TRANSLATE_NOOP("Sentences", "这个文件超过 128 MB。请同事少附一些照片，分几次交。")},
         {"part_cut", QT_TRANSLATE_NOOP("Sentences", "这个文件不完整，多半是没有拷贝完。请重新拷贝一次。")},
         {"part_changed", QT_TRANSLATE_NOOP("Sentences", "这个文件损坏了，或者存下之后被改动过。请同事重新存一份。")},

@@ -180,7 +180,12 @@ Result<std::vector<PartFile>> givePart(store::TabletStore& store, const std::str
         if (!stands && line.row.logIndex) continue;
         const auto bundle = makeUnloggedBundle(store, line.payload.id);
         if (!bundle) return fail(bundle.error());
-        out.push_back({line.payload.id, formatBundle(*bundle)});
+        auto text = formatBundle(*bundle);
+        if (text.size() > kMostPartBytes)
+            return fail(ErrorKind::tooLarge, "part_too_heavy",
+                        "with its attachments this part comes to more than " + std::to_string(kMostPartBytes >> 20) +
+                            " MiB, which nobody takes in as a file; hand it over by the network");
+        out.push_back({line.payload.id, std::move(text)});
     }
     if (out.empty())
         return refuse("nothing_given", "nothing of this self-assessment was contributed from here; contribute first");

@@ -1,11 +1,12 @@
 /** What this browser contributed to a self-assessment and still holds there: each may be given away as a file (part_file.ts). */
+import { utf8 } from '../base/bytes'
 import type { AssessmentRow } from '../folds/assessment'
 import { parseLine, type Line } from '../line/line'
 import type { Identity, Outbox, Seen } from '../storage/kept'
 import type { TrustLog } from '../trust/trust_log'
 import { draftName, type DraftKey, type DraftStore } from './draft_store'
 import type { OwnLine } from './own_feed'
-import { formatPart, trustFor } from './part_file'
+import { formatPart, kMostPartBytes, PartFault, trustFor } from './part_file'
 
 export interface OwnPart {
   line: Line
@@ -36,21 +37,23 @@ export interface Giving {
   seen: Seen | null
 }
 
-/** The file. What this browser does not have of its files comes to the colleague with the log. */
+/** The file. What this browser does not have of its files comes to the colleague with the log. Throws PartFault part_too_heavy: nobody would take it in. */
 export async function partText(key: DraftKey, { line, index }: OwnPart, { drafts, lines, trustLog, identity, seen }: Giving): Promise<string> {
   const { book, lines: trust } = await trustLog.held()
   const context = lines.filter(({ line: { payload } }) => payload.type === 'site.published' && payload.body.id === key.site)
   const files = await Promise.all(line.payload.files.map(async ({ sha256, size, type, role, item }) => ({ sha256, size, type, role, item: item ?? '', bytes: await drafts.file(key, sha256) })))
-  return formatPart({
+  const text = formatPart({
     line: new TextDecoder().decode(line.bytes), index: index ?? 0, logKey: identity.log, checkpoint: seen?.note ?? '', files,
     context: context.map((l) => ({ line: new TextDecoder().decode(l.line.bytes), index: l.index })),
     trust: await trustFor([line.kid, ...context.map((l) => l.line.kid)], book, trust),
   })
+  if (utf8(text).length > kMostPartBytes) throw new PartFault('part_too_heavy')
+  return text
 }
 
 /** As people find it again, on any system. */
 export function partName(words: readonly string[], { line }: OwnPart): string {
-  const when = line.payload.at.slice(0, 16).replace(/[-:]/g, '').replace('T', '-')
+  const when = line.payload.at.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
   return `${[...words, when].join('-').replace(/[\\/:*?"<>|\s]+/g, ' ').trim()}.json`
 }
 

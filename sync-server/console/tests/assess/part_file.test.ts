@@ -203,7 +203,7 @@ describe('what is given away', () => {
   })
   it('has a name that every system takes', async () => {
     const { line } = await giver()
-    expect(partName(['自评', '永昌/蔬菜: 一区', '质量员丙'], { line, items: 1 })).toMatch(/^自评-永昌 蔬菜 一区-质量员丙-\d{8}-\d{4}\.json$/)
+    expect(partName(['自评', '永昌/蔬菜: 一区', '质量员丙'], { line, items: 1 })).toMatch(/^自评-永昌 蔬菜 一区-质量员丙-\d{8}-\d{6}\.json$/)
   })
 })
 
