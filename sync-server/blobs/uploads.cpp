@@ -282,6 +282,7 @@ Result<std::unique_ptr<UploadWriter>> Uploads::resume(const std::string& kid, co
     const auto meta = find(kid, id);
     if (!meta) return fail(meta.error());
     auto whole = sizeFor(kid, meta->sha256) ? m_blobs.open(meta->sha256) : std::nullopt;
+    if (auto may = whole ? m_mayTake(meta->sha256) : Result<void>(); !may) return fail(may.error());
     const auto there = whole ? meta->length : File::openToAppend(partOf(id)).size();
     if (whole ? offset > there : offset != there || there == meta->length) {
         return fail(ErrorKind::conflict, "wrong_offset",
@@ -325,6 +326,15 @@ Result<UploadState> Uploads::complete(const std::string& id, const UploadMeta& m
         return diskFull();
     }
     drop(id);
+    // The list that lets it go may have been approved, and swept, since it was asked for: nobody comes back for it.
+    if (auto may = m_mayTake(meta.sha256); !may && m_blobs.takeAside(meta.sha256)) {
+        if (m_mayTake(meta.sha256)) {
+            m_blobs.putBack(meta.sha256);
+        } else {
+            m_blobs.removeAside(meta.sha256);
+            return fail(may.error());
+        }
+    }
     return stateOf(id, meta, meta.length);
 }
 

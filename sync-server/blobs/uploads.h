@@ -76,9 +76,9 @@ class Uploads {
     Uploads(std::filesystem::path folder, BlobStore& blobs, FileHolders& holders, Clock clock, UploadLimits limits = {},
             UnnamedFiles* unnamed = nullptr);
 
-    // Asked when a file's last byte came, and of whoever may know of the file before its first one: what was disposed
-    // of is told to nobody for a hash alone. Not asked: all are.
-    // REQUIRES: before the first call.
+    // Asked when a file's last byte came and when it has its place, before a whole one is compared, and of whoever may
+    // know of the file before its first one: what was disposed of is told to nobody for a hash alone. Not asked: all
+    // are. REQUIRES: before the first call.
     using MayTake = std::function<Result<void>(const Sha256&)>;
     void takeOnly(MayTake mayTake) { m_mayTake = std::move(mayTake); }
 

@@ -307,6 +307,43 @@ TEST_CASE("a file whose last byte came just before a crash takes its place after
     CHECK(blobs.sizeOf(sha256) == 6u);
 }
 
+TEST_CASE("a file that is taken no more from its last byte on lies nowhere, and a whole one is not compared any more") {
+    TempFolder folder;
+    const auto clock = [] {
+        return Instant{std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()), {}};
+    };
+    BlobStore blobs(folder.path / "blobs");
+    FileHolders holders(folder.path / "holders");
+    Uploads uploads(folder.path / "uploads", blobs, holders, clock);
+    // How often it may be asked before the answer is no: an approval comes in, and is swept, at any moment.
+    int yes = 1000;
+    uploads.takeOnly([&](const Sha256&) -> Result<void> {
+        return yes-- > 0 ? Result<void>() : fail(ErrorKind::refused, "file_disposed", "the case was disposed of");
+    });
+    const auto send = [&](const std::string& content) {
+        const auto id = uploads.create({crypto::sha256(content), content.size(), "kid", ""}, false).value().id;
+        auto writer = uploads.resume("kid", id, 0, std::nullopt).value();
+        REQUIRE(writer->append(asBytes(content)));
+        return writer;
+    };
+    auto before = send("before");
+    yes = 0;
+    CHECK(before->finish().error().code == "file_disposed");
+    CHECK_FALSE(blobs.sizeOf(crypto::sha256("before")));
+    yes = 1000;
+    auto behind = send("behind");
+    yes = 1;
+    CHECK(behind->finish().error().code == "file_disposed");
+    CHECK_FALSE(blobs.sizeOf(crypto::sha256("behind")));
+
+    yes = 1000;
+    REQUIRE(send("abcdef")->finish());
+    const auto id = uploads.create({crypto::sha256("abcdef"), 6, "kid", ""}, true).value().id;
+    REQUIRE(uploads.resume("kid", id, 0, std::nullopt));
+    yes = 0;
+    CHECK(uploads.resume("kid", id, 0, std::nullopt).error().code == "file_disposed");
+}
+
 TEST_CASE("a caller may have only so many unfinished uploads") {
     TempFolder folder;
     BlobStore blobs(folder.path / "blobs");
