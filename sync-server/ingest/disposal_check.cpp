@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/china_day.h"
 #include "sync-server/archive/archiving.h"
 #include "sync-server/archive/disposed.h"
 #include "sync-server/projections/cases/case_rows.h"
@@ -53,8 +54,8 @@ Result<void> checkDisposal(const LoggedLine& line, StoreReader& reader, const Tr
     if (payload.type == records::kDisposalRefused) return {};
     const auto says = row ? Result<records::Disposal>(row->says) : records::readDisposal(payload.body);
     if (!says) return fail(says.error());
-    const auto offset = payload.at.offset;
-    const auto today = std::min(dayOf({record::correctedAt(payload), offset}), dayOf({now, offset}));
+    // The log's day is China's: the zone is its author's to name, and no term is a day shorter by it.
+    const auto today = std::min(dayOf({record::correctedAt(payload), payload.at.offset}), chinaDay(now));
     CasesOfList cases(id, today, reader, trust);
     for (const auto& one : says->cases) {
         if (auto may = cases.check(one, row ? row->region : payload.region); !may) return may;

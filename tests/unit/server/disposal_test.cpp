@@ -139,6 +139,28 @@ TEST_CASE("a term is over when it is by the log's clock, whatever its author's s
     CHECK(office.world.fate(line, office.head) == "term_runs");
 }
 
+TEST_CASE("a term is over with China's day, whatever zone its author's clock names") {
+    Office office;
+    const auto ten = office.archive({});
+    // An hour before the term's last day ends there.
+    const auto eve = std::chrono::sys_days(std::chrono::year(2036) / 12 / 31) + std::chrono::hours(15);
+    constexpr std::chrono::hours kStep(24 * 300);
+    while (eve - office.world.now() > kStep) {
+        office.world.pass(kStep);
+        office.submit({});
+    }
+    office.world.pass(std::chrono::duration_cast<std::chrono::milliseconds>(eve - office.world.now()));
+    const auto propose = [&] {
+        auto payload =
+            office.head.next(std::string(records::kDisposalProposed), office.bodyOf({Office::rowOf(ten)}), kRegion);
+        payload.at.offset = std::chrono::hours(14);
+        return office.world.fate(office.head.sign(record::formatPayload(payload)), office.head);
+    };
+    CHECK(propose() == "term_runs");
+    office.world.pass(std::chrono::hours(2));
+    CHECK(propose() == "accepted");
+}
+
 TEST_CASE("who proposed that cases are disposed of does not approve it, and the first decision holds") {
     Office office;
     const auto ten = office.archive({}), other = office.archive({});
