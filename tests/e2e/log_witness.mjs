@@ -5,7 +5,7 @@
 //   node tests/e2e/log_witness.mjs
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
@@ -118,6 +118,7 @@ try {
   const first = verify('--state', state, ...quorum(2), '--keep', at('mirror'))
   assert.equal(first.code, 0, first.err + first.out)
   assert.deepEqual(JSON.parse(first.out).cosigned.map((one) => one.name), ['witness.test/w1', 'witness.test/w2'])
+  assert.equal(statSync(at('mirror', 'checkpoint')).mode & 0o444, 0o444, 'a mirror is for whatever account serves it')
   assert.equal(readFileSync(at('mirror', 'checkpoint'), 'utf8').split('\n')[1], String(JSON.parse(first.out).size))
   for (let i = 0; i < 290; ++i) await publish()
   await until('the new lines to be cosigned', async () => sizeOf(await note()) > 290)

@@ -2,7 +2,6 @@
 #include <iostream>
 
 #include "shared/store/durable_file.h"
-#include "shared/store/owner_only.h"
 #include "shared/sync/compare_checkpoints.h"
 #include "shared/sync/log_follower.h"
 #include "tools/plumb/app.h"
@@ -48,6 +47,16 @@ std::string keepEvidence(const sync::ForkEvidence& evidence, const std::string& 
     return "; the proof is in " + file;
 }
 
+// A mirror is for whatever serves files, under whatever account: nothing in it is anybody's own.
+Result<void> writeForAll(const fs::path& root, const fs::path& path, ByteView bytes) {
+    std::error_code failed;
+    fs::create_directories((root / path).parent_path(), failed);
+    if (const auto written = store::writeDurably(root / path, bytes); !written) return written;
+    fs::permissions(root / path, fs::perms::group_read | fs::perms::others_read, fs::perm_options::add, failed);
+    if (!failed) return {};
+    return fail(ErrorKind::broken, "file_unwritable", (root / path).string() + ": " + failed.message());
+}
+
 int refuse(const Error& error, int code, bool json) {
     report(error, json);
     return code;
@@ -65,9 +74,7 @@ int verifyLog(const VerifyOptions& options) {
     sync::TileLog::Keep keep;
     if (!options.keep.empty()) {
         keep = [&](const std::string& path, ByteView bytes) -> Result<void> {
-            const auto file = fs::path(options.keep) / path;
-            store::makeOwnersFolder(file.parent_path());
-            return store::writeDurably(file, bytes);
+            return writeForAll(options.keep, path, bytes);
         };
     }
     const auto log = LogAt::make(options.url, options.pin, keep);
