@@ -1,6 +1,7 @@
 // What a process used of the processors: it says more than a rate where other work shares the machine.
 #pragma once
 
+#include <sys/resource.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -21,6 +22,16 @@ inline double processorTime(pid_t pid) {
     double user = 0, system = 0;
     fields >> user >> system;
     return (user + system) * 1e6 / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+// Of this process, likewise, to the microsecond.
+inline double ownProcessorTime() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    const auto microseconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_usec);
+    };
+    return microseconds(used.ru_utime) + microseconds(used.ru_stime);
 }
 
 }  // namespace plumb::bench
