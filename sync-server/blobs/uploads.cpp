@@ -92,6 +92,7 @@ void UploadWriter::sync() {
         m_file->truncate(m_start);
         throw;
     }
+    m_uploads.touch(m_id);
 }
 
 Result<UploadState> UploadWriter::finish() {
@@ -178,6 +179,11 @@ TimePoint Uploads::touched(const std::string& id) const {
     return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::file_clock::to_sys(at));
 }
 
+// By the same clock that says when it is over.
+void Uploads::touch(const std::string& id) {
+    std::filesystem::last_write_time(partOf(id), std::chrono::file_clock::from_sys(m_clock().utc));
+}
+
 UploadState Uploads::stateOf(const std::string& id, const UploadMeta& meta, std::uint64_t offset) const {
     return {id, offset, meta.length, offset == meta.length ? m_clock().utc + kUploadLife : touched(id) + kUploadLife};
 }
@@ -243,6 +249,7 @@ Result<UploadState> Uploads::create(const UploadMeta& meta, bool known) {
     if (auto may = mayBegin(meta); !may) return fail(may.error());
     try {
         File::openToAppend(partOf(id)).truncate(0);
+        touch(id);
         writeWholeFile(metaOf(id), formatUploadMeta(meta), true);
     } catch (const StoreFull&) {
         return diskFull();

@@ -111,6 +111,7 @@ class Uploads {
     UploadState stateOf(const std::string& id, const UploadMeta& meta, std::uint64_t offset) const;
     [[nodiscard]] bool isLeftOver(const std::string& id, const UploadMeta& meta) const;
     TimePoint touched(const std::string& id) const;
+    void touch(const std::string& id);
     Result<UploadState> complete(const std::string& id, const UploadMeta& meta);
     void drop(const std::string& id);
     void count(const UploadMeta& meta, int by);

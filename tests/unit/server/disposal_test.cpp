@@ -262,7 +262,9 @@ TEST_CASE("a file of a case that was disposed of is taken from nobody, until ano
     const auto begun = createBy(stranger);
     CHECK(begun.status == 201);
     CHECK(begun.header("Upload-Offset") == "0");
-    CHECK(createBy(stranger, content).status == 410);
+    const auto whole = createBy(stranger, content);
+    CHECK(whole.status == 410);
+    CHECK_THAT(whole.body, Catch::Contains("file_disposed"));
     CHECK_FALSE(office.world.services().blobs.sizeOf(crypto::sha256(content)));
     const auto refused = create();
     CHECK(refused.status == 410);
@@ -317,7 +319,7 @@ TEST_CASE("a line that follows no record gives none of its files away by naming 
     const json::object year{{"source", "通知"}, {"off", json::array{"2027-01-01"}}, {"worked", json::array{}}};
     auto& admin = office.world.admin();
     REQUIRE(office.world.fate(
-                admin.say("calendar.published", {{"id", "days"}, {"years", {{"2027", year}}}, {"of", one.id}}, said),
+                admin.say("calendar.published", {{"id", "working_days"}, {"years", {{"2027", year}}}, {"of", one.id}}, said),
                 admin) == "accepted");
     office.years(11);
     office.disposeOf({one});
