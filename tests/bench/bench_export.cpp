@@ -12,7 +12,7 @@
 #include <fstream>
 
 #include "shared/crypto/hash.h"
-#include "sync-server/blobs/blob_store.h"
+#include "sync-server/blobs/folder_blobs.h"
 #include "sync-server/export/open.h"
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
@@ -110,7 +110,7 @@ int main(int argc, char** argv) {
         TempFolder folder;
         const auto store = openSqliteStore(folder.path / "log.db").value();
         fill(*store, inspections);
-        BlobStore blobs(folder.path / "blobs");
+        FolderBlobs blobs(folder.path / "blobs");
         writeWholeFile(folder.path / "document", checklistDocument());
         blobs.adopt(folder.path / "document", crypto::sha256(checklistDocument()));
         Checklists checklists(blobs);
