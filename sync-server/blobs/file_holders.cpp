@@ -6,16 +6,21 @@
 
 namespace plumb::server {
 
-FileHolders::FileHolders(std::filesystem::path folder) : m_folder(std::move(folder)) {
+bool FileHolders::holds(const Sha256& sha256, const std::string& kid) const {
+    const auto kids = of(sha256);
+    return std::find(kids.begin(), kids.end(), kid) != kids.end();
+}
+
+FolderHolders::FolderHolders(std::filesystem::path folder) : m_folder(std::move(folder)) {
     std::filesystem::create_directories(m_folder);
 }
 
-std::filesystem::path FileHolders::pathOf(const Sha256& sha256) const {
+std::filesystem::path FolderHolders::pathOf(const Sha256& sha256) const {
     const std::string name = sha256.hex();
     return m_folder / name.substr(0, 2) / name;
 }
 
-std::vector<std::string> FileHolders::read(const std::filesystem::path& path) {
+std::vector<std::string> FolderHolders::read(const std::filesystem::path& path) {
     std::vector<std::string> out;
     const auto text = readWholeFile(path);
     if (!text) return out;
@@ -28,17 +33,12 @@ std::vector<std::string> FileHolders::read(const std::filesystem::path& path) {
     return out;
 }
 
-std::vector<std::string> FileHolders::of(const Sha256& sha256) const {
+std::vector<std::string> FolderHolders::of(const Sha256& sha256) const {
     const std::lock_guard lock(m_mutex);
     return read(pathOf(sha256));
 }
 
-bool FileHolders::holds(const Sha256& sha256, const std::string& kid) const {
-    const auto kids = of(sha256);
-    return std::find(kids.begin(), kids.end(), kid) != kids.end();
-}
-
-void FileHolders::add(const Sha256& sha256, const std::string& kid) {
+void FolderHolders::add(const Sha256& sha256, const std::string& kid) {
     const std::lock_guard lock(m_mutex);
     const auto path = pathOf(sha256);
     auto kids = read(path);

@@ -1,6 +1,6 @@
 // Who has shown that they have a file: the keys that uploaded its every byte. Knowing a hash gives nothing; a line that
-// names a file counts for reading it only when its author is one of these (query/file_rights.h). One small file of kids
-// for each, beside the blobs and as durable as they are, since no line of the log says it. Thread-safe.
+// names a file counts for reading it only when its author is one of these (query/file_rights.h). No line of the log
+// says it, so that it is kept as durable as the files themselves. Thread-safe.
 #pragma once
 
 #include <filesystem>
@@ -14,13 +14,22 @@ namespace plumb::server {
 
 class FileHolders {
   public:
-    explicit FileHolders(std::filesystem::path folder);
+    virtual ~FileHolders() = default;
 
     // Durable on return. Throws StoreFull where there is no space.
-    void add(const Sha256& sha256, const std::string& kid);
-    [[nodiscard]] bool holds(const Sha256& sha256, const std::string& kid) const;
+    virtual void add(const Sha256& sha256, const std::string& kid) = 0;
     // None for a file of before holders were remembered.
-    [[nodiscard]] std::vector<std::string> of(const Sha256& sha256) const;
+    [[nodiscard]] virtual std::vector<std::string> of(const Sha256& sha256) const = 0;
+    [[nodiscard]] virtual bool holds(const Sha256& sha256, const std::string& kid) const;
+};
+
+// One small file of kids for each, beside the blobs of the same machine.
+class FolderHolders final : public FileHolders {
+  public:
+    explicit FolderHolders(std::filesystem::path folder);
+
+    void add(const Sha256& sha256, const std::string& kid) override;
+    [[nodiscard]] std::vector<std::string> of(const Sha256& sha256) const override;
 
   private:
     [[nodiscard]] std::filesystem::path pathOf(const Sha256& sha256) const;

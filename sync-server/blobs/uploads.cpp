@@ -31,7 +31,7 @@ struct UploadWriter::Slot {
 
 UploadWriter::UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::uint64_t turn, std::string id,
                            UploadMeta meta, std::uint64_t start, std::optional<Checksum> checksum,
-                           std::optional<File> whole)
+                           std::unique_ptr<BlobReader> whole)
     : m_uploads(uploads),
       m_slot(std::move(slot)),
       m_turn(turn),
@@ -40,8 +40,8 @@ UploadWriter::UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::ui
       m_start(start),
       m_offset(start),
       m_checksum(std::move(checksum)),
-      m_isWhole(whole.has_value()),
-      m_file(whole ? std::move(whole) : std::optional(File::openToAppend(uploads.partOf(m_id)))) {}
+      m_whole(std::move(whole)),
+      m_file(m_whole ? std::nullopt : std::optional(File::openToAppend(uploads.partOf(m_id)))) {}
 
 Result<void> UploadWriter::append(ByteView bytes) {
     const std::lock_guard lock(m_slot->mutex);
@@ -51,7 +51,7 @@ Result<void> UploadWriter::append(ByteView bytes) {
         return fail(ErrorKind::tooLarge, "upload_too_long",
                     "more bytes came than the upload's length of " + std::to_string(m_meta.length));
     }
-    if (m_isWhole) {
+    if (m_whole) {
         if (const auto same = compare(bytes); !same) return same;
     } else {
         try {
@@ -69,7 +69,7 @@ Result<void> UploadWriter::compare(ByteView bytes) {
     std::vector<std::uint8_t> there(bytes.size());
     std::size_t size = 0;
     while (size < there.size()) {
-        const auto more = m_file->read(m_offset + size, std::span(there).subspan(size));
+        const auto more = m_whole->read(m_offset + size, std::span(there).subspan(size));
         if (more == 0) break;
         size += more;
     }
@@ -81,7 +81,7 @@ Result<void> UploadWriter::compare(ByteView bytes) {
 
 void UploadWriter::cut() {
     const std::lock_guard lock(m_slot->mutex);
-    if (m_slot->turn == m_turn && m_file && !m_isWhole) sync();
+    if (m_slot->turn == m_turn && m_file) sync();
 }
 
 // What could not be brought to the disk may be gone, and a second sync would not say so: those bytes are to come again.
@@ -100,11 +100,11 @@ Result<UploadState> UploadWriter::finish() {
     if (m_slot->turn != m_turn)
         return fail(ErrorKind::conflict, "wrong_offset", "the caller went on with this upload on another connection");
     if (m_checksum && !m_checksum->matches()) {
-        if (!m_isWhole) m_file->truncate(m_start);
+        if (!m_whole) m_file->truncate(m_start);
         return fail(ErrorKind::refused, "wrong_checksum",
                     "the bytes of this PATCH are not those that Upload-Checksum names; they were dropped");
     }
-    if (m_isWhole) return m_uploads.stateOf(m_id, m_meta, m_meta.length);
+    if (m_whole) return m_uploads.stateOf(m_id, m_meta, m_meta.length);
     sync();
     if (m_offset < m_meta.length) return m_uploads.stateOf(m_id, m_meta, m_offset);
     m_file.reset();
@@ -288,7 +288,7 @@ Result<std::unique_ptr<UploadWriter>> Uploads::resume(const std::string& kid, co
     const std::lock_guard lock(slot->mutex);
     const auto meta = find(kid, id);
     if (!meta) return fail(meta.error());
-    auto whole = sizeFor(kid, meta->sha256) ? m_blobs.open(meta->sha256) : std::nullopt;
+    auto whole = sizeFor(kid, meta->sha256) ? m_blobs.open(meta->sha256) : nullptr;
     if (auto may = whole ? m_mayTake(meta->sha256) : Result<void>(); !may) return fail(may.error());
     const auto there = whole ? meta->length : File::openToAppend(partOf(id)).size();
     if (whole ? offset > there : offset != there || there == meta->length) {

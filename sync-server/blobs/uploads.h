@@ -57,7 +57,7 @@ class UploadWriter {
     Result<void> compare(ByteView bytes);
     // `uploads` outlives this. `whole`: the file, where all of it is there.
     UploadWriter(Uploads& uploads, std::shared_ptr<Slot> slot, std::uint64_t turn, std::string id, UploadMeta meta,
-                 std::uint64_t start, std::optional<Checksum> checksum, std::optional<File> whole);
+                 std::uint64_t start, std::optional<Checksum> checksum, std::unique_ptr<BlobReader> whole);
 
     Uploads& m_uploads;
     std::shared_ptr<Slot> m_slot;
@@ -66,8 +66,8 @@ class UploadWriter {
     UploadMeta m_meta;
     std::uint64_t m_start, m_offset;
     std::optional<Checksum> m_checksum;
-    bool m_isWhole;
-    std::optional<File> m_file;  // to append to; where the file is whole, to compare with
+    std::unique_ptr<BlobReader> m_whole;  // where the file is whole: to compare with
+    std::optional<File> m_file;           // else: to append to
 };
 
 class Uploads {

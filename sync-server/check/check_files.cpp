@@ -1,6 +1,7 @@
 #include "sync-server/check/check_files.h"
 
 #include "sync-server/archive/disposed.h"
+#include "sync-server/blobs/folder_blobs.h"
 #include "sync-server/projections/files/file_uses.h"
 
 namespace plumb::server {
@@ -26,7 +27,7 @@ void checkFile(const NamedFile& file, const BlobStore& blobs, StoreReader* log, 
     voice.wrong("file " + file.sha256.hex() + " (named by line " + std::to_string(file.index) + ") has " +
                 std::to_string(*size) +
                 " bytes and not the contents that its name stands for: the disk or somebody changed it. Move " +
-                blobs.pathOf(file.sha256).string() +
+                blobs.placeOf(file.sha256) +
                 " away and bring it back from a backup; where there is none, the device that made it sends it again.");
 }
 
@@ -45,7 +46,7 @@ std::uint64_t countUnnamed(StoreReader& reader, const fs::path& folder) {
 
 void checkFiles(StoreReader& reader, StoreReader* log, const fs::path& folder, const CheckVoice& voice,
                 CheckTotals& totals) {
-    const BlobStore blobs(folder);
+    const FolderBlobs blobs(folder);
     FileUses uses(reader);
     const auto total = uses.countNamed();
     std::uint64_t done = 0;

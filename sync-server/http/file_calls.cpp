@@ -107,7 +107,7 @@ Response getFile(const Request& request, Services& services) {
         response.with("Content-Range", "bytes " + std::to_string(range->from) + "-" +
                                            std::to_string(range->from + range->size - 1) + "/" + std::to_string(size));
     }
-    response.file = FileBody{std::make_shared<File>(std::move(*file)), range->from, range->size};
+    response.file = FileBody{std::move(file), range->from, range->size};
     return response;
 }
 

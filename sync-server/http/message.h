@@ -13,7 +13,7 @@
 #include "shared/base/json.h"
 #include "shared/base/result.h"
 #include "sync-server/auth/trust.h"
-#include "sync-server/blobs/file_io.h"
+#include "sync-server/blobs/blob_store.h"
 #include "sync-server/http/memory_room.h"
 
 namespace plumb::server {
@@ -46,7 +46,7 @@ Result<void> readTarget(std::string_view target, Request& into);
 std::map<std::string, std::string> parseForm(std::string_view text);
 
 struct FileBody {
-    std::shared_ptr<File> file;
+    std::shared_ptr<BlobReader> file;
     std::uint64_t from = 0, size = 0;
 };
 

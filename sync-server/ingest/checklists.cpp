@@ -53,7 +53,7 @@ Result<std::shared_ptr<const checklist::Checklist>> Checklists::read(const Sha25
     std::string lacking;
     auto loaded =
         checklist::loadChecklist(*text, [&](const std::string& name, const Sha256& hash) -> std::optional<std::string> {
-            if (m_blobs.sizeOf(hash)) return m_blobs.pathOf(hash).string();
+            if (const auto path = m_blobs.localCopy(hash)) return path->string();
             lacking += (lacking.empty() ? "" : ", ") + name + " (" + hash.hex() + ")";
             return std::nullopt;
         });

@@ -21,7 +21,8 @@ constexpr InspectionStatus kStatuses[] = {InspectionStatus::submitted, Inspectio
 json::object tellInspection(const records::InspectionRow& row, const QuerySources& sources) {
     const auto files = FileUses(sources.reader).of(*row.newest);
     int missing = 0;
-    for (const auto& file : files) missing += sources.blobs.sizeOf(file) || disposedFile(file, sources.reader) ? 0 : 1;
+    for (const auto& file : files)
+        missing += sources.blobs.seemsThere(file) || disposedFile(file, sources.reader) ? 0 : 1;
     const auto& says = row.says;
     const std::string author = sources.trust.personName(row.kid);
     return {{"id", row.id},

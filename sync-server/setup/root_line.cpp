@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "shared/base/uuid.h"
+#include "sync-server/blobs/folder_blobs.h"
 #include "sync-server/ingest/log_writer.h"
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/ingest/stateless_validator.h"
@@ -46,7 +47,7 @@ Result<void> append(const DataFolder& folder, const ServerConfig& config, Store&
     HeadHolder head;
     Trust trust(config.rootKid);
     trust.load(store.writer().reader());
-    const BlobStore blobs(folder.blobs());
+    const FolderBlobs blobs(folder.blobs());
     Checklists checklists(blobs);
     const StatelessValidator stateless(trust, checklists);
     auto places = loadRecovery(folder);

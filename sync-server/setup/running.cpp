@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "sync-server/archive/disposed.h"
+#include "sync-server/blobs/folder_blobs.h"
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/papers/document_judge.h"
 #include "sync-server/projections/files/file_uses.h"
@@ -147,8 +148,8 @@ struct Running::Inside {
     SavedViews savedViews;
     SpentIds spent;
     Assertions assertions;
-    BlobStore blobs;
-    FileHolders holders;
+    FolderBlobs blobs;
+    FolderHolders holders;
     UnnamedFiles unnamed;
     Uploads uploads;
     FileDisposer disposer;

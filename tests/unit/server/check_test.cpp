@@ -4,7 +4,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include "shared/crypto/hash.h"
-#include "sync-server/blobs/file_io.h"
+#include "sync-server/blobs/folder_blobs.h"
 #include "tests/unit/server/kit/process.h"
 #include "tests/unit/server/kit/whole_log.h"
 
@@ -75,7 +75,7 @@ TEST_CASE("whatever is changed in a log is found, and told with its place") {
         finds("\"ghost\"");
     }
     SECTION("a file") {
-        const BlobStore blobs(kept.world.folder().blobs());
+        const FolderBlobs blobs(kept.world.folder().blobs());
         std::filesystem::resize_file(blobs.pathOf(crypto::sha256(kept.photo)), 3);
         finds("file " + crypto::sha256(kept.photo).hex());
     }

@@ -284,8 +284,8 @@ TEST_CASE("wherever the server died while files went, the next start ends it") {
     office.years(11);
     office.disposeOf({one});
     auto& blobs = office.world.services().blobs;
+    const auto place = blobs.localCopy(crypto::sha256(aside)).value().parent_path();
     REQUIRE(blobs.takeAside(crypto::sha256(aside)));
-    const auto place = blobs.pathOf(crypto::sha256(aside)).parent_path();
     office.world.restart();
     CHECK(office.world.services().disposer.sweep() == 2);
     CHECK_FALSE(office.there(still));
@@ -318,9 +318,9 @@ TEST_CASE("a line that follows no record gives none of its files away by naming 
     said.files.push_back({crypto::sha256(content), content.size(), "image/jpeg", "evidence", ""});
     const json::object year{{"source", "通知"}, {"off", json::array{"2027-01-01"}}, {"worked", json::array{}}};
     auto& admin = office.world.admin();
-    REQUIRE(office.world.fate(
-                admin.say("calendar.published", {{"id", "working_days"}, {"years", {{"2027", year}}}, {"of", one.id}}, said),
-                admin) == "accepted");
+    REQUIRE(office.world.fate(admin.say("calendar.published",
+                                        {{"id", "working_days"}, {"years", {{"2027", year}}}, {"of", one.id}}, said),
+                              admin) == "accepted");
     office.years(11);
     office.disposeOf({one});
     CHECK(office.world.services().disposer.sweep() == 0);

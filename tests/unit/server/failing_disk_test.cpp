@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "shared/crypto/hash.h"
+#include "sync-server/blobs/folder_blobs.h"
 #include "sync-server/blobs/uploads.h"
 #include "tests/faults/failing_access/failing_access.h"
 #include "tests/unit/server/kit/world.h"
@@ -21,8 +22,8 @@ const Instant kNow = parseInstant("2026-11-22T08:00:00.000+08:00").value();
 
 struct Files {
     TempFolder folder;
-    BlobStore blobs{folder.path / "blobs"};
-    FileHolders holders{folder.path / "holders"};
+    FolderBlobs blobs{folder.path / "blobs"};
+    FolderHolders holders{folder.path / "holders"};
     Uploads uploads{folder.path / "uploads", blobs, holders, [] { return kNow; }};
     std::string content = std::string(5000, 'x');
     UploadMeta meta{crypto::sha256(asBytes(content)), content.size(), "kid", "image/jpeg"};

@@ -109,7 +109,7 @@ TEST_CASE("a receipt says under the log's key what time it is and which files li
     CHECK(receipt.files == std::map<Sha256, std::uint64_t>{{sha256, c.content.size()}});
     CHECK(ask(nonce).header("Cache-Control") == "no-store");
     // It looks at the disk, not at what once came.
-    std::filesystem::remove(c.world.services().blobs.pathOf(sha256));
+    std::filesystem::remove(c.world.services().blobs.localCopy(sha256).value());
     const auto later = textAt(c.world.answered(ask(nonce)), "receipt").value();
     CHECK(crypto::verifyReceipt(later, key, nonce).value().files.empty());
 }

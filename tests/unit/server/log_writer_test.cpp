@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "shared/crypto/checkpoint.h"
+#include "sync-server/blobs/folder_blobs.h"
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/ingest/tuning.h"
 #include "sync-server/setup/data_folder.h"
@@ -35,7 +36,7 @@ struct Writing {
     ServerConfig config = loadConfig(world.folder()).value();
     std::unique_ptr<Store> store = openSqliteStore(world.folder().database()).value();
     Trust trust{config.rootKid};
-    BlobStore blobs{world.folder().blobs()};
+    FolderBlobs blobs{world.folder().blobs()};
     Checklists checklists{blobs};
     StatelessValidator stateless{trust, checklists};
     Signer signer{config.origin, loadLogKey(world.folder()).value()};

@@ -5,6 +5,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/hash.h"
+#include "sync-server/blobs/folder_blobs.h"
 #include "sync-server/blobs/uploads.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
@@ -42,8 +43,8 @@ struct Shelf {
 
     TempFolder folder;
     UnnamedLimits limits;
-    BlobStore blobs{folder.path / "blobs"};
-    FileHolders holders{folder.path / "holders"};
+    FolderBlobs blobs{folder.path / "blobs"};
+    FolderHolders holders{folder.path / "holders"};
     std::set<Sha256> named;
     TimePoint now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
     std::unique_ptr<UnnamedFiles> unnamed;

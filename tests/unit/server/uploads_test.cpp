@@ -2,6 +2,7 @@
 
 #include "shared/base/encoding.h"
 #include "shared/crypto/hash.h"
+#include "sync-server/blobs/folder_blobs.h"
 #include "sync-server/blobs/uploads.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -269,8 +270,8 @@ TEST_CASE("an upload is its caller's own") {
 
 TEST_CASE("an upload that nobody touched for 7 days expires, and is removed later") {
     TempFolder folder;
-    BlobStore blobs(folder.path / "blobs");
-    FileHolders holders(folder.path / "holders");
+    FolderBlobs blobs(folder.path / "blobs");
+    FolderHolders holders(folder.path / "holders");
     auto now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
     Uploads uploads(folder.path / "uploads", blobs, holders, [&] { return Instant{now, {}}; });
     const auto sha256 = crypto::sha256("abcdef");
@@ -291,8 +292,8 @@ TEST_CASE("a file whose last byte came just before a crash takes its place after
     const auto clock = [] {
         return Instant{std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()), {}};
     };
-    BlobStore blobs(folder.path / "blobs");
-    FileHolders holders(folder.path / "holders");
+    FolderBlobs blobs(folder.path / "blobs");
+    FolderHolders holders(folder.path / "holders");
     const auto sha256 = crypto::sha256("abcdef");
     std::string id;
     {
@@ -312,8 +313,8 @@ TEST_CASE("a file that is taken no more from its last byte on lies nowhere, and 
     const auto clock = [] {
         return Instant{std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()), {}};
     };
-    BlobStore blobs(folder.path / "blobs");
-    FileHolders holders(folder.path / "holders");
+    FolderBlobs blobs(folder.path / "blobs");
+    FolderHolders holders(folder.path / "holders");
     Uploads uploads(folder.path / "uploads", blobs, holders, clock);
     // How often it may be asked before the answer is no: an approval comes in, and is swept, at any moment.
     int yes = 1000;
@@ -346,8 +347,8 @@ TEST_CASE("a file that is taken no more from its last byte on lies nowhere, and 
 
 TEST_CASE("a caller may have only so many unfinished uploads") {
     TempFolder folder;
-    BlobStore blobs(folder.path / "blobs");
-    FileHolders holders(folder.path / "holders");
+    FolderBlobs blobs(folder.path / "blobs");
+    FolderHolders holders(folder.path / "holders");
     Uploads uploads(folder.path / "uploads", blobs, holders, systemNow, {1000, 2});
     CHECK(uploads.create({crypto::sha256("a"), 5, "kid", ""}, false));
     CHECK(uploads.create({crypto::sha256("b"), 5, "kid", ""}, false));
@@ -377,7 +378,7 @@ TEST_CASE("what lies under a hash and has it no more is set aside for the file t
     Tus tus;
     const std::string content = "0123456789";
     tus.world.upload(content, tus.device);
-    const auto place = tus.world.services().blobs.pathOf(crypto::sha256(content));
+    const auto place = tus.world.services().blobs.localCopy(crypto::sha256(content)).value();
     std::filesystem::resize_file(place, 4);
     const auto again = tus.create(content);
     CHECK(again.status == 201);
