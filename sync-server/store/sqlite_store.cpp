@@ -13,6 +13,7 @@ constexpr const char* kWriterPragmas =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; "
     "PRAGMA cache_spill = OFF; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864";
 constexpr const char* kReaderPragmas = "PRAGMA query_only = ON; PRAGMA cache_size = -2048";
+constexpr const char* kFurtherPragmas = "PRAGMA synchronous = FULL; PRAGMA cache_size = -256";
 constexpr int kBusyMs = 5000;
 
 struct OwnedReader final : private SqliteConnection, public StoreReader {
@@ -29,6 +30,11 @@ class SqliteStore final : public Store {
 
     StoreWriter& writer() override { return m_writer; }
     std::unique_ptr<StoreReader> openReader() override { return std::make_unique<OwnedReader>(m_file.string()); }
+    std::unique_ptr<sql::Connection> connect() override {
+        auto out = std::make_unique<SqliteConnection>(m_file.string(), false, kBusyMs);
+        out->database().exec(kFurtherPragmas);
+        return out;
+    }
 
   private:
     std::filesystem::path m_file;

@@ -102,9 +102,13 @@ class StoreWriter {
 
     // One transaction at a time. rollback() may be called at any point and does not throw.
     // REQUIRES: everything below is called between begin() and commit().
-    void begin() { m_sql.begin(); }
+    void begin();
     void commit() { m_sql.commit(); }
     void rollback() noexcept;
+    // Where several processes share a database: asked first in every transaction, whether this one may still write.
+    // What it throws begin() throws, and nothing is begun. Empty for none.
+    void guardBy(std::function<void(sql::Connection&)> guard) { m_guard = std::move(guard); }
+    [[nodiscard]] bool guarded() const { return static_cast<bool>(m_guard); }
 
     // Truth.
     void appendLine(std::uint64_t index, TimePoint received, std::string_view line);
@@ -124,6 +128,7 @@ class StoreWriter {
   private:
     sql::Connection& m_sql;
     StoreReader m_reader;
+    std::function<void(sql::Connection&)> m_guard;
     std::unordered_map<std::string, std::int64_t> m_authors;  // kid → number; emptied with a transaction that failed
 };
 
@@ -132,6 +137,12 @@ class Store {
     virtual ~Store() = default;
     virtual StoreWriter& writer() = 0;
     virtual std::unique_ptr<StoreReader> openReader() = 0;
+    // One more connection that reads and writes the log's database, beside the writer's. A statement outside begin() is
+    // a transaction of its own.
+    virtual std::unique_ptr<sql::Connection> connect() = 0;
+    // The same for what is kept beside the log and not made from it (spent_ids.h, saved_views.h …), under names that do
+    // not meet those of the log's tables. Null where each of these is a file of its own.
+    virtual std::unique_ptr<sql::Connection> connectBooks() { return nullptr; }
 };
 
 // Node hashes as the Merkle tree asks for them; `reader` must outlive it. Remembers what it read, since the proofs of

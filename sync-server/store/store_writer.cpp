@@ -9,6 +9,17 @@ constexpr std::size_t kMaxKnownAuthors = 100'000;
 
 }  // namespace
 
+void StoreWriter::begin() {
+    m_sql.begin();
+    if (!m_guard) return;
+    try {
+        m_guard(m_sql);
+    } catch (...) {
+        m_sql.rollback();
+        throw;
+    }
+}
+
 void StoreWriter::rollback() noexcept {
     m_authors.clear();
     m_sql.rollback();
