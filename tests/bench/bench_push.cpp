@@ -91,8 +91,8 @@ double syncLimit(const std::filesystem::path& file, int rounds) {
 // How many lines the log has, as its checkpoint says.
 std::uint64_t sizeOf(Remote& remote, const std::string& token) {
     const auto answer = remote.call("GET", "/v1/checkpoint", token);
-    const auto first = answer.body.find('\n');
-    return std::strtoull(answer.body.c_str() + first + 1, nullptr, 10);
+    const auto note = textAt(parseJson(answer.body).value().get_object(), "checkpoint").value();
+    return std::strtoull(note.c_str() + note.find('\n') + 1, nullptr, 10);
 }
 
 struct People {
@@ -135,7 +135,9 @@ void measureRate(int perConnection, double verify) {
     const double server = (bench::processorTime(process.pid()) - serverBefore) / lines,
                  mine = (bench::ownProcessorTime() - mineBefore) / lines;
     if (bad != 0 || sizeOf(people.remote, token) - sizeBefore != static_cast<std::uint64_t>(lines))
-        throw std::runtime_error("not every line was taken in");
+        throw std::runtime_error("not every line was taken in: " + std::to_string(bad) +
+                                 " calls failed, the log grew by " +
+                                 std::to_string(sizeOf(people.remote, token) - sizeBefore));
     const double byCpu = static_cast<double>(std::thread::hardware_concurrency()) * 1e6 / (server + mine);
     report("server.push.rate8", lines / took, "lines_per_second");
     report("server.push.rate8.cpu", server, "us_per_line");
