@@ -1,5 +1,5 @@
 // Files by the hash of their contents. Under a hash lies the whole and right file or none: it came in at once, durable.
-// Where they lie is the implementation's: a folder (folder_blobs.h) or an S3 store (s3/s3_blobs.h), which hold the same
+// Where they lie is the implementation's: a folder (folder_blobs.h) or an S3 store (s3_blobs.h), which hold the same
 // tests (tests/unit/server/blobs_contract_test.cpp). Thread-safe.
 //
 // Throws StoreFull where there is no space, BlobsAway where the store cannot be reached now, and for broken machinery.

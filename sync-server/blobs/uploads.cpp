@@ -124,7 +124,8 @@ Uploads::Uploads(std::filesystem::path folder, BlobStore& blobs, FileHolders& ho
         if (entry.path().extension() != ".json") continue;
         const auto text = readWholeFile(entry.path());
         const auto meta = text ? parseUploadMeta(*text) : Result<UploadMeta>(fail(Error{}));
-        if (meta && isLeftOver(entry.path().stem().string(), *meta))
+        // Whether it is a whole file by now is asked when somebody comes for it: its store may be away.
+        if (meta && !std::filesystem::exists(partOf(entry.path().stem().string())))
             std::filesystem::remove(entry.path());
         else if (meta)
             count(*meta, 1);

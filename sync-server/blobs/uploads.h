@@ -13,9 +13,9 @@
 #include "shared/base/clock.h"
 #include "sync-server/blobs/blob_store.h"
 #include "sync-server/blobs/checksum.h"
-#include "sync-server/blobs/file_holders.h"
 #include "sync-server/blobs/unnamed_files.h"
 #include "sync-server/blobs/upload_meta.h"
+#include "sync-server/store/file_holders.h"
 
 namespace plumb::server {
 

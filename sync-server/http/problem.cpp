@@ -91,6 +91,7 @@ constexpr Row kRows[] = {
     {"line_damaged", 500, "A line of the log was changed"},
     {"internal", 500, "The server failed"},
     {"busy", 503, "The server is busy"},
+    {"files_away", 503, "The store of the files is away"},
     {"clock_jumped", 503, "The server's clock jumped"},
     {"disk_full", 507, "The server's disk is full"},
 };

@@ -30,6 +30,10 @@ Error caught(const Route& route, Work work) {
     } catch (const StoreFull& full) {
         spdlog::warn("{}: {}", route.pattern, full.what());
         return {ErrorKind::full, "disk_full", "the server's disk is full; try again later"};
+    } catch (const BlobsAway& away) {
+        spdlog::error("{}: {}", route.pattern, away.what());
+        return {ErrorKind::offline, "files_away",
+                "the store of the files cannot be reached now; what came is kept, try again later"};
     } catch (const DamagedLine& damaged) {
         spdlog::critical("{}: {}", route.pattern, damaged.what());
         return {ErrorKind::broken, "line_damaged",

@@ -4,12 +4,12 @@
 #pragma once
 
 #include "sync-server/auth/trust.h"
-#include "sync-server/blobs/file_holders.h"
 #include "sync-server/blobs/unnamed_files.h"
 #include "sync-server/intake/submission.h"
 #include "sync-server/intake/tuning.h"
 #include "sync-server/intake/voice.h"
 #include "sync-server/intake/work.h"
+#include "sync-server/store/file_holders.h"
 
 namespace plumb::server {
 

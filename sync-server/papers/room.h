@@ -4,8 +4,8 @@
 #include <semaphore>
 
 #include "sync-server/blobs/blob_store.h"
-#include "sync-server/blobs/file_holders.h"
 #include "sync-server/ingest/checklists.h"
+#include "sync-server/store/file_holders.h"
 
 namespace plumb::server {
 

@@ -1,10 +1,10 @@
 // Who may read a file, and who may learn that it is here: whoever may read a line that names it as its own content. A
-// line does that when its author uploaded the file (blobs/file_holders.h), or when it publishes something that
+// line does that when its author uploaded the file (store/file_holders.h), or when it publishes something that
 // everybody may read. Borrowed for the time of one call.
 #pragma once
 
 #include "sync-server/auth/trust.h"
-#include "sync-server/blobs/file_holders.h"
+#include "sync-server/store/file_holders.h"
 #include "sync-server/store/store.h"
 
 namespace plumb::server {

@@ -4,6 +4,7 @@
 
 #include "sync-server/archive/disposed.h"
 #include "sync-server/blobs/folder_blobs.h"
+#include "sync-server/blobs/folder_holders.h"
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/papers/document_judge.h"
 #include "sync-server/projections/files/file_uses.h"

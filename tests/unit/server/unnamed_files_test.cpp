@@ -6,6 +6,7 @@
 #include "shared/base/encoding.h"
 #include "shared/crypto/hash.h"
 #include "sync-server/blobs/folder_blobs.h"
+#include "sync-server/blobs/folder_holders.h"
 #include "sync-server/blobs/uploads.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"

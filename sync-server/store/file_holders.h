@@ -1,14 +1,15 @@
 // Who has shown that they have a file: the keys that uploaded its every byte. Knowing a hash gives nothing; a line that
 // names a file counts for reading it only when its author is one of these (query/file_rights.h). No line of the log
-// says it, so that it is kept as durable as the files themselves. Thread-safe.
+// says it, so that it is kept as durable as the files themselves: of one machine in a folder (blobs/folder_holders.h),
+// of several front ends in their database. Thread-safe. Throws StoreFull where there is no space.
 #pragma once
 
-#include <filesystem>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
 
-#include "shared/base/sha256.h"
+#include "sync-server/store/sql.h"
 
 namespace plumb::server {
 
@@ -16,26 +17,23 @@ class FileHolders {
   public:
     virtual ~FileHolders() = default;
 
-    // Durable on return. Throws StoreFull where there is no space.
+    // Durable on return.
     virtual void add(const Sha256& sha256, const std::string& kid) = 0;
     // None for a file of before holders were remembered.
     [[nodiscard]] virtual std::vector<std::string> of(const Sha256& sha256) const = 0;
     [[nodiscard]] virtual bool holds(const Sha256& sha256, const std::string& kid) const;
 };
 
-// One small file of kids for each, beside the blobs of the same machine.
-class FolderHolders final : public FileHolders {
+class SqlHolders final : public FileHolders {
   public:
-    explicit FolderHolders(std::filesystem::path folder);
+    // Makes its table where it is missing.
+    explicit SqlHolders(std::unique_ptr<sql::Connection> connection);
 
     void add(const Sha256& sha256, const std::string& kid) override;
     [[nodiscard]] std::vector<std::string> of(const Sha256& sha256) const override;
 
   private:
-    [[nodiscard]] std::filesystem::path pathOf(const Sha256& sha256) const;
-    static std::vector<std::string> read(const std::filesystem::path& path);
-
-    std::filesystem::path m_folder;
+    std::unique_ptr<sql::Connection> m_connection;
     mutable std::mutex m_mutex;
 };
 

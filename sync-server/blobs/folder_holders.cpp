@@ -1,15 +1,10 @@
-#include "sync-server/blobs/file_holders.h"
+#include "sync-server/blobs/folder_holders.h"
 
 #include <algorithm>
 
 #include "sync-server/blobs/file_io.h"
 
 namespace plumb::server {
-
-bool FileHolders::holds(const Sha256& sha256, const std::string& kid) const {
-    const auto kids = of(sha256);
-    return std::find(kids.begin(), kids.end(), kid) != kids.end();
-}
 
 FolderHolders::FolderHolders(std::filesystem::path folder) : m_folder(std::move(folder)) {
     std::filesystem::create_directories(m_folder);
