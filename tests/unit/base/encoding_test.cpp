@@ -49,6 +49,18 @@ TEST_CASE("UTF-8 is judged as RFC 3629 says") {
     }
 }
 
+TEST_CASE("one bad byte is found wherever it stands in a long text") {
+    for (std::size_t length : {1u, 7u, 8u, 9u, 16u, 40u}) {
+        CHECK(isUtf8(std::string(length, 'a')));
+        for (std::size_t at = 0; at < length; ++at) {
+            std::string text(length, 'a');
+            text[at] = '\x80';
+            CAPTURE(length, at);
+            CHECK_FALSE(isUtf8(text));
+        }
+    }
+}
+
 TEST_CASE("a percent sign must lead two hex digits") {
     for (const char* bad : {"%", "%2", "a%G0", "%%20"}) CHECK_FALSE(percentDecode(bad));
     CHECK(percentDecode("a+b%2B").value() == "a+b+");
