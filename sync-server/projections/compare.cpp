@@ -30,6 +30,8 @@ class Rows {
         for (int column = 0; column < row.columns(); ++column) {
             auto& value = m_row[static_cast<std::size_t>(column)];
             value = {row.type(column), 0, {}};
+            // Databases of other makes may keep texts as bytes.
+            if (value.type == sql::Statement::Type::bytes) value.type = sql::Statement::Type::text;
             if (value.type == sql::Statement::Type::integer)
                 value.number = row.integer(column);
             else if (value.type != sql::Statement::Type::null)

@@ -1,10 +1,15 @@
 // The thin SQL port: what the store and the projections ask of a database, and no more. Texts are SQL that SQLite 3.40
-// and PostgreSQL 15 both understand, with values as ?1, ?2 …; what the two call differently in a definition stands as a
-// word in braces, which the connection puts in:
+// and PostgreSQL 15 both understand, with values as ?1, ?2 …; what the two call differently stands as a word in braces,
+// which the connection puts in:
 //   {integer} 64 bits    {text}    {bytes}    {counted} an integer key that the database counts up by itself
 //   {rows} after a table's parenthesis    {keyed} the same, of a table that is always found by its primary key
+//   {number x} the integer that the text x writes down
+// Texts are compared and ordered by their bytes and may hold any, zeros too. Sums of integers come as integers; min()
+// and max() are for integers alone.
 //
-// One connection, one thread at a time. Throws StoreFull where there is no space, Failed for everything else.
+// One connection, one thread at a time. Throws StoreFull where there is no space, Failed for everything else. Within
+// begin() and commit(), what went wrong with a statement that gives no rows may be thrown by a later call, at the
+// latest by commit(); once something failed there, nothing but rollback() helps.
 #pragma once
 
 #include <memory>
@@ -30,6 +35,18 @@ namespace sql {
 
 struct Failed : std::runtime_error {
     using std::runtime_error::runtime_error;
+};
+
+// A database on another machine, or its session, is gone. Nothing of the transaction remains; the next call tries to
+// reach it again.
+struct Lost : Failed {
+    using Failed::Failed;
+};
+
+// The same during a commit, and it could not be found out whether that took place: before anything else is done, what
+// is kept in memory of the database is read anew.
+struct OutcomeUnknown : Lost {
+    using Lost::Lost;
 };
 
 // A prepared statement, as a database implements it. Values are not copied: they outlive the run. Columns count from 0.
@@ -132,6 +149,19 @@ class Connection {
     virtual void beginReading() = 0;
     virtual void endReading() noexcept = 0;
 
+    // All that `work` writes, or nothing of it where it throws.
+    template <class Work>
+    void transact(const Work& work) {
+        begin();
+        try {
+            work();
+            commit();
+        } catch (...) {
+            rollback();
+            throw;
+        }
+    }
+
   protected:
     // Before the connection closes.
     void forget() { m_kept.clear(); }
@@ -139,6 +169,13 @@ class Connection {
   private:
     std::unordered_map<const char*, std::unique_ptr<Statement>> m_kept;
 };
+
+// A text with its words in braces put in: those of `words`, which stand for what a database calls them; "%" in one is
+// what stands behind its name. Throws Failed where one is unknown.
+struct Word {
+    std::string_view name, text;
+};
+std::string withWords(std::string_view text, std::span<const Word> words);
 
 }  // namespace sql
 }  // namespace plumb::server

@@ -2,36 +2,18 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <cerrno>
 
 namespace plumb::server {
 namespace {
 
-struct Word {
-    std::string_view name, text;
-};
-constexpr Word kWords[] = {{"integer", "INTEGER"}, {"text", "TEXT"},
-                           {"bytes", "BLOB"},      {"counted", "INTEGER PRIMARY KEY"},
-                           {"rows", " STRICT"},    {"keyed", " STRICT, WITHOUT ROWID"}};
-
-std::string withWords(std::string_view script) {
-    std::string out;
-    for (std::size_t at = 0; at < script.size();) {
-        const auto open = script.find('{', at);
-        out.append(script.substr(at, open - at));
-        if (open == std::string_view::npos) break;
-        const auto close = script.find('}', open);
-        const auto name = script.substr(open + 1, close - open - 1);
-        const auto* word =
-            std::find_if(std::begin(kWords), std::end(kWords), [&](const Word& w) { return w.name == name; });
-        if (close == std::string_view::npos || word == std::end(kWords))
-            throw sql::Failed("a definition has the unknown word " + std::string(name));
-        out.append(word->text);
-        at = close + 1;
-    }
-    return out;
-}
+constexpr sql::Word kWords[] = {{"integer", "INTEGER"},
+                                {"text", "TEXT"},
+                                {"bytes", "BLOB"},
+                                {"counted", "INTEGER PRIMARY KEY"},
+                                {"rows", " STRICT"},
+                                {"keyed", " STRICT, WITHOUT ROWID"},
+                                {"number", "CAST(% AS INTEGER)"}};
 
 // A full disk is SQLITE_FULL; a file-size limit or a quota shows as a failed write. SQLite keeps the system's own
 // reason where a statement failed, but not where its commit did: there the thread's errno still has it.
@@ -117,13 +99,13 @@ SqliteConnection::SqliteConnection(const std::string& file, bool create, int bus
     : m_database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX | (create ? SQLite::OPEN_CREATE : 0), busyMs) {}
 
 std::unique_ptr<sql::Statement> SqliteConnection::prepare(std::string_view text) {
-    return std::make_unique<SqliteStatement>(m_database.getHandle(), text);
+    return std::make_unique<SqliteStatement>(m_database.getHandle(), sql::withWords(text, kWords));
 }
 
 void SqliteConnection::define(std::string_view script) {
     errno = 0;
     auto* handle = m_database.getHandle();
-    const int code = sqlite3_exec(handle, withWords(script).c_str(), nullptr, nullptr, nullptr);
+    const int code = sqlite3_exec(handle, sql::withWords(script, kWords).c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) failed(handle, code, errno);
 }
 

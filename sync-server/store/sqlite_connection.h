@@ -27,19 +27,6 @@ class SqliteConnection : public sql::Connection {
     // For what is SQLite's own: pragmas, its structure, copies.
     [[nodiscard]] SQLite::Database& database() { return m_database; }
 
-    // All that `work` writes, or nothing of it where it throws.
-    template <class Work>
-    void transact(const Work& work) {
-        begin();
-        try {
-            work();
-            commit();
-        } catch (...) {
-            rollback();
-            throw;
-        }
-    }
-
   private:
     SQLite::Database m_database;
 };

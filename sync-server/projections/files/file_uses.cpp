@@ -1,5 +1,7 @@
 #include "sync-server/projections/files/file_uses.h"
 
+#include <algorithm>
+
 #include "sync-server/store/entry_columns.h"
 
 namespace plumb::server {
@@ -30,8 +32,24 @@ std::vector<Sha256> FileUses::of(std::uint64_t index) {
     return out;
 }
 
+std::vector<Sha256> FileUses::begunWith(ByteView beginning) {
+    static constexpr const char* kSql =
+        "SELECT DISTINCT sha256 FROM files WHERE sha256 >= ?1 AND sha256 <= ?2 ORDER BY sha256 LIMIT 8";
+    Sha256 first, last;
+    first.bytes.fill(0x00);
+    last.bytes.fill(0xff);
+    const auto size = std::min(beginning.size(), first.bytes.size());
+    std::copy_n(beginning.begin(), size, first.bytes.begin());
+    std::copy_n(beginning.begin(), size, last.bytes.begin());
+    auto row = m_sql.use(kSql);
+    row.with(first, last);
+    std::vector<Sha256> out;
+    while (row.step()) out.push_back(row.hash(0));
+    return out;
+}
+
 void FileUses::eachNamed(const std::function<void(const NamedFile&)>& take) {
-    static constexpr const char* kSql = "SELECT sha256, min(idx) FROM files GROUP BY sha256";
+    static constexpr const char* kSql = "SELECT sha256, min(idx) FROM files GROUP BY sha256 ORDER BY sha256";
     auto row = m_sql.use(kSql);
     while (row.step()) take({row.hash(0), row.count(1)});
 }

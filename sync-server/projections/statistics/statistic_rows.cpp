@@ -49,12 +49,13 @@ std::string StatisticRows::author(std::string_view number) {
 
 // A hop from year to year along the key: there are few of them, and many rows.
 std::vector<std::string> StatisticRows::years() {
-    static constexpr const char* kSql = "SELECT min(year) FROM statistics_visits WHERE dimension = ?1 AND year > ?2";
+    static constexpr const char* kSql =
+        "SELECT year FROM statistics_visits WHERE dimension = ?1 AND year > ?2 ORDER BY year LIMIT 1";
     std::vector<std::string> out;
     std::string last;
     while (true) {
         auto row = m_sql.use(kSql);
-        if (!row.with(StatisticDimension::all, last).step() || row.isNull(0)) return out;
+        if (!row.with(StatisticDimension::all, last).step()) return out;
         last = row.text(0);
         out.push_back(last);
     }
@@ -69,11 +70,12 @@ void StatisticRows::visits(StatisticDimension dimension, std::string_view year, 
     if (region.empty()) {
         std::vector<std::string> provinces;
         static constexpr const char* kNext =
-            "SELECT min(region) FROM statistics_visits WHERE dimension = ?1 AND year = ?2 AND region > ?3";
+            "SELECT region FROM statistics_visits WHERE dimension = ?1 AND year = ?2 AND region > ?3 ORDER BY region "
+            "LIMIT 1";
         std::string last;
         while (true) {
             auto row = m_sql.use(kNext);
-            if (!row.with(StatisticDimension::all, year, last).step() || row.isNull(0)) break;
+            if (!row.with(StatisticDimension::all, year, last).step()) break;
             last = row.text(0).substr(0, 2);
             provinces.push_back(last);
             last = behind(last);
@@ -93,14 +95,14 @@ void StatisticRows::visitsBelow(std::string_view year, std::string_view region, 
                                 const std::optional<std::string>& programme,
                                 const std::function<void(const VisitCount&)>& take) {
     static constexpr const char* kNext =
-        "SELECT min(region) FROM statistics_visits WHERE dimension = ?1 AND year = ?2 AND region > ?3 AND region < ?4 "
-        "AND length(region) = ?5";
+        "SELECT region FROM statistics_visits WHERE dimension = ?1 AND year = ?2 AND region > ?3 AND region < ?4 "
+        "AND length(region) = ?5 ORDER BY region LIMIT 1";
     std::string last(region);
     const auto end = behind(region);
     while (true) {
         {
             auto row = m_sql.use(kNext);
-            if (!row.with(StatisticDimension::all, year, last, end, length).step() || row.isNull(0)) return;
+            if (!row.with(StatisticDimension::all, year, last, end, length).step()) return;
             last = row.text(0);
         }
         visits(StatisticDimension::all, year, last, programme, take);

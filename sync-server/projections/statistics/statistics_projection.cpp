@@ -90,7 +90,8 @@ CREATE TABLE statistics_visits (
      // Authors are told by their keys, not by the numbers that the database gave.
      "SELECT v.dimension, v.year, v.region, v.programme, CASE v.dimension WHEN 4 THEN a.kid ELSE v.value END AS told, "
      "v.checklist, v.sha256, v.grade, v.failed, v.n, v.scored, v.shares FROM statistics_visits v LEFT JOIN authors a "
-     "ON v.dimension = 4 AND a.id = CAST(v.value AS BIGINT) ORDER BY v.dimension, v.year, v.region, v.programme, told, "
+     "ON a.id = CASE WHEN v.dimension = 4 THEN {number v.value} END ORDER BY v.dimension, v.year, v.region, "
+     "v.programme, told, "
      "v.checklist, v.sha256, v.grade, v.failed",
      9},
     {"statistics_items", R"sql(
