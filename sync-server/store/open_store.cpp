@@ -2,9 +2,9 @@
 
 namespace plumb::server {
 
-Result<std::unique_ptr<Store>> openStore(const StorePlace& place, StoreOptions options) {
-    if (place.isShared()) return openPostgresStore(place.url, std::move(options.postgres));
-    return openSqliteStore(place.file, options.sqlite);
+Result<std::unique_ptr<Store>> openStore(const StorePlace& place, SqliteOptions sqlite) {
+    if (place.isShared()) return openPostgresStore(place.url);
+    return openSqliteStore(place.file, sqlite);
 }
 
 }  // namespace plumb::server

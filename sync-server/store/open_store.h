@@ -15,12 +15,7 @@ struct StorePlace {
     [[nodiscard]] std::string name() const { return isShared() ? url : file.string(); }
 };
 
-struct StoreOptions {
-    SqliteOptions sqlite;
-    PostgresOptions postgres;
-};
-
 // Opens or makes it. Errors as those of the two.
-Result<std::unique_ptr<Store>> openStore(const StorePlace& place, StoreOptions options = {});
+Result<std::unique_ptr<Store>> openStore(const StorePlace& place, SqliteOptions sqlite = {});
 
 }  // namespace plumb::server

@@ -42,8 +42,8 @@ std::uint64_t integerAt(const PGresult* rows) {
 
 }  // namespace
 
-PostgresConnection::PostgresConnection(std::string url, PostgresUse use, PostgresPatience patience, OnSession onSession)
-    : m_link(std::move(url)), m_use(use), m_patience(patience), m_onSession(std::move(onSession)) {
+PostgresConnection::PostgresConnection(std::string url, PostgresUse use, PostgresPatience patience)
+    : m_link(std::move(url)), m_use(use), m_patience(patience) {
     open(m_patience.reach);
 }
 
@@ -54,7 +54,6 @@ PostgresConnection::~PostgresConnection() {
 
 void PostgresConnection::open(std::chrono::milliseconds patience) {
     m_link.open(patience);
-    m_isMet = false;
     try {
         if (m_use == PostgresUse::read) m_link.send("SET default_transaction_read_only = on");
         if (m_use == PostgresUse::books)
@@ -121,18 +120,11 @@ void PostgresConnection::define(std::string_view script) {
     m_link.forgetPrepared();
 }
 
-void PostgresConnection::meetSession() {
-    if (m_isMet) return;
-    if (m_onSession) m_onSession(*this);
-    m_isMet = true;
-}
-
 void PostgresConnection::begin() {
     endLooking();
     if (m_state != State::idle) throw sql::Failed("a transaction is open already");
     for (bool again = false;; again = true) {
         reach();
-        meetSession();
         try {
             m_link.send("BEGIN");
             m_link.finish();
@@ -242,26 +234,6 @@ void defineOnce(sql::Connection& connection, std::string_view script) {
 void defineBooks(sql::Connection& connection) {
     defineOnce(connection,
                "DO 'BEGIN EXECUTE format(''CREATE SCHEMA IF NOT EXISTS %I'', current_schema() || ''_books''); END'");
-}
-
-bool isPostgresUrl(std::string_view name) {
-    return name.starts_with("postgresql://") || name.starts_with("postgres://");
-}
-
-Result<void> checkPostgresUrl(const std::string& url) {
-    char* said = nullptr;
-    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> parts(PQconninfoParse(url.c_str(), &said),
-                                                                             &PQconninfoFree);
-    const std::string why = said ? said : "";
-    if (said) PQfreemem(said);
-    if (!parts) return fail(ErrorKind::malformed, "bad_store", "the store's address cannot be read: " + why);
-    for (const auto* part = parts.get(); part->keyword; ++part) {
-        if (part->val && std::string_view(part->keyword) == "password")
-            return fail(ErrorKind::malformed, "bad_store",
-                        "a password has no place in the store's address, where ps and the folder show it; put it into "
-                        "~/.pgpass or the file that PGPASSFILE names");
-    }
-    return {};
 }
 
 }  // namespace plumb::server

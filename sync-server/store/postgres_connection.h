@@ -11,10 +11,10 @@
 // a further commit has gone where the database keeps its copies.
 #pragma once
 
-#include <functional>
 #include <list>
 
 #include "sync-server/store/postgres_link.h"
+#include "sync-server/store/postgres_store.h"
 
 namespace plumb::server {
 
@@ -25,21 +25,12 @@ enum class PostgresUse {
     read,   // writes nothing
 };
 
-struct PostgresPatience {
-    // How long a call tries to reach a database that is away; and how long a commit tries to find out what became of
-    // it: a fail-over takes about half a minute.
-    std::chrono::milliseconds reach{5'000}, commit{60'000};
-};
-
 class PostgresStatement;
 
 class PostgresConnection : public sql::Connection {
   public:
-    // Opens a session: throws Lost where the database cannot be reached. `onSession` is called with this connection
-    // before the first transaction of each session and whenever begin() finds another one: what a session holds by
-    // itself (locks) was lost with the one before. What it throws, begin() throws.
-    using OnSession = std::function<void(sql::Connection&)>;
-    PostgresConnection(std::string url, PostgresUse use, PostgresPatience patience = {}, OnSession onSession = {});
+    // Opens a session: throws Lost where the database cannot be reached.
+    PostgresConnection(std::string url, PostgresUse use, PostgresPatience patience = {});
     ~PostgresConnection() override;
 
     [[nodiscard]] std::unique_ptr<sql::Statement> prepare(std::string_view text) override;
@@ -62,7 +53,6 @@ class PostgresConnection : public sql::Connection {
     void open(std::chrono::milliseconds patience);
     void reach();
     void settle();
-    void meetSession();
     void endLooking();
     void drainCursors();
     void dropCursors() noexcept;
@@ -70,9 +60,7 @@ class PostgresConnection : public sql::Connection {
     PostgresLink m_link;
     PostgresUse m_use;
     PostgresPatience m_patience;
-    OnSession m_onSession;
     State m_state = State::idle;
-    bool m_isMet = false;  // onSession knows this session
     std::list<PostgresStatement*> m_cursors;
     std::uint64_t m_names = 0;    // of statements and cursors
     Bytes m_mark;                 // this connection's row in `commits`
@@ -86,9 +74,5 @@ void defineOnce(sql::Connection& connection, std::string_view script);
 // Makes the schema for connections of PostgresUse::books: that of the log, which the address may name as search_path,
 // with "_books" behind it. Names of tables there may be those of projections.
 void defineBooks(sql::Connection& connection);
-
-// Whether a store's name is an address of PostgreSQL; and what is wrong with it: a password has no place there.
-bool isPostgresUrl(std::string_view name);
-Result<void> checkPostgresUrl(const std::string& url);
 
 }  // namespace plumb::server
