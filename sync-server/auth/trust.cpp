@@ -35,17 +35,29 @@ void Trust::load(StoreReader& reader) {
     m_enrolled.clear();
     m_digest = {};
     reader.eachTrustLine([&](std::uint64_t index, TimePoint received, std::string text) {
-        auto line = record::Line::parse(std::move(text));
-        if (!line) throw std::runtime_error("a stored trust line is damaged: " + line.error().detail);
-        auto payload = record::parsePayload(line->payload());
-        if (!payload) throw std::runtime_error("a stored trust line is damaged: " + payload.error().detail);
-        m_digest.add(line->hash());
-        if (auto good = m_book.add(*line, *payload, index); !good) {
-            spdlog::warn("line {} of the log, {}, is not believed: {}", index, payload->type, good.error().detail);
-            return;
-        }
-        note(*line, *payload, received);
+        takeStored(index, received, std::move(text));
     });
+}
+
+void Trust::follow(StoreReader& reader, std::uint64_t from) {
+    // More trust lines than any log has.
+    constexpr std::size_t kAll = 1'000'000'000;
+    const std::unique_lock lock(m_mutex);
+    for (const auto index : reader.trustIndexes(from, kAll))
+        takeStored(index, reader.receivedAt(index).value(), reader.line(index).value());
+}
+
+void Trust::takeStored(std::uint64_t index, TimePoint received, std::string text) {
+    auto line = record::Line::parse(std::move(text));
+    if (!line) throw std::runtime_error("a stored trust line is damaged: " + line.error().detail);
+    auto payload = record::parsePayload(line->payload());
+    if (!payload) throw std::runtime_error("a stored trust line is damaged: " + payload.error().detail);
+    m_digest.add(line->hash());
+    if (auto good = m_book.add(*line, *payload, index); !good) {
+        spdlog::warn("line {} of the log, {}, is not believed: {}", index, payload->type, good.error().detail);
+        return;
+    }
+    note(*line, *payload, received);
 }
 
 void Trust::note(const record::Line& line, const record::Payload& payload, TimePoint received) {

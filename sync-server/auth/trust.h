@@ -35,6 +35,8 @@ class Trust {
     // Throws where a trust line of the log is damaged. One that the root does not vouch for is kept and passed on like
     // all others, and counts for nothing.
     void load(StoreReader& reader);
+    // The same of the lines that stand at `from` and after it, where all before it were taken in.
+    void follow(StoreReader& reader, std::uint64_t from);
 
     // Takes in a trust line that arrived at `now` and is to stand at `index`. Codes as TrustBook::add.
     Result<void> add(const record::Line& line, const record::Payload& payload, std::uint64_t index, TimePoint now);
@@ -89,6 +91,7 @@ class Trust {
     [[nodiscard]] std::optional<TimePoint> enrolledAt(const std::string& kid) const;
 
   private:
+    void takeStored(std::uint64_t index, TimePoint received, std::string text);
     void note(const record::Line& line, const record::Payload& payload, TimePoint received);
 
     std::string m_rootKid;

@@ -7,6 +7,7 @@
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/ingest/tuning.h"
 #include "sync-server/projections/projection_states.h"
+#include "sync-server/store/sequencer_row.h"
 
 namespace plumb::server {
 namespace {
@@ -25,12 +26,21 @@ Error internal() {
     return {ErrorKind::broken, "internal",
             "the server could not store this; nothing of it was kept, send it again later"};
 }
+// Of a database elsewhere: whether the last transaction was committed may be unknown.
+Error outOfReach() {
+    return {ErrorKind::offline, "busy",
+            "the log's database is out of reach; send it again in a moment, then it shows whether it was stored"};
+}
+Error tryAgain() {
+    return {ErrorKind::offline, "busy",
+            "another front end takes lines in by now; nothing of this was stored, send it again in a moment"};
+}
 
 }  // namespace
 
 LogWriter::LogWriter(Store& store, Trust& trust, Checklists& checklists, const StatelessValidator& stateless,
                      const LogSigner& signer, HeadHolder& head, ClockGuard& clock, RecoveryGate& gate,
-                     std::function<void()> grown)
+                     std::function<void()> grown, WriterOptions options)
     : m_writer(store.writer()),
       m_projections(allProjections(m_writer)),
       m_observers{&checklists},
@@ -40,12 +50,16 @@ LogWriter::LogWriter(Store& store, Trust& trust, Checklists& checklists, const S
       m_clock(clock),
       m_gate(gate),
       m_grown(std::move(grown)),
+      m_options(std::move(options)),
+      m_counts(*(m_options.counts ? m_options.counts : m_options.counts = std::make_shared<WriterCounts>())),
       m_chains(m_writer.reader()),
       m_ordered(trust, checklists, stateless, m_chains, m_writer.reader(), gate) {
-    if (const auto stale = staleProjections(store); !stale.empty())
-        throw std::logic_error("projection " + stale.front() + " does not hold what the log holds");
-    m_gate.load(m_writer.reader());
-    loadRange();
+    whileOurs([&] {
+        if (const auto stale = staleProjections(store); !stale.empty())
+            throw std::logic_error("projection " + stale.front() + " does not hold what the log holds");
+        m_gate.load(m_writer.reader());
+        loadRange();
+    });
     m_thread = std::thread([this] { serve(); });
 }
 
@@ -58,8 +72,25 @@ LogWriter::~LogWriter() {
     m_thread.join();
 }
 
+// What is read of the log of several processes, and signed, is read while none of the others can append to it.
+template <class Work>
+void LogWriter::whileOurs(const Work& work) {
+    if (!m_writer.guarded()) return work();
+    m_writer.begin();
+    try {
+        work();
+    } catch (...) {
+        m_writer.rollback();
+        throw;
+    }
+    m_writer.rollback();
+}
+
 void LogWriter::loadRange() {
     auto& reader = m_writer.reader();
+    // A database elsewhere may have lost what it had confirmed: then the log that was handed out ends here.
+    if (m_writer.guarded() && reader.size() < m_head.get()->size)
+        throw std::runtime_error("the database holds fewer lines than were handed out");
     m_range = crypto::CompactRange::load(reader.size(), nodesOf(reader));
     if (m_range.size() == 0) return;
     const auto time = reader.receivedAt(m_range.size() - 1).value();
@@ -104,6 +135,7 @@ void LogWriter::serve() {
 void LogWriter::commitGroup(std::vector<Push>& group) {
     Error failure;
     try {
+        if (m_lost) throw TurnLost();
         if (m_stale) startAnew();
         // Never twice the same time: then "received" also says which checkpoint first held a line, and checkpoints can
         // be made again from the lines.
@@ -116,14 +148,22 @@ void LogWriter::commitGroup(std::vector<Push>& group) {
         auto outcomes = writeGroup(group, *received);
         for (std::size_t i = 0; i < group.size(); ++i) group[i].promise.set_value(std::move(outcomes[i]));
         return;
+    } catch (const TurnLost&) {
+        lose();
+        for (auto& push : group) push.promise.set_value(tl::unexpected<Error>(tryAgain()));
+        return;
     } catch (const StoreFull& full) {
         spdlog::warn("the disk is full, {} pushes were refused: {}", group.size(), full.what());
         ++m_counts.full;
         failure = diskFull();
+    } catch (const BlobsAway& away) {
+        spdlog::warn("the store of files is away, {} pushes were refused: {}", group.size(), away.what());
+        failure = {ErrorKind::offline, "files_away",
+                   "the store of the files cannot be reached now; send the lines again later"};
     } catch (const std::exception& broken) {
         spdlog::error("a group of {} pushes could not be stored: {}", group.size(), broken.what());
         ++m_counts.broken;
-        failure = internal();
+        failure = m_writer.guarded() ? outOfReach() : internal();
     }
     m_stale = true;
     // First the memory, then the answers: who sends again at once is judged by what is in the log.
@@ -137,18 +177,29 @@ void LogWriter::forget() {
     m_writer.rollback();
     try {
         startAnew();
+    } catch (const TurnLost&) {
+        lose();
     } catch (const std::exception& broken) {
         spdlog::critical("the log cannot be read again after a failure: {}", broken.what());
     }
 }
 
 void LogWriter::startAnew() {
-    m_trust.load(m_writer.reader());
-    loadRange();
-    m_chains.reset();
-    m_gate.load(m_writer.reader());
-    for (auto* observer : m_observers) observer->reload(m_writer.reader());
+    whileOurs([this] {
+        m_trust.load(m_writer.reader());
+        loadRange();
+        m_chains.reset();
+        m_gate.load(m_writer.reader());
+        for (auto* observer : m_observers) observer->reload(m_writer.reader());
+    });
     m_stale = false;
+}
+
+void LogWriter::lose() {
+    m_writer.rollback();
+    if (std::exchange(m_lost, true)) return;
+    spdlog::warn("this front end takes no more lines in: another one is the log's sequencer");
+    if (m_options.lost) m_options.lost();
 }
 
 std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoint received) {
@@ -182,6 +233,7 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoi
         m_chains.save(m_writer);
         advanceProjections(m_writer.connection(), range.size());
         auto signedHead = m_signer.sign(range.size(), range.root(), received, m_trust.digest());
+        if (m_options.sealing) m_options.sealing(m_writer.connection(), *signedHead);
         const auto began = std::chrono::steady_clock::now();
         m_writer.commit();
         m_counts.commitMicroseconds += static_cast<std::uint64_t>(

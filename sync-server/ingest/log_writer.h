@@ -3,6 +3,10 @@
 // new head, commits once (one fsync for all), publishes the head and only then answers. While the disk works, the next
 // group gathers. A head that cannot be signed is one that nobody may know of: nothing of its group is committed.
 //
+// Where several processes share the store, the store asks in each transaction whether this one is still the sequencer
+// (StoreWriter::guardBy). When it is not, nothing of the group is stored, its pushes are told to come again, and the
+// writer writes nothing more: whoever owns it ends it and follows (front_end.h).
+//
 // What a push was answered as accepted is durable. When the disk is full nothing of the group is stored, every push of
 // it gets `disk_full`, and the writer goes on; when the machinery breaks, they get `internal`, likewise.
 #pragma once
@@ -27,6 +31,15 @@ struct WriterCounts {
     std::atomic<std::uint64_t> commitMicroseconds{0};
 };
 
+struct WriterOptions {
+    // Of all writers that a process has one after the other; none: the writer's own.
+    std::shared_ptr<WriterCounts> counts = {};
+    // Within the transaction of a group, with the head that its commit makes.
+    std::function<void(sql::Connection&, const Head&)> sealing = {};
+    // The store is not this process's any more. On the writer's thread, once.
+    std::function<void()> lost = {};
+};
+
 class LogWriter {
   public:
     // Borrows all of them. REQUIRES: `trust` and `checklists` were loaded from this store, and its projections are up
@@ -34,14 +47,15 @@ class LogWriter {
     // added lines.
     LogWriter(Store& store, Trust& trust, Checklists& checklists, const StatelessValidator& stateless,
               const LogSigner& signer, HeadHolder& head, ClockGuard& clock, RecoveryGate& gate,
-              std::function<void()> grown);
+              std::function<void()> grown, WriterOptions options = {});
     // Finishes what waits, then stops.
     ~LogWriter();
 
-    // Durable when the future is ready. Errors: disk_full (full), internal (broken), clock_jumped (offline).
+    // Durable when the future is ready. Errors: disk_full (full), internal (broken), clock_jumped (offline), busy
+    // (offline): this process writes no more.
     std::future<Result<PushOutcome>> push(std::vector<Candidate> candidates);
 
-    [[nodiscard]] const WriterCounts& counts() const { return m_counts; }
+    [[nodiscard]] const WriterCounts& counts() const { return *m_options.counts; }
 
   private:
     struct Push {
@@ -56,6 +70,9 @@ class LogWriter {
     void loadRange();
     void forget();
     void startAnew();
+    void lose();
+    template <class Work>
+    void whileOurs(const Work& work);
 
     StoreWriter& m_writer;
     Projections m_projections;
@@ -66,11 +83,13 @@ class LogWriter {
     ClockGuard& m_clock;
     RecoveryGate& m_gate;
     std::function<void()> m_grown;
+    WriterOptions m_options;
+    WriterCounts& m_counts;
     ChainBook m_chains;
     OrderedValidator m_ordered;
     crypto::CompactRange m_range;
     bool m_stale = false;  // the memory may hold what the log does not
-    WriterCounts m_counts;
+    bool m_lost = false;   // the store is another process's
 
     std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -43,6 +43,18 @@ std::vector<std::string> staleProjections(Store& store) {
     return out;
 }
 
+std::vector<std::string> otherVersions(Store& store, StoreReader& reader) {
+    const auto states = projectionStates(reader.connection());
+    std::vector<std::string> out;
+    const auto look = [&](const char* name, int version) {
+        const auto state = states.find(name);
+        if (state == states.end() || state->second.version != version) out.emplace_back(name);
+    };
+    look(kIndexName, kIndexVersion);
+    for (const auto& projection : allProjections(store.writer())) look(projection->name(), projection->version());
+    return out;
+}
+
 std::uint64_t bringUpToDate(Store& store, const RebuildProgress& progress, RebuildParts parts) {
     auto& writer = store.writer();
     const auto size = writer.reader().size();

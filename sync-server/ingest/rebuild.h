@@ -26,6 +26,10 @@ struct RebuildParts {
 // What does not hold all that the log holds, as this program makes it; "index" stands for the tree and the index.
 std::vector<std::string> staleProjections(Store& store);
 
+// What is of another version than this program makes it: a front end that is not the sequencer can neither read it nor
+// make it again.
+std::vector<std::string> otherVersions(Store& store, StoreReader& reader);
+
 // The number of lines that were read.
 std::uint64_t bringUpToDate(Store& store, const RebuildProgress& progress, RebuildParts parts = {});
 

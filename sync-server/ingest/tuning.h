@@ -33,6 +33,16 @@ inline constexpr std::chrono::hours kOddBy{24};
 // have ended meanwhile: the time that a tablet may be without a network.
 inline constexpr std::chrono::hours kRefillTime{90 * 24};
 
+// Where several front ends serve one log. How often the sequencer shows that it is awake, and how long the others wait
+// for it: six times as long, so that a slow commit is no reason to change roles.
+inline constexpr std::chrono::milliseconds kTurnPace{500}, kTurnLapse{3000};
+// How often a front end that is not the sequencer looks for new lines when nobody asks it to.
+inline constexpr std::chrono::milliseconds kFollowPace{50};
+// How long a call waits until its front end knows all that the log holds, before it is told to come again.
+inline constexpr std::chrono::milliseconds kCatchUpTime{4000};
+// How long a push waits for a sequencer while there is none, and how often it looks. Each holds a worker meanwhile.
+inline constexpr std::chrono::milliseconds kHandOverTime{2000}, kHandOverPace{50};
+
 // A server that was switched off for a year comes up without help; a clock that is off by years does not get into a
 // checkpoint.
 inline constexpr std::chrono::hours kClockBound{400 * 24};
