@@ -102,6 +102,7 @@ void LogReplay::takeDamaged(std::uint64_t index, std::string_view text) {
 void LogReplay::save() {
     auto& connection = m_into.connection();
     m_chains.save(m_into);
+    for (auto& part : m_parts) part.projection->settle();
     finishThoseAtTheEnd();
     putProjectionState(connection, kIndexName, {kIndexVersion, m_range.size()});
     for (const auto& part : m_parts)

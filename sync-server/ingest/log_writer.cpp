@@ -103,6 +103,7 @@ std::future<Result<PushOutcome>> LogWriter::push(std::vector<Candidate> candidat
     {
         const std::lock_guard lock(m_mutex);
         m_queue.push_back(std::move(push));
+        if (m_queue.size() < m_awaited) return answer;
     }
     m_wake.notify_one();
     return answer;
@@ -110,7 +111,12 @@ std::future<Result<PushOutcome>> LogWriter::push(std::vector<Candidate> candidat
 
 std::vector<LogWriter::Push> LogWriter::waitForGroup() {
     std::unique_lock lock(m_mutex);
+    m_awaited = 1;
     m_wake.wait(lock, [&] { return m_stop || !m_queue.empty(); });
+    // Who was answered together sends the next line at the same time: without a moment's patience the first of them is
+    // a group, and a commit, of its own. Whoever is alone is not kept waiting.
+    m_awaited = m_lastGroup;
+    m_wake.wait_for(lock, kPatience, [&] { return m_stop || m_queue.size() >= m_awaited; });
     std::vector<Push> group;
     std::size_t lines = 0, bytes = 0;
     while (!m_queue.empty()) {
@@ -120,6 +126,7 @@ std::vector<LogWriter::Push> LogWriter::waitForGroup() {
         group.push_back(std::move(m_queue.front()));
         m_queue.pop_front();
     }
+    m_lastGroup = group.size();
     return group;
 }
 
@@ -189,6 +196,7 @@ void LogWriter::startAnew() {
         m_trust.load(m_writer.reader());
         loadRange();
         m_chains.reset();
+        m_projections = allProjections(m_writer);
         m_gate.load(m_writer.reader());
         for (auto* observer : m_observers) observer->reload(m_writer.reader());
     });
@@ -231,6 +239,7 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoi
         m_writer.commit();
     } else {
         m_chains.save(m_writer);
+        for (const auto& projection : m_projections) projection->settle();
         advanceProjections(m_writer.connection(), range.size());
         auto signedHead = m_signer.sign(range.size(), range.root(), received, m_trust.digest());
         if (m_options.sealing) m_options.sealing(m_writer.connection(), *signedHead);

@@ -94,6 +94,8 @@ class LogWriter {
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Push> m_queue;
+    std::size_t m_awaited = 1;    // so many pushes wake the writer
+    std::size_t m_lastGroup = 1;  // so many had the last group
     bool m_stop = false;
     std::thread m_thread;
 };

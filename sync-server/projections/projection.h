@@ -54,8 +54,8 @@ struct LoggedLine {
     [[nodiscard]] records::BelievedLine believed() const { return {payload, hash, kid, index}; }
 };
 
-// Used by the thread of the writer that it was made for, and keeps nothing of the rows in memory: a transaction that
-// fails takes all of it along.
+// Used by the thread of the writer that it was made for. Between two transactions it keeps nothing of the rows in
+// memory; after one that failed it is thrown away and made anew.
 class Projection {
   public:
     virtual ~Projection() = default;
@@ -68,6 +68,9 @@ class Projection {
 
     // REQUIRES: a transaction is open, and the index of the log holds the line.
     virtual void apply(const LoggedLine& line) = 0;
+    // Writes what it has only gathered so far: counters that many lines of a group change are written once. Before each
+    // commit; no other projection and no check of a line reads such rows in the meantime.
+    virtual void settle() {}
 };
 
 // Drops the tables, whatever shape they have, and defines them anew. REQUIRES: a transaction is open; finish() follows

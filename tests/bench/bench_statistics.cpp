@@ -65,6 +65,7 @@ void fill(Store& store, int inspections, const Sha256& document) {
     }
     for (int i = 0; i < inspections; ++i) {
         if (i % kPart == kPart - 1) {
+            projection.settle();
             writer.commit();
             writer.begin();
         }
@@ -91,6 +92,7 @@ void fill(Store& store, int inspections, const Sha256& document) {
                 {std::to_string(item), bad && item % 9 == 1 ? checklist::Verdict::fail : checklist::Verdict::pass});
         put(line, reading, "inspector-" + std::to_string(random() % 200));
     }
+    projection.settle();
     writer.commit();
     writer.begin();
     finish(projection, writer.connection());

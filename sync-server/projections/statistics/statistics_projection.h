@@ -24,6 +24,7 @@ class StatisticsProjection final : public Projection {
     [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
+    void settle() override { m_counters.settle(); }
 
   private:
     void applyRecord(const LoggedLine& line, const std::string& id);

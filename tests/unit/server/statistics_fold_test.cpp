@@ -70,6 +70,7 @@ class Fold {
     }
     // The counters, and the pairs that they rest on.
     Rows counters() {
+        m_projection.settle();
         Rows out;
         for (const auto& table : m_projection.tables()) {
             const std::string name = table.name;
