@@ -14,6 +14,8 @@ namespace {
 
 // After a disk that failed.
 constexpr std::chrono::minutes kAgain{10};
+// Between two looks: lines come in hundreds of groups a second, and a file may go a second later.
+constexpr std::chrono::seconds kPause{1};
 
 }  // namespace
 
@@ -33,6 +35,7 @@ void FileDisposer::start() {
 void FileDisposer::wake() {
     {
         const std::lock_guard lock(m_mutex);
+        if (m_asked) return;
         m_asked = true;
     }
     m_called.notify_all();
@@ -59,6 +62,8 @@ void FileDisposer::work() {
             spdlog::error("files of cases that were disposed of could not be removed: {}", broken.what());
             failed = true;
         }
+        std::unique_lock lock(m_mutex);
+        m_called.wait_for(lock, kPause, [this] { return m_stopping; });
     }
 }
 

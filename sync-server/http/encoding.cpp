@@ -80,9 +80,20 @@ std::string gzip(std::string_view body) {
     return out;
 }
 
+struct FreeContext {
+    void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+};
+using Compressor = std::unique_ptr<ZSTD_CCtx, FreeContext>;
+
+// Most answers are small: making a context would cost more than the compression, so each thread keeps one for them. It
+// grows with what it compressed, so a large body gets one of its own.
 std::string zstd(std::string_view body) {
+    thread_local const Compressor kept(ZSTD_createCCtx());
+    Compressor own(body.size() > kKeptCoding ? ZSTD_createCCtx() : nullptr);
+    auto* context = own ? own.get() : kept.get();
+    if (!context) throw std::runtime_error("zstd failed");
     std::string out(ZSTD_compressBound(body.size()), '\0');
-    const std::size_t size = ZSTD_compress(out.data(), out.size(), body.data(), body.size(), kZstdLevel);
+    const std::size_t size = ZSTD_compressCCtx(context, out.data(), out.size(), body.data(), body.size(), kZstdLevel);
     if (ZSTD_isError(size)) throw std::runtime_error("zstd failed");
     out.resize(size);
     return out;

@@ -35,5 +35,7 @@ inline constexpr int kZstdLevel = 3;
 // A frame may ask for at most 8 MiB of window, whatever its header says.
 inline constexpr int kZstdWindowLog = 23;
 inline constexpr std::size_t kWorthwhile = 512;
+// Answers up to this size are compressed by a context that the thread keeps: some 200 KB of memory for each.
+inline constexpr std::size_t kKeptCoding = 16 * 1024;
 
 }  // namespace plumb::server

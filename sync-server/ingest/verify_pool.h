@@ -1,5 +1,6 @@
 // A few threads that do what costs processor time: parsing, verifying, scoring. A batch is cut into slices, so that one
-// large push does not hold up a small one behind it. run() may be called from any thread and returns when all is done.
+// large push does not hold up another behind it; what makes no more than one slice is done by the caller's own thread.
+// run() may be called from any thread and returns when all is done.
 #pragma once
 
 #include <condition_variable>
@@ -16,7 +17,8 @@ class VerifyPool {
     explicit VerifyPool(unsigned threads);
     ~VerifyPool();
 
-    // Calls work(i) for every i < count, in parallel. What a call throws is thrown here, once, after all have ended.
+    // Calls work(i) for every i < count, in parallel where they are many. What a call throws is thrown here, once; all
+    // that were begun have ended then.
     void run(std::size_t count, const std::function<void(std::size_t)>& work);
 
   private:
