@@ -10,7 +10,6 @@
 #include "sync-server/projections/compare.h"
 #include "sync-server/projections/projection_states.h"
 #include "sync-server/store/sqlite_check.h"
-#include "sync-server/store/sqlite_store.h"
 
 namespace plumb::server {
 namespace {
@@ -145,11 +144,14 @@ void checkTables(Store& log, Store& anew, const CheckVoice& voice, CheckTotals& 
 
 CheckTotals checkLog(const CheckPlaces& places, const CheckVoice& voice) {
     CheckTotals totals;
-    for (const auto& fault : structuralFaults(places.database)) {
-        ++totals.wrong;
-        voice.wrong(places.database.string() + " is damaged as a database: " + fault + "." + kFromBackup);
+    // PostgreSQL looks after its own structure (pg_amcheck, checksums).
+    if (!places.log.isShared()) {
+        for (const auto& fault : structuralFaults(places.log.file)) {
+            ++totals.wrong;
+            voice.wrong(places.log.name() + " is damaged as a database: " + fault + "." + kFromBackup);
+        }
     }
-    auto log = openSqliteStore(places.database);
+    auto log = openStore(places.log);
     if (!log) {
         ++totals.wrong;
         voice.wrong(log.error().detail);

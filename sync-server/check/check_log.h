@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "sync-server/blobs/blob_store.h"
-#include "sync-server/store/store.h"
+#include "sync-server/store/open_store.h"
 
 namespace plumb::server {
 
 struct CheckPlaces {
-    std::filesystem::path database;
+    StorePlace log;
     std::filesystem::path blobs;
     std::filesystem::path scratch;  // empty, about as large as the database's projections
     std::string rootKid;

@@ -17,7 +17,7 @@ Result<AsRoot> openAsRoot(const RootOptions& options) {
     if (!passphrase) return fail(passphrase.error());
     auto key = loadRootKey(options.rootKey.empty() ? server->folder.rootKey() : options.rootKey, *passphrase);
     if (!key) return fail(key.error());
-    auto store = openSqliteStore(server->folder.database());
+    auto store = openStore(storePlace(server->folder, server->config));
     if (!store) return fail(store.error());
     return AsRoot{std::move(*server), std::move(*key), std::move(*store)};
 }

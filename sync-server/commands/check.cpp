@@ -56,7 +56,8 @@ int check(const fs::path& data) {
         told = now;
         std::cerr << "checking: " << done << " of " << total << ' ' << what << '\n';
     };
-    const auto totals = checkLog({folder.database(), folder.blobs(), scratch.path, server->config.rootKid}, voice);
+    const auto totals =
+        checkLog({storePlace(folder, server->config), folder.blobs(), scratch.path, server->config.rootKid}, voice);
     print(totals);
     if (totals.wrong == 0) {
         std::cout << "everything is as it was taken in" << std::endl;

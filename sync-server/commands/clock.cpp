@@ -2,7 +2,6 @@
 #include <iostream>
 
 #include "sync-server/commands/command.h"
-#include "sync-server/store/sqlite_store.h"
 
 namespace plumb::server {
 namespace {
@@ -15,7 +14,7 @@ struct Options {
 int clock(const Options& given) {
     const auto server = openStopped(given.data);
     if (!server) return say(server.error());
-    auto store = openSqliteStore(server->folder.database());
+    auto store = openStore(storePlace(server->folder, server->config));
     if (!store) return say(store.error());
     const auto reader = (*store)->openReader();
     const auto size = reader->size();

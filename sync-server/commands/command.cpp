@@ -33,6 +33,23 @@ void addDataFolder(CLI::App& app, std::filesystem::path& folder) {
     app.add_option("--data", folder, "The server's data folder")->required();
 }
 
+void addFilesPlace(CLI::App& app, S3Options& files) {
+    app.add_option("--files", files.files,
+                   "The S3 store that has the files, s3://BUCKET or s3://BUCKET/PREFIX (default: a folder in the data "
+                   "folder)");
+    app.add_option("--s3-endpoint", files.endpoint,
+                   "Its address, https://HOST or https://HOST:PORT; http on this machine alone");
+    app.add_option("--s3-region", files.region, "Its region, as its signatures name it")->capture_default_str();
+    app.add_option(
+           "--s3-keys", files.keys,
+           "A file with the lines \"aws_access_key_id = …\" and \"aws_secret_access_key = …\", which others may "
+           "not read (default: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the environment)")
+        ->check(CLI::ExistingFile);
+    app.add_option("--s3-ca", files.authorities,
+                   "Certificates in PEM of authorities that it may have beside those of the system")
+        ->check(CLI::ExistingFile);
+}
+
 int say(const Error& error) {
     std::cerr << "plumbserver: " << error.detail << '\n';
     return kRefused;

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 
+#include "sync-server/blobs/s3_place.h"
 #include "sync-server/setup/data_folder.h"
 
 namespace plumb::server {
@@ -29,6 +30,8 @@ inline constexpr int kFoundWrong = 3;
 
 // --data, which every command needs.
 void addDataFolder(CLI::App& app, std::filesystem::path& folder);
+// --files and what belongs to it.
+void addFilesPlace(CLI::App& app, S3Options& files);
 // Tells an error on standard error; kRefused.
 int say(const Error& error);
 

@@ -10,7 +10,7 @@ namespace {
 
 struct Options {
     std::filesystem::path data;
-    std::string suite = "EdDSA", name, office, url, listen = "127.0.0.1:8443";
+    std::string suite = "EdDSA", name, office, url, store, listen = "127.0.0.1:8443";
     InvitationOptions invitation;
 };
 
@@ -25,6 +25,7 @@ int init(const Options& given) {
     options.invite = given.invitation.invite;
     options.documents = true;
     options.office = given.office;
+    options.store = given.store;
     const auto passphrase = newPassphrase();
     options.passphrase = passphrase.text;
     const auto made = initialise(options, systemNow);
@@ -50,6 +51,9 @@ Run declareInit(CLI::App& app) {
         "--office", options->office,
         "Who issues papers, as the authority of document keys is called, at most 60 characters (default: the log's "
         "name)");
+    app.add_option("--store", options->store,
+                   "The PostgreSQL database that is to have the log (postgresql://user@host/database, its password in "
+                   "PGPASSFILE; default: a file in the folder)");
     app.add_option("--url", options->url, "The address that invitations name");
     app.add_option("--listen", options->listen, "ADDRESS:PORT, for the address where --url is not given");
     return [options] { return init(*options); };

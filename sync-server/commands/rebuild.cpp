@@ -4,7 +4,6 @@
 
 #include "sync-server/commands/command.h"
 #include "sync-server/setup/rebuild_progress.h"
-#include "sync-server/store/sqlite_store.h"
 
 namespace plumb::server {
 namespace {
@@ -17,7 +16,7 @@ struct Options {
 int rebuildNamed(const Options& given) {
     const auto server = openStopped(given.data);
     if (!server) return say(server.error());
-    auto store = openSqliteStore(server->folder.database());
+    auto store = openStore(storePlace(server->folder, server->config));
     if (!store) return say(store.error());
     const auto lines =
         rebuild(**store, given.names,

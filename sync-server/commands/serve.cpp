@@ -29,9 +29,10 @@ struct Options {
     std::uint64_t unnamedPerKey = UnnamedLimits{}.perKey >> 20, unnamedTotal = UnnamedLimits{}.total >> 20;
     int unnamedDays = 7;
     std::size_t bodyMemory = Limits{}.bodyMemory / (1024 * 1024);
-    std::string office, contact;
+    std::string office, contact, store;
     std::vector<std::string> hookNetworks;
     fs::path hookAuthorities, witnesses, witnessAuthorities;
+    S3Options files;
 };
 
 struct Address {
@@ -154,7 +155,13 @@ int serve(const Options& given) {
     options.console = consoleFolder(given.console);
     options.clockBound = std::chrono::hours(24) * given.clockDays;
     options.office = given.office;
+    options.store = given.store;
     options.contact = given.contact;
+    if (!given.files.files.empty()) {
+        auto place = s3PlaceOf(given.files);
+        if (!place) return say(place.error());
+        options.files = std::move(*place);
+    }
     options.hookThreads = kHookThreads;
     options.disposes = true;
     auto rule = AddressRule::allowing(given.hookNetworks);
@@ -218,6 +225,10 @@ Run declareServe(CLI::App& app) {
     app.add_option("--office", given->office, "The office that heads papers and the public page");
     app.add_option("--contact", given->contact,
                    "Whom readers tell that a paper does not hold: a telephone, an address");
+    app.add_option("--store", given->store,
+                   "The PostgreSQL database that has the log, where the folder does not say so itself "
+                   "(postgresql://user@host/database; its password in PGPASSFILE)");
+    addFilesPlace(app, given->files);
     app.add_option("--hook-allow", given->hookNetworks,
                    "Address or network (10.20.0.0/16) of this machine or a private one to which receivers of new lines "
                    "may be called; may be given again");

@@ -67,7 +67,13 @@ Result<Copied> copyAll(const DataFolder& from, const DataFolder& to) {
 }  // namespace
 
 Result<Copied> makeBackup(const DataFolder& folder, const fs::path& to) {
-    if (const auto config = loadConfig(folder); !config) return fail(config.error());
+    const auto config = loadConfig(folder);
+    if (!config) return fail(config.error());
+    if (!config->store.empty())
+        return fail(ErrorKind::unsupported, "store_shared",
+                    "the log lies in PostgreSQL (" + config->store +
+                        "): back it up with pg_dump or pg_basebackup, and this folder behind it by copying it, so that "
+                        "every file that a line names is there");
     if (fs::exists(to))
         return fail(ErrorKind::conflict, "folder_not_empty",
                     to.string() + " exists already; a backup is made in a new folder");

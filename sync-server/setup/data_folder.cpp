@@ -31,18 +31,23 @@ Result<ServerConfig> loadConfig(const DataFolder& folder) {
     const auto& object = value->get_object();
     const auto suite = crypto::suiteByName(textOr(object, "suite"));
     ServerConfig out{textOr(object, "origin"), textOr(object, "root"), suite.value_or(crypto::Suite::eddsa),
-                     textOr(object, "url")};
+                     textOr(object, "url"), textOr(object, "store")};
     if (!suite || out.origin.empty() || out.rootKid.empty()) return damaged(folder.config());
     return out;
 }
 
 void saveConfig(const DataFolder& folder, const ServerConfig& config) {
-    writeWholeFile(folder.config(), toText(json::object{{"v", 1},
-                                                        {"origin", config.origin},
-                                                        {"root", config.rootKid},
-                                                        {"suite", crypto::suiteName(config.suite)},
-                                                        {"url", config.url}}) +
-                                        "\n");
+    json::object out{{"v", 1},
+                     {"origin", config.origin},
+                     {"root", config.rootKid},
+                     {"suite", crypto::suiteName(config.suite)},
+                     {"url", config.url}};
+    if (!config.store.empty()) out["store"] = config.store;
+    writeWholeFile(folder.config(), toText(out) + "\n");
+}
+
+StorePlace storePlace(const DataFolder& folder, const ServerConfig& config) {
+    return {folder.database(), config.store};
 }
 
 Result<crypto::PrivateKey> loadLogKey(const DataFolder& folder) {

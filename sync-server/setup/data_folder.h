@@ -3,12 +3,13 @@
 //   root.key     the sealed root key: meant to leave           tls.crt, tls.key   certificate and key (secret)
 //   documents.key, documents.crt   the authority that certifies document keys (the key is secret)
 //   intake.key   the Ed25519 seed with which the server says what people without an account sent (secret)
-//   log.db       lines and projections     blobs/  files     uploads/  files on their way     lock   who uses the
-//   folder     unnamed/     notes of files that no line names     spent.db     assertions that were used
-//   calls.db     when each key last called     hooks.db     receivers that are told of new lines, with their secrets
-//   ratings.db   used visit codes, and ratings of visits that wait until enough are together
-//   holders/   who uploaded which file     recovery.json  where the log was put back from a backup     clock.json  an
-//   operator's word on the clock     exports/  where workbooks grow while they are taken away; empty when nobody does
+//   log.db       lines and projections, unless server.json names a PostgreSQL database for them
+//   blobs/  files, or copies/  of a few that lie in an S3 store     uploads/  files on their way     lock   who uses
+//   the folder unnamed/     notes of files that no line names     spent.db     assertions that were used calls.db when
+//   each key last called     hooks.db     receivers that are told of new lines, with their secrets ratings.db   used
+//   visit codes, and ratings of visits that wait until enough are together holders/   who uploaded which file
+//   recovery.json  where the log was put back from a backup     clock.json  an operator's word on the clock exports/
+//   where workbooks grow while they are taken away; empty when nobody does
 #pragma once
 
 #include <filesystem>
@@ -21,6 +22,7 @@
 #include "shared/crypto/suite.h"
 #include "sync-server/auth/document_authority.h"
 #include "sync-server/ingest/clock_guard.h"
+#include "sync-server/store/open_store.h"
 
 namespace plumb::server {
 
@@ -29,6 +31,7 @@ struct ServerConfig {
     std::string rootKid;
     crypto::Suite suite = crypto::Suite::eddsa;  // of the root
     std::string url;                             // as invitations name it
+    std::string store = {};                      // the PostgreSQL database that has the log; "": log.db in the folder
 };
 
 struct DataFolder {
@@ -46,6 +49,7 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path recovery() const { return path / "recovery.json"; }
     [[nodiscard]] std::filesystem::path clock() const { return path / "clock.json"; }
     [[nodiscard]] std::filesystem::path blobs() const { return path / "blobs"; }
+    [[nodiscard]] std::filesystem::path copies() const { return path / "copies"; }
     [[nodiscard]] std::filesystem::path holders() const { return path / "holders"; }
     [[nodiscard]] std::filesystem::path uploads() const { return path / "uploads"; }
     [[nodiscard]] std::filesystem::path unnamed() const { return path / "unnamed"; }
@@ -60,6 +64,9 @@ struct DataFolder {
 // not_initialised where it is no data folder yet; damaged files are told by name.
 Result<ServerConfig> loadConfig(const DataFolder& folder);
 void saveConfig(const DataFolder& folder, const ServerConfig& config);
+
+// Where the log of this folder lies.
+StorePlace storePlace(const DataFolder& folder, const ServerConfig& config);
 
 Result<crypto::PrivateKey> loadLogKey(const DataFolder& folder);
 void saveLogKey(const DataFolder& folder, const crypto::PrivateKey& key);

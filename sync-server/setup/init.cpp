@@ -3,7 +3,6 @@
 #include "sync-server/blobs/file_io.h"
 #include "sync-server/setup/certify_documents.h"
 #include "sync-server/setup/root_key.h"
-#include "sync-server/store/sqlite_store.h"
 #include "sync-server/tls/certificate.h"
 
 namespace plumb::server {
@@ -41,6 +40,20 @@ Result<void> checkOrigin(const std::string& origin) {
                 "the log's name must have 1 to 255 characters, without spaces and '+'");
 }
 
+// A log that is there already belongs to another folder, which has its keys.
+Result<void> checkEmptyStore(const std::string& url) {
+    if (!isPostgresUrl(url))
+        return fail(ErrorKind::malformed, "bad_store",
+                    "\"" + url + "\" is no address of a database: postgresql://user@host/database");
+    auto store = openStore({{}, url});
+    if (!store) return fail(store.error());
+    if ((*store)->openReader()->size() == 0) return {};
+    return fail(ErrorKind::conflict, "store_not_empty",
+                url +
+                    " holds a log already; a server is made with an empty database, and this one is served by "
+                    "whoever has its folder");
+}
+
 }  // namespace
 
 Result<InitResult> initialise(const InitOptions& options, const Clock& clock) {
@@ -49,12 +62,15 @@ Result<InitResult> initialise(const InitOptions& options, const Clock& clock) {
         return fail(ErrorKind::conflict, "folder_not_empty",
                     folder.path.string() + " is not empty; a server is made in an empty folder only");
     }
+    if (!options.store.empty()) {
+        if (const auto good = checkEmptyStore(options.store); !good) return fail(good.error());
+    }
     const auto host = hostOf(options.url);
     if (!host) return fail(host.error());
     const auto root = crypto::PrivateKey::generate(options.suite);
     const ServerConfig config{
         options.origin.empty() ? "plumbline-" + toHex(fromBase64Url(root.kid()).value()).substr(0, 12) : options.origin,
-        root.kid(), options.suite, options.url};
+        root.kid(), options.suite, options.url, options.store};
     if (const auto good = checkOrigin(config.origin); !good) return fail(good.error());
 
     fs::create_directories(folder.path);
@@ -66,7 +82,7 @@ Result<InitResult> initialise(const InitOptions& options, const Clock& clock) {
     writeWholeFile(folder.certificateKey(), certificate.keyPem, true);
     writeWholeFile(folder.certificate(), certificate.certificatePem);
     saveRootKey(folder.rootKey(), root, options.passphrase, options.cost);
-    auto store = openSqliteStore(folder.database());
+    auto store = openStore(storePlace(folder, config));
     if (!store) return fail(store.error());
     const auto uri = inviteByRoot(folder, config, root, **store, options.invite, clock);
     if (!uri) return fail(uri.error());

@@ -17,6 +17,7 @@ struct InitOptions {
     bool documents = false;  // the root names an authority that certifies document keys (certify_documents.h)
     std::string office;      // who issues papers, as that authority is called; "": the log's name
     crypto::PinCost cost{17};
+    std::string store;  // the PostgreSQL database that is to have the log; "": log.db in the folder
 };
 
 struct InitResult {
@@ -25,8 +26,8 @@ struct InitResult {
     std::string enrolUri;
 };
 
-// folder_not_empty, bad_url, bad_origin, bad_name. Nothing is left behind that a second attempt would trip over but the
-// folder itself.
+// folder_not_empty, bad_store, store_not_empty, bad_url, bad_origin, bad_name. Nothing is left behind that a second
+// attempt would trip over but the folder itself.
 Result<InitResult> initialise(const InitOptions& options, const Clock& clock);
 
 }  // namespace plumb::server

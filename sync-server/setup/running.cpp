@@ -5,11 +5,11 @@
 #include "sync-server/archive/disposed.h"
 #include "sync-server/blobs/folder_blobs.h"
 #include "sync-server/blobs/folder_holders.h"
+#include "sync-server/blobs/s3_blobs.h"
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/papers/document_judge.h"
 #include "sync-server/projections/files/file_uses.h"
 #include "sync-server/setup/rebuild_progress.h"
-#include "sync-server/store/sqlite_store.h"
 
 namespace plumb::server {
 
@@ -19,12 +19,44 @@ Issuer issuerOf(const RunningOptions& options, const ServerConfig& config) {
     return {options.office, options.contact, config.url};
 }
 
+std::unique_ptr<BlobStore> blobsOf(const RunningOptions& options, S3Store* store) {
+    if (store) return std::make_unique<S3Blobs>(*store, options.folder.copies());
+    return std::make_unique<FolderBlobs>(options.folder.blobs());
+}
+
+// A store that is away now will be back; one that is not there or does not know us is a mistake of who started us.
+Result<std::unique_ptr<S3Store>> openFiles(const RunningOptions& options) {
+    if (!options.files) return std::unique_ptr<S3Store>();
+    auto store = std::make_unique<S3Store>(*options.files, options.clock);
+    try {
+        if (auto good = store->check(); !good) return fail(good.error());
+    } catch (const BlobsAway& away) {
+        spdlog::warn("{}; files are neither taken nor given until it is back", away.what());
+    }
+    return store;
+}
+
+// The store that is asked for beside the folder's own word. One folder has one log: keys of one that lies elsewhere
+// must not sign a second one.
+Result<void> nameStore(const RunningOptions& options, ServerConfig& config) {
+    if (options.store.empty() || options.store == config.store) return {};
+    if (!isPostgresUrl(options.store))
+        return fail(ErrorKind::malformed, "bad_store",
+                    "\"" + options.store + "\" is no address of a database: postgresql://user@host/database");
+    if (config.store.empty() && std::filesystem::exists(options.folder.database()))
+        return fail(ErrorKind::conflict, "bad_store",
+                    "the log of this folder lies in " + options.folder.database().string() +
+                        "; plumbserver move takes it to a database");
+    config.store = options.store;
+    return {};
+}
+
 }  // namespace
 
 struct Running::Inside {
     Inside(RunningOptions given, ServerConfig givenConfig, FolderLock givenLock, crypto::PrivateKey logKey,
-           std::unique_ptr<Store> givenStore, std::vector<std::uint64_t> places, std::optional<ClockWord> clockWord,
-           std::optional<DocumentAuthority> authority)
+           std::unique_ptr<Store> givenStore, std::unique_ptr<S3Store> givenFiles, std::vector<std::uint64_t> places,
+           std::optional<ClockWord> clockWord, std::optional<DocumentAuthority> authority)
         : options(std::move(given)),
           config(std::move(givenConfig)),
           lock(std::move(givenLock)),
@@ -37,7 +69,9 @@ struct Running::Inside {
           savedViews(options.folder.savedViews()),
           spent(options.folder.spent()),
           assertions(config.origin, options.clock, spent),
-          blobs(options.folder.blobs()),
+          files(std::move(givenFiles)),
+          placeOfBlobs(blobsOf(options, files.get())),
+          blobs(*placeOfBlobs),
           holders(options.folder.holders()),
           unnamed(
               options.folder.unnamed(), blobs, options.clock,
@@ -149,7 +183,9 @@ struct Running::Inside {
     SavedViews savedViews;
     SpentIds spent;
     Assertions assertions;
-    FolderBlobs blobs;
+    std::unique_ptr<S3Store> files;
+    std::unique_ptr<BlobStore> placeOfBlobs;
+    BlobStore& blobs;
     FolderHolders holders;
     UnnamedFiles unnamed;
     Uploads uploads;
@@ -191,6 +227,7 @@ const ServerConfig& Running::config() const {
 Result<std::unique_ptr<Running>> Running::open(RunningOptions options) {
     auto config = loadConfig(options.folder);
     if (!config) return fail(config.error());
+    if (const auto named = nameStore(options, *config); !named) return fail(named.error());
     auto lock = FolderLock::take(options.folder);
     if (!lock) return fail(lock.error());
     auto logKey = loadLogKey(options.folder);
@@ -201,12 +238,14 @@ Result<std::unique_ptr<Running>> Running::open(RunningOptions options) {
     if (!clockWord) return fail(clockWord.error());
     auto authority = loadDocumentAuthority(options.folder);
     if (!authority) return fail(authority.error());
-    auto store = openSqliteStore(options.folder.database(), {options.maxPages});
+    auto store = openStore(storePlace(options.folder, *config), {options.maxPages});
     if (!store) return fail(store.error());
+    auto files = openFiles(options);
+    if (!files) return fail(files.error());
     bringUpToDate(**store, ToldNowAndThen([](const std::string& how) { spdlog::info("{}", how); }));
-    return std::unique_ptr<Running>(new Running(
-        std::make_unique<Inside>(std::move(options), std::move(*config), std::move(*lock), std::move(*logKey),
-                                 std::move(*store), std::move(*places), *clockWord, std::move(*authority))));
+    return std::unique_ptr<Running>(new Running(std::make_unique<Inside>(
+        std::move(options), std::move(*config), std::move(*lock), std::move(*logKey), std::move(*store),
+        std::move(*files), std::move(*places), *clockWord, std::move(*authority))));
 }
 
 }  // namespace plumb::server

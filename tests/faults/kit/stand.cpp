@@ -161,7 +161,7 @@ std::string Stand::account() {
     voice.wrong = [&](const std::string& sentence) { out << "WRONG: " << sentence << '\n'; };
     voice.progress = [](const char*, std::uint64_t, std::uint64_t) {};
     const auto folder = m_world.folder();
-    const auto totals = server::checkLog({folder.database(), folder.blobs(), scratch.path, rootKid}, voice);
+    const auto totals = server::checkLog({{folder.database(), {}}, folder.blobs(), scratch.path, rootKid}, voice);
     out << "checked " << totals.lines << " lines, " << totals.files << " files, missing " << totals.filesMissing
         << ", unnamed " << totals.filesUnnamed << ", gaps " << totals.chains.withGaps << ", forks "
         << totals.chains.withForks << '\n';
