@@ -1,6 +1,9 @@
-// What this process holds in memory, as the kernel counts it (proc(5)). Under software rendering pictures, glyphs and
+// What a process holds in memory, as the kernel counts it (proc(5)). Under software rendering pictures, glyphs and
 // the window's own buffer are memory of the process and are in it; a graphics driver would hold them elsewhere.
 #pragma once
+
+#include <sys/types.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <sstream>
@@ -8,10 +11,10 @@
 
 namespace plumb::bench {
 
-// "VmRSS", "RssAnon" (its own), "RssFile" (programs and libraries, shared with whoever runs them too), "VmHWM" (the
-// most so far): MB.
-inline double memoryOf(const std::string& what) {
-    std::ifstream status("/proc/self/status");
+// Of this process or another: "VmRSS", "RssAnon" (its own), "RssFile" (programs and libraries, shared with whoever runs
+// them too), "VmHWM" (the most so far): MB.
+inline double memoryOf(const std::string& what, pid_t pid = getpid()) {
+    std::ifstream status("/proc/" + std::to_string(pid) + "/status");
     for (std::string line; std::getline(status, line);) {
         if (!line.starts_with(what + ":")) continue;
         std::istringstream rest(line.substr(what.size() + 1));
