@@ -190,7 +190,8 @@ Result<OpenedExport> openExport(const ExportAsk& ask, const Principal& caller, c
     if (ask.answers && tables->size() == 1) called += "-" + tables->front()->title();
     // A name of a file on any system.
     for (auto& c : called) {
-        if (std::string_view("<>:\"/\\|?* ").find(c) != std::string_view::npos || (c >= 0 && c < ' ')) c = '_';
+        if (std::string_view("<>:\"/\\|?* ").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < ' ')
+            c = '_';
     }
     OpenedExport out;
     out.fileName = called + "-" + day + std::string(ending.name);

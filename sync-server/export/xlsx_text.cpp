@@ -88,7 +88,10 @@ std::string toSheetName(std::string_view wanted, std::string_view suffix) {
     std::string name(wanted);
     std::replace_if(
         name.begin(), name.end(),
-        [](char c) { return std::string_view("[]:*?/\\'").find(c) != std::string_view::npos || (c >= 0 && c < ' '); },
+        [](char c) {
+            return std::string_view("[]:*?/\\'").find(c) != std::string_view::npos ||
+                   static_cast<unsigned char>(c) < ' ';
+        },
         ' ');
     name = beginning(name, kSheetName - std::min(countUnits(suffix), kSheetName));
     name.erase(name.find_last_not_of(' ') + 1);
