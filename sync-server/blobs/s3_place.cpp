@@ -22,6 +22,11 @@ bool isOf(std::string_view text, std::string_view allowed) {
     });
 }
 
+// 127.0.0.0/8, in digits.
+bool isLoopback(std::string_view host) {
+    return host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 std::string_view trimmed(std::string_view text) {
     const auto from = text.find_first_not_of(" \t\r");
     if (from == std::string_view::npos) return {};
@@ -46,7 +51,7 @@ Result<void> readEndpoint(const std::string& endpoint, S3Place& out) {
     }
     if (name.empty() || !isOf(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.-_[]:"))
         return bad("--s3-endpoint takes an address without a path or a user, not " + endpoint);
-    if (plain && name != "localhost" && name != "[::1]" && !(name.starts_with("127.") && isOf(name, ".")))
+    if (plain && name != "localhost" && name != "[::1]" && !isLoopback(name))
         return bad("plain HTTP is spoken with a store on this machine alone (127.0.0.1 or ::1), not with " + name +
                    "; files and what is asked of them would be read on the way");
     out.host = host;
