@@ -54,6 +54,7 @@ void FileDisposer::work() {
             if (m_stopping) return;
             m_asked = false;
         }
+        if (!m_works()) continue;
         try {
             const auto count = sweep();
             if (count > 0) spdlog::info("{} files of cases that were disposed of were removed", count);

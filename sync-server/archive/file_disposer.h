@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -19,7 +20,10 @@ namespace plumb::server {
 class FileDisposer {
   public:
     // Both outlive this.
-    FileDisposer(BlobStore& blobs, ReaderPool& readers) : m_blobs(blobs), m_readers(readers) {}
+    // `works`: whether this process is the one whose thread removes files.
+    FileDisposer(
+        BlobStore& blobs, ReaderPool& readers, std::function<bool()> works = [] { return true; })
+        : m_blobs(blobs), m_readers(readers), m_works(std::move(works)) {}
     // Waits for the file at hand; the rest is removed at the next start.
     ~FileDisposer();
     FileDisposer(const FileDisposer&) = delete;
@@ -39,6 +43,7 @@ class FileDisposer {
 
     BlobStore& m_blobs;
     ReaderPool& m_readers;
+    const std::function<bool()> m_works;
     std::mutex m_sweeping;     // of what follows
     std::uint64_t m_next = 0;  // approvals before this place of the log are done
     std::atomic<std::uint64_t> m_removed{0};

@@ -2,6 +2,7 @@
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
+#include <atomic>
 #include <csignal>
 #include <iostream>
 
@@ -32,6 +33,8 @@ struct Options {
     std::string office, contact, store;
     std::vector<std::string> hookNetworks;
     fs::path hookAuthorities, witnesses, witnessAuthorities;
+    std::string frontEnd, internal;
+    fs::path frontEndSecret, frontEndAuthorities, shared;
     S3Options files;
 };
 
@@ -135,6 +138,39 @@ Limits limitsOf(const Options& options) {
     return limits;
 }
 
+// One of several front ends, where a name was given.
+Result<std::optional<FrontEndOptions>> frontEndOf(const Options& given) {
+    const auto bad = [](std::string why) { return fail(ErrorKind::malformed, "bad_front_end", std::move(why)); };
+    if (given.frontEnd.empty()) {
+        if (given.internal.empty() && given.frontEndSecret.empty() && given.shared.empty())
+            return std::optional<FrontEndOptions>();
+        return bad(
+            "--internal, --front-end-secret and --shared are for a front end, which has a name: --front-end NAME");
+    }
+    const bool secure = given.internal.starts_with("https://");
+    if (!secure && !(given.plain && given.internal.starts_with("http://")))
+        return bad(
+            "--internal takes the address at which the other front ends reach this one, as in "
+            "https://10.1.0.7:8443");
+    const auto secret = readWholeFile(given.frontEndSecret);
+    if (!secret)
+        return bad(
+            "--front-end-secret names the file with the secret that all front ends of the log hold; there is none "
+            "at \"" +
+            given.frontEndSecret.string() + "\"");
+    if (given.shared.empty() && given.files.files.empty())
+        return bad("files of several front ends lie in one store: --files s3://…, or --shared on one machine");
+    FrontEndOptions out;
+    out.name = given.frontEnd;
+    out.address = given.internal;
+    while (out.address.ends_with('/')) out.address.pop_back();
+    out.secret = *secret;
+    while (!out.secret.empty() && (out.secret.back() == '\n' || out.secret.back() == '\r')) out.secret.pop_back();
+    out.authorities = given.frontEndAuthorities.string();
+    if (!given.shared.empty()) out.shared = DataFolder{given.shared};
+    return std::optional<FrontEndOptions>(std::move(out));
+}
+
 int serve(const Options& given) {
     // A write beyond a limit or to a closed peer is an error to handle, not the end of the process.
     std::signal(SIGPIPE, SIG_IGN);
@@ -175,7 +211,14 @@ int serve(const Options& given) {
         options.witnesses = std::move(*witnesses);
     }
     options.witnessAuthorities = given.witnessAuthorities.string();
-    options.grown = [&server] { server->announceGrowth(); };
+    auto frontEnd = frontEndOf(given);
+    if (!frontEnd) return say(frontEnd.error());
+    options.frontEnd = std::move(*frontEnd);
+    // A front end follows the log before it listens.
+    std::atomic<bool> listens{false};
+    options.grown = [&server, &listens] {
+        if (listens) server->announceGrowth();
+    };
     auto running = Running::open(std::move(options));
     if (!running) return say(running.error());
     // Only now: what had to be made again may have taken its time, and nobody shall wait at a door that is not opened.
@@ -190,6 +233,7 @@ int serve(const Options& given) {
             pin = pinOf(*pem).value_or("");
     }
     server.emplace(listen, std::move(*tls));
+    listens = true;
     const std::string host = address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]";
     std::cout << "listening on " << (given.plain ? "http://" : "https://") << host << ':' << server->port()
               << std::endl;
@@ -242,6 +286,18 @@ Run declareServe(CLI::App& app) {
     app.add_option("--witness-ca", given->witnessAuthorities,
                    "Certificates in PEM of authorities that witnesses may have beside those of the system")
         ->check(CLI::ExistingFile);
+    app.add_option("--front-end", given->frontEnd,
+                   "Name of this process where several serve one log: one database, one store of files");
+    app.add_option("--internal", given->internal, "Address at which the other front ends reach this one");
+    app.add_option("--front-end-secret", given->frontEndSecret,
+                   "File with a secret of 32 characters and more that all front ends of the log hold");
+    app.add_option("--front-end-ca", given->frontEndAuthorities,
+                   "Certificates in PEM of authorities that front ends may have beside those of the system")
+        ->check(CLI::ExistingFile);
+    app.add_option(
+           "--shared", given->shared,
+           "Folder with log.db and the files, where all front ends run on one machine without a database server")
+        ->check(CLI::ExistingDirectory);
     app.add_option("--clock-bound", given->clockDays,
                    "Days after the log's last line beyond which the clock is not believed")
         ->check(CLI::Range(1u, 36'500u))

@@ -119,6 +119,7 @@ std::optional<Hook> HookSender::take() {
 }
 
 bool HookSender::step() {
+    if (!m_place.works()) return false;
     auto hook = take();
     if (!hook) return false;
     const auto leave = [&] {

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <random>
@@ -30,6 +31,8 @@ struct HookPlace {
     const Trust& trust;
     std::string origin;
     Clock clock;
+    // Whether this process is the one that tells receivers.
+    std::function<bool()> works = [] { return true; };
 };
 
 struct HookCounts {

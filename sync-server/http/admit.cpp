@@ -1,6 +1,8 @@
 #include "sync-server/http/admit.h"
 
 #include "sync-server/http/problem.h"
+#include "sync-server/http/sequencer_link.h"
+#include "sync-server/http/tuning.h"
 #include "sync-server/intake/tuning.h"
 
 namespace plumb::server {
@@ -16,7 +18,13 @@ Result<Principal> callerOf(const Request& request, Services& services) {
     }
     const auto kid = services.tokens.find(header.substr(kBearer.size()));
     if (!kid) return fail(kid.error());
-    return services.trust.principal(*kid);
+    auto caller = services.trust.principal(*kid);
+    // A token is given to enrolled keys alone: the front end that gave it knows a line that this one does not know yet.
+    // The caller asks for another one, and whoever gives that looks first.
+    if (!caller && services.frontEnd && caller.error().code == "key_unknown")
+        return fail(ErrorKind::expired, "token_expired",
+                    "this front end does not know the key yet; ask for a new token");
+    return caller;
 }
 
 // Some proxies let no PATCH through, or no DELETE: tus then says them as a POST with this header. Nothing else may be
@@ -52,6 +60,8 @@ std::size_t bodyLimitOf(BodySize size, const Limits& limits) {
             return static_cast<std::size_t>(limits.pack);
         case BodySize::complaint:
             return kMostSubmissionBytes;
+        case BodySize::handed:
+            return std::max<std::size_t>(limits.body, kMostSubmissionBytes) + kHandedFrames;
     }
     return 0;
 }
@@ -76,6 +86,11 @@ Admission admit(Request& request, std::optional<std::uint64_t> contentLength, Se
     }
     request.captures = std::move(found.captures);
     const auto& route = *found.route;
+    if (route.access == Access::frontEnd) {
+        request.frontEnd = services.link && services.link->isWord(request.header("authorization"));
+        if (!request.frontEnd)
+            return refuse({ErrorKind::notFound, "not_found", "there is no call " + request.path.substr(0, 200)});
+    }
     if (route.access == Access::loopback && !request.loopback) {
         return refuse({ErrorKind::forbidden, "loopback_only", "this page is for the server's own machine"});
     }
@@ -95,7 +110,8 @@ Admission admit(Request& request, std::optional<std::uint64_t> contentLength, Se
                        "the body has " + std::to_string(*contentLength) + " bytes, this call takes at most " +
                            std::to_string(out.bodyLimit)});
     }
-    request.room = ReadRoom::Share(request.caller ? services.rooms.bodies : services.rooms.openBodies);
+    request.room =
+        ReadRoom::Share(request.caller || request.frontEnd ? services.rooms.bodies : services.rooms.openBodies);
     out.route = &route;
     return out;
 }

@@ -50,8 +50,15 @@ Result<std::unique_ptr<BodySink>> openPatch(const Request&, Services&);
 // file_calls.cpp
 Response getFile(const Request&, Services&);
 
+// small_file_calls.cpp
+Response takeSmallFiles(const Request&, Services&);
+
 // pack_calls.cpp
 Result<std::unique_ptr<BodySink>> openPack(const Request&, Services&);
+
+// front_end_calls.cpp
+Response takeHandedLines(const Request&, Services&);
+Response takeHandedCall(const Request&, Services&);
 
 // receipt_calls.cpp
 Response giveReceipt(const Request&, Services&);

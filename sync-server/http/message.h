@@ -33,6 +33,7 @@ struct Request {
     bool chunks = true;                        // the caller reads chunked answers (HTTP/1.1)
     std::vector<std::string> captures;         // what the route's pattern caught
     std::optional<Principal> caller;           // who holds the bearer token
+    bool frontEnd = false;                     // another front end calls, by the word that all of them share
     ReadRoom::Share room;                      // what the body may take while it is read
 
     [[nodiscard]] std::string_view header(std::string_view lowerName) const;

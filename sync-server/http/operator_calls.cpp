@@ -35,6 +35,17 @@ Response health(const Request&, Services& services) {
                                 : recovering ? "recovering"
                                              : "ok"},
                      {"size", head->size}};
+    if (services.frontEnd) {
+        const auto front = services.frontEnd->state();
+        if (!front.trouble.empty())
+            return problem({ErrorKind::offline, "front_end_lost",
+                            "front end " + front.name + " does not follow the log: " + front.trouble});
+        out["front_end"] = front.name;
+        out["role"] = front.sequencing ? "sequencer" : "follower";
+        out["epoch"] = front.epoch;
+        out["sequencer"] = front.sequencer;
+        out["lines_behind"] = front.behind;
+    }
     const auto ahead = -std::chrono::duration_cast<std::chrono::seconds>(clock.after).count();
     if (ahead >= kLogAheadSeconds) out["log_ahead_seconds"] = ahead;
     return jsonResponse(out);
@@ -42,7 +53,7 @@ Response health(const Request&, Services& services) {
 
 Response showMetrics(const Request&, Services& services) {
     MetricsText out;
-    const auto& lines = services.writer.counts();
+    const auto& lines = services.frontEnd ? services.frontEnd->counts() : services.writer->counts();
     const auto& http = services.counts;
     out.gauge("plumb_log_size", "Lines in the log.", services.head.get()->size);
     out.begin("plumb_lines_total", "Lines that were pushed, by what became of them.", "counter");
@@ -61,6 +72,16 @@ Response showMetrics(const Request&, Services& services) {
     out.counter("plumb_clock_refused_total", "Groups refused because of the clock.", services.clockGuard.refused());
     out.gauge("plumb_log_recovering", "1: restored from a backup, and its log is not opened again yet.",
               services.recovery.waits() ? 1 : 0);
+    if (services.frontEnd) {
+        const auto front = services.frontEnd->state();
+        out.gauge("plumb_sequencer", "1: this front end appends to the log.", front.sequencing ? 1 : 0);
+        out.gauge("plumb_sequencer_epoch", "How often the sequencer was another one.", front.epoch);
+        out.gauge("plumb_front_end_lines_behind", "Lines of the log that this front end does not know yet.",
+                  front.behind);
+        out.gauge("plumb_front_end_lost", "1: this front end cannot follow the log.", front.trouble.empty() ? 0 : 1);
+        out.counter("plumb_pushes_handed_over_total", "Pushes that were handed over to the sequencer.",
+                    services.frontEnd->handedOver());
+    }
     out.counter("plumb_disk_full_total", "Groups refused because the disk was full.", lines.full);
     out.counter("plumb_store_errors_total", "Groups that could not be stored.", lines.broken);
     const auto reader = services.readers.borrow();

@@ -29,6 +29,7 @@ constexpr Row kRows[] = {
     {"bad_checksum", 400, "The checksum cannot be read"},
     {"bad_length", 400, "The length is wrong"},
     {"bad_metadata", 400, "The upload's metadata is wrong"},
+    {"bad_files", 400, "The files that came together cannot be told apart"},
     {"bad_pack", 400, "The exchange file cannot be read"},
     {"pack_cut", 400, "The exchange file is cut short"},
     {"pack_changed", 400, "The exchange file was changed"},
@@ -92,6 +93,7 @@ constexpr Row kRows[] = {
     {"internal", 500, "The server failed"},
     {"busy", 503, "The server is busy"},
     {"files_away", 503, "The store of the files is away"},
+    {"front_end_lost", 503, "This front end does not follow the log"},
     {"clock_jumped", 503, "The server's clock jumped"},
     {"disk_full", 507, "The server's disk is full"},
 };

@@ -19,7 +19,8 @@ json::object describeDecision(const Decision& decision) {
 Result<PushOutcome> pushLines(const std::vector<std::string_view>& lines, Services& services) {
     std::vector<Candidate> candidates(lines.size());
     services.pool.run(lines.size(), [&](std::size_t i) { candidates[i] = services.stateless.validate(lines[i]); });
-    return services.writer.push(std::move(candidates)).get();
+    if (services.frontEnd) return services.frontEnd->push(std::move(candidates));
+    return services.writer->push(std::move(candidates)).get();
 }
 
 json::object describePush(const PushOutcome& outcome, std::uint64_t have, StoreReader& reader) {

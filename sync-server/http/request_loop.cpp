@@ -88,7 +88,7 @@ class RequestLoop {
         }
         if (admission.route->open) co_return co_await stream(request, *admission.route);
         if (bodyComes) {
-            if (!request.caller) m_reader.limitBody(m_shared.deadlines.openBody);
+            if (!request.caller && !request.frontEnd) m_reader.limitBody(m_shared.deadlines.openBody);
             const bool whole = co_await m_reader.readBody(request, admission.bodyLimit, wrong);
             if (!whole && !wrong.code.empty()) {
                 auto refusal = problem(wrong);
@@ -102,7 +102,7 @@ class RequestLoop {
 
     Admission admitAtRate(Request& request) {
         auto admission = admit(request, m_reader.contentLength(), m_services);
-        const bool known = request.caller.has_value();
+        const bool known = request.caller.has_value() || request.frontEnd;
         if (!known && !m_shared.rate.allow(m_connection.peer(), std::chrono::steady_clock::now())) {
             admission.route = nullptr;
             admission.refusal =

@@ -5,6 +5,7 @@
 #include "sync-server/http/admit.h"
 #include "sync-server/http/encoding.h"
 #include "sync-server/http/problem.h"
+#include "sync-server/http/sequencer_link.h"
 #include "sync-server/http/tuning.h"
 
 namespace plumb::server {
@@ -19,6 +20,16 @@ Result<void> decode(Request& request, const Route& route, const Limits& limits) 
     request.body = std::move(*decoded);
     std::erase_if(request.headers, [](const auto& header) { return header.first == "content-encoding"; });
     return {};
+}
+
+// What one front end answered is behind no other one's answer: before a call is worked on, the front end knows all that
+// the log held when it came, and who calls by that. Pages that tell how the front end itself is are always given.
+Result<void> lookAround(Request& request, const Route& route, Services& services) {
+    const bool ofLog = route.access != Access::loopback && route.access != Access::frontEnd &&
+                       route.pattern != "/healthz" && route.pattern != "/**";
+    if (!services.frontEnd || !ofLog) return {};
+    if (const auto good = services.frontEnd->current(); !good) return good;
+    return renewCaller(request, services);
 }
 
 // What broke is told to the operator in full and to the caller in a sentence.
@@ -62,7 +73,13 @@ Response respond(Request& request, const Route& route, Services& services) {
         // What is unfolded is bounded by the number of workers; what it becomes when it is parsed, by this.
         std::optional<WorkRoom::Hold> hold;
         if (route.body == BodySize::large) hold.emplace(services.rooms.parsed, request.body.size() * kParsedFactor);
-        response = good ? route.handler(request, services) : problem(good.error());
+        const auto current = good ? lookAround(request, route, services) : Result<void>();
+        const bool elsewhere = route.atSequencer && services.frontEnd && !services.frontEnd->sequencing();
+        response = !good       ? problem(good.error())
+                   : !current  ? problem(current.error())
+                   : elsewhere ? services.link->call(services.frontEnd->state().address, request)
+                               : route.handler(request, services);
+        if (response.status == 503 && response.header("Retry-After").empty()) response.with("Retry-After", kRetryAfter);
         encodeResponse(response, request.header("accept-encoding"));
     });
     return broken.code.empty() ? response : problem(broken);

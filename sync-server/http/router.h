@@ -12,9 +12,10 @@ enum class Access {
     open,      // anyone, at a limited rate
     token,     // an enrolled key's bearer token
     loopback,  // this machine only
+    frontEnd,  // another front end of this log; to anyone else there is nothing here
 };
 
-enum class BodySize { none, open, small, large, streamed, pack, complaint };
+enum class BodySize { none, open, small, large, streamed, pack, complaint, handed };
 
 using Handler = Response (*)(const Request&, Services&);
 using Opener = Result<std::unique_ptr<BodySink>> (*)(const Request&, Services&);
@@ -27,6 +28,9 @@ struct Route {
     BodySize body;
     Handler handler;
     Opener open = nullptr;
+    // Where several front ends serve one log, done by the sequencer alone: it needs what one process keeps, or one that
+    // speaks. Any other front end hands the call over.
+    bool atSequencer = false;
 };
 
 std::span<const Route> routes();

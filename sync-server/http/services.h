@@ -12,7 +12,7 @@
 #include "sync-server/export/room.h"
 #include "sync-server/hooks/desk.h"
 #include "sync-server/http/memory_room.h"
-#include "sync-server/ingest/log_writer.h"
+#include "sync-server/ingest/front_end.h"
 #include "sync-server/ingest/stateless_validator.h"
 #include "sync-server/ingest/verify_pool.h"
 #include "sync-server/intake/rating_desk.h"
@@ -54,6 +54,8 @@ struct Issuer {
     [[nodiscard]] std::string publicPage() const { return url.empty() ? std::string() : url + "/verify/"; }
 };
 
+class SequencerLink;
+
 struct HttpCounts {
     std::atomic<std::uint64_t> connections{0}, open{0}, turnedAway{0}, requests{0};
     std::atomic<std::uint64_t> byClass[6]{};  // answers 1xx … 5xx
@@ -80,7 +82,9 @@ struct Services {
     FileDisposer& disposer;
     const StatelessValidator& stateless;
     VerifyPool& pool;
-    LogWriter& writer;
+    LogWriter* writer;    // null where several processes serve this log:
+    FrontEnd* frontEnd;   // then this process is one of them; null otherwise
+    SequencerLink* link;  // to the one of them that appends; null likewise
     const RecoveryGate& recovery;
     const ClockGuard& clockGuard;
     HttpCounts& counts;

@@ -28,6 +28,14 @@ inline constexpr std::chrono::milliseconds kAcceptPause{100};  // where not even
 inline constexpr std::chrono::milliseconds kRound{500};        // how often deadlines are looked at
 inline constexpr std::chrono::minutes kSweep{30};              // how often old uploads are removed
 
+// Calls from one front end to another. What stands around handed lines or a handed call; the most that is answered (the
+// page of a list); and how long the sequencer may take: a commit to a database that changes its leader takes seconds.
+inline constexpr std::size_t kHandedFrames = 256 * 1024;
+inline constexpr std::size_t kMostHandedAnswer = 8 * 1024 * 1024;
+inline constexpr std::chrono::seconds kHandedTime{30};
+// After how many seconds a caller is asked to come again where something is away for a moment.
+inline constexpr const char* kRetryAfter = "2";
+
 // Content codings: what pays is measured on our records; below kWorthwhile the head costs more than is saved.
 inline constexpr std::size_t kCodingPiece = 64 * 1024;
 inline constexpr int kGzipLevel = 5;

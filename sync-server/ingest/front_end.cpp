@@ -18,10 +18,10 @@ tl::unexpected<Error> behind() {
 
 }  // namespace
 
-FrontEnd::FrontEnd(FrontEndPlace place, TurnOptions options, std::unique_ptr<HandOver> handOver)
+FrontEnd::FrontEnd(FrontEndPlace place, TurnOptions options, HandOver* handOver)
     : m_place(std::move(place)),
       m_options(std::move(options)),
-      m_handOver(std::move(handOver)),
+      m_handOver(handOver),
       m_follower(m_place.followed),
       m_turn(m_place.followed.store.connect(), m_options, [this] { wake(); }) {}
 
@@ -32,6 +32,7 @@ FrontEnd::~FrontEnd() {
     }
     wake();
     if (m_thread.joinable()) m_thread.join();
+    *m_sequencing = false;
     // First the writer, which commits what waits while the turn goes on; then the turn, so that nobody waits for its
     // lapse.
     {
@@ -79,7 +80,7 @@ void FrontEnd::work() {
     for (;;) {
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait_for(lock, kFollowPace, [this] { return m_stop || (!m_sequencing && m_asked != m_answered); });
+            m_wake.wait_for(lock, kFollowPace, [this] { return m_stop || (!*m_sequencing && m_asked != m_answered); });
             if (m_stop) return;
         }
         look();
@@ -101,7 +102,7 @@ void FrontEnd::look() {
     try {
         const auto before = m_place.followed.head.get()->size;
         changeRoles();
-        const bool known = m_sequencing ? surely() : m_follower.look(false);
+        const bool known = *m_sequencing ? surely() : m_follower.look(false);
         tell(known, asked, "");
         if (m_place.followed.head.get()->size > before) m_place.grown();
     } catch (const TurnLost&) {
@@ -129,8 +130,8 @@ void FrontEnd::tell(bool known, std::uint64_t asked, std::string trouble) {
 
 void FrontEnd::changeRoles() {
     const auto turn = m_turn.state();
-    if (m_sequencing && (!turn.mine || turn.row.epoch != m_epoch || m_writerLost)) becomeFollower();
-    if (!m_sequencing && turn.mine) becomeSequencer(turn.row.epoch);
+    if (*m_sequencing && (!turn.mine || turn.row.epoch != m_epoch || m_writerLost)) becomeFollower();
+    if (!*m_sequencing && turn.mine) becomeSequencer(turn.row.epoch);
 }
 
 void FrontEnd::becomeSequencer(std::uint64_t epoch) {
@@ -167,11 +168,13 @@ void FrontEnd::becomeSequencer(std::uint64_t epoch) {
         m_writer = std::move(next);
     }
     m_epoch = epoch;
-    m_sequencing = true;
+    *m_sequencing = true;
+    // Whoever works at the sequencer alone begins.
+    m_place.grown();
 }
 
 void FrontEnd::becomeFollower() {
-    m_sequencing = false;
+    *m_sequencing = false;
     std::unique_ptr<LogWriter> last;
     {
         const std::unique_lock lock(m_writing);
@@ -221,7 +224,7 @@ Result<PushOutcome> FrontEnd::known(Result<PushOutcome> outcome) {
 }
 
 bool FrontEnd::surely() const {
-    return m_sequencing && !m_writerLost && m_turn.fresh();
+    return *m_sequencing && !m_writerLost && m_turn.fresh();
 }
 
 Result<void> FrontEnd::current() {
@@ -247,15 +250,15 @@ Result<void> FrontEnd::current() {
 FrontEndState FrontEnd::state() const {
     FrontEndState out;
     out.name = m_options.name;
-    out.sequencing = m_sequencing;
+    out.sequencing = *m_sequencing;
     const auto size = m_place.followed.head.get()->size;
     const auto turn = m_turn.state();
     const std::lock_guard lock(m_mutex);
-    const auto& row = m_sequencing || turn.row.epoch > m_row.epoch ? turn.row : m_row;
+    const auto& row = *m_sequencing || turn.row.epoch > m_row.epoch ? turn.row : m_row;
     out.sequencer = row.holder;
     out.address = row.address;
     out.epoch = row.epoch;
-    if (!m_sequencing && m_row.size > size) out.behind = m_row.size - size;
+    if (!*m_sequencing && m_row.size > size) out.behind = m_row.size - size;
     out.trouble = m_trouble;
     return out;
 }

@@ -49,7 +49,7 @@ struct FrontEndState {
 class FrontEnd {
   public:
     // Borrows what it is given; `handOver` may be null: then nothing is handed over.
-    FrontEnd(FrontEndPlace place, TurnOptions options, std::unique_ptr<HandOver> handOver);
+    FrontEnd(FrontEndPlace place, TurnOptions options, HandOver* handOver);
     // Finishes what waits, and leaves the turn to another one.
     ~FrontEnd();
 
@@ -67,7 +67,9 @@ class FrontEnd {
     // See above. busy: it did not come to know in time.
     Result<void> current();
 
-    [[nodiscard]] bool sequencing() const { return m_sequencing; }
+    [[nodiscard]] bool sequencing() const { return *m_sequencing; }
+    // The same for those who outlive this.
+    [[nodiscard]] std::shared_ptr<const std::atomic<bool>> role() const { return m_sequencing; }
     [[nodiscard]] FrontEndState state() const;
     [[nodiscard]] const WriterCounts& counts() const { return *m_counts; }
     [[nodiscard]] std::uint64_t handedOver() const { return m_handedOver; }
@@ -86,10 +88,11 @@ class FrontEnd {
 
     FrontEndPlace m_place;
     TurnOptions m_options;
-    std::unique_ptr<HandOver> m_handOver;
+    HandOver* m_handOver;
     std::shared_ptr<WriterCounts> m_counts = std::make_shared<WriterCounts>();
     std::atomic<std::uint64_t> m_handedOver{0};
-    std::atomic<bool> m_sequencing{false}, m_writerLost{false};
+    const std::shared_ptr<std::atomic<bool>> m_sequencing = std::make_shared<std::atomic<bool>>(false);
+    std::atomic<bool> m_writerLost{false};
 
     std::mutex m_looking;  // of what follows: held by whoever changes roles and follows
     LogFollower m_follower;

@@ -8,6 +8,31 @@
 
 namespace plumb::server {
 Candidate StatelessValidator::validate(std::string_view text) const {
+    auto out = read(text);
+    if (!out.payload) return out;
+    if (out.refusal) {
+        out.verified = checkSignature(out).has_value();
+        return out;
+    }
+    validateAgain(out);
+    return out;
+}
+
+Candidate StatelessValidator::validateVouched(std::string_view text) const {
+    auto out = read(text);
+    if (!out.payload || out.refusal) return out;
+    // By this log's own book: the key is enrolled, whoever verified by it.
+    if (const auto key = m_trust.authorKey(*out.line, *out.payload); !key) {
+        validateAgain(out);
+        return out;
+    }
+    out.verified = true;
+    finish(out);
+    return out;
+}
+
+// Form, payload and body.
+Candidate StatelessValidator::read(std::string_view text) {
     Candidate out;
     auto parsed = record::Line::parse(std::string(text));
     if (!parsed) {
@@ -27,14 +52,19 @@ Candidate StatelessValidator::validate(std::string_view text) const {
     // Trust lines are judged as a whole by the trust book, in the log's order.
     if (!domain::isTrustType(out.payload->type)) {
         if (auto good = readBody(out); !good) {
-            out.verified = checkSignature(out).has_value();
             out.refusal = std::move(good.error());
             return out;
         }
     }
     out.leaf = crypto::leafHash(asBytes(out.line->text()));
-    validateAgain(out);
     return out;
+}
+
+// The tree of answers is freed here, by the thread that made it, and not by the one writer. What an amendment speaks of
+// is still asked in the log's order.
+void StatelessValidator::finish(Candidate& candidate) {
+    if (candidate.reading.summary) dropAnswers(candidate.payload->body);
+    candidate.inspection.reset();
 }
 
 void StatelessValidator::validateAgain(Candidate& candidate) const {
@@ -47,10 +77,7 @@ void StatelessValidator::validateAgain(Candidate& candidate) const {
     if (good && m_documents && records::isIssued(candidate.payload->type))
         good = m_documents(*candidate.line, *candidate.payload);
     if (good) {
-        // The tree of answers is freed here, by the thread that made it, and not by the one writer. What an amendment
-        // speaks of is still asked in the log's order.
-        if (candidate.reading.summary) dropAnswers(candidate.payload->body);
-        candidate.inspection.reset();
+        finish(candidate);
         return;
     }
     candidate.mayChange = good.error().code == "key_unknown" || good.error().code == "checklist_unknown";

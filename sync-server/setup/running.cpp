@@ -6,6 +6,7 @@
 #include "sync-server/blobs/folder_blobs.h"
 #include "sync-server/blobs/folder_holders.h"
 #include "sync-server/blobs/s3_blobs.h"
+#include "sync-server/http/sequencer_link.h"
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/papers/document_judge.h"
 #include "sync-server/projections/files/file_uses.h"
@@ -19,9 +20,21 @@ Issuer issuerOf(const RunningOptions& options, const ServerConfig& config) {
     return {options.office, options.contact, config.url};
 }
 
+// What all processes that serve the log have in common, unless it lies elsewhere.
+const DataFolder& common(const RunningOptions& options) {
+    return options.frontEnd && options.frontEnd->shared ? *options.frontEnd->shared : options.folder;
+}
+
+std::unique_ptr<SequencerLink> linkOf(const RunningOptions& options, const LogSigner& signer) {
+    if (!options.frontEnd) return nullptr;
+    const auto& front = *options.frontEnd;
+    return std::make_unique<SequencerLink>(
+        LinkOptions{front.secret, signer.verifierKey(), front.authorities, front.address.starts_with("http://")});
+}
+
 std::unique_ptr<BlobStore> blobsOf(const RunningOptions& options, S3Store* store) {
     if (store) return std::make_unique<S3Blobs>(*store, options.folder.copies());
-    return std::make_unique<FolderBlobs>(options.folder.blobs());
+    return std::make_unique<FolderBlobs>(common(options).blobs());
 }
 
 // A store that is away now will be back; one that is not there or does not know us is a mistake of who started us.
@@ -63,22 +76,23 @@ struct Running::Inside {
           store(std::move(givenStore)),
           readers(*store),
           signer(config.origin, std::move(logKey)),
+          link(linkOf(options, signer)),
           trust(config.rootKid),
-          tokens(options.clock),
-          lastCalls(options.folder.lastCalls()),
-          savedViews(options.folder.savedViews()),
-          spent(options.folder.spent()),
+          tokens(options.clock, link ? std::optional(link->tokenKey()) : std::nullopt),
+          lastCalls(common(options).lastCalls()),
+          savedViews(common(options).savedViews()),
+          spent(common(options).spent()),
           assertions(config.origin, options.clock, spent),
           files(std::move(givenFiles)),
           placeOfBlobs(blobsOf(options, files.get())),
           blobs(*placeOfBlobs),
-          holders(options.folder.holders()),
+          holders(common(options).holders()),
           unnamed(
               options.folder.unnamed(), blobs, options.clock,
               [this](const Sha256& sha256) { return FileUses(*readers.borrow()).isNamed(sha256); },
               options.limits.unnamed),
           uploads(options.folder.uploads(), blobs, holders, options.clock, UploadLimits{options.limits.file}, &unnamed),
-          disposer(blobs, readers),
+          disposer(blobs, readers, [this] { return worksAlone(); }),
           checklists(blobs),
           stateless(trust, checklists),
           pool(options.verifyThreads),
@@ -91,25 +105,40 @@ struct Running::Inside {
               return found ? *found : nullptr;
           }),
           papers(checklists, blobs, holders),
-          hookBook(options.folder.hooks()),
-          hookSender({hookBook, readers, head, trust, config.origin, options.clock},
+          hookBook(common(options).hooks()),
+          hookSender({hookBook, readers, head, trust, config.origin, options.clock, [this] { return worksAlone(); }},
                      std::make_unique<CurlPost>(options.hookRule, options.hookAuthorities)),
           hooks({hookBook, hookSender, head, readers, options.hookRule, options.clock}),
-          collector({readers, head, cosigned, options.clock}, options.witnesses,
+          collector({readers, head, cosigned, options.clock, [this] { return worksAlone(); }}, options.witnesses,
                     std::make_unique<CurlWitnessCall>(options.witnessAuthorities)),
           documents(std::move(authority)),
           documentJudge(readers, head, trust, papers, recovery, options.clock,
                         {options.office, {issuerOf(options, config).publicPage(), signer.verifierKey()}}) {
-        trust.load(store->writer().reader());
-        checklists.reload(store->writer().reader());
         stateless.judgeDocumentsBy([this](const record::Line& line, const record::Payload& payload) {
             return documentJudge.judge(line, payload);
         });
-        writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard, recovery,
-                                             [this] {
-                                                 options.grown();
-                                                 disposer.wake();
-                                             });
+        const auto grown = [this] {
+            options.grown();
+            disposer.wake();
+        };
+        if (options.frontEnd) {
+            const auto& front = *options.frontEnd;
+            frontEnd = std::make_unique<FrontEnd>(
+                FrontEndPlace{{*store, trust, checklists, recovery, signer, head},
+                              stateless,
+                              clockGuard,
+                              grown,
+                              ToldNowAndThen([](const std::string& how) { spdlog::info("{}", how); })},
+                TurnOptions{front.name, front.address, options.clock, front.steady, front.pace, front.lapse}, &*link);
+            role = frontEnd->role();
+            begun = frontEnd->begin(front.threads);
+            if (!begun) return;
+        } else {
+            trust.load(store->writer().reader());
+            checklists.reload(store->writer().reader());
+            writer = std::make_unique<LogWriter>(*store, trust, checklists, stateless, signer, head, clockGuard,
+                                                 recovery, grown);
+        }
         uploads.takeOnly([this](const Sha256& sha256) -> Result<void> {
             if (!disposedFile(sha256, *readers.borrow())) return {};
             return fail(ErrorKind::refused, "file_disposed",
@@ -135,7 +164,9 @@ struct Running::Inside {
                                     disposer,
                                     stateless,
                                     pool,
-                                    *writer,
+                                    writer.get(),
+                                    frontEnd.get(),
+                                    link.get(),
                                     recovery,
                                     clockGuard,
                                     counts,
@@ -156,6 +187,9 @@ struct Running::Inside {
         collector.start();
     }
 
+    // What one process alone does: tells receivers, asks witnesses, removes files.
+    [[nodiscard]] bool worksAlone() const { return !options.frontEnd || (role && *role); }
+
     // Where the root enrolled one, and the log still holds it.
     void openIntake() {
         auto key = loadIntakeKey(options.folder);
@@ -163,7 +197,7 @@ struct Running::Inside {
         voice.emplace(std::move(**key), readers, head, options.clock);
         intake.emplace(*voice,
                        DeskPlace{readers, trust, blobs, holders, unnamed, options.folder.uploads(), options.clock});
-        ratingBox.emplace(options.folder.ratings());
+        ratingBox.emplace(common(options).ratings());
         ratings.emplace(*voice, RatingPlaces{readers, trust, *ratingBox, options.clock});
         services->intake = &*intake;
         services->ratings = &*ratings;
@@ -177,6 +211,8 @@ struct Running::Inside {
     HeadHolder head;
     CosignedHeads cosigned;
     LogSigner signer;
+    std::unique_ptr<SequencerLink> link;            // where there are other front ends
+    std::shared_ptr<const std::atomic<bool>> role;  // likewise: whether this one is the sequencer
     Trust trust;
     Tokens tokens;
     LastCalls lastCalls;
@@ -207,6 +243,8 @@ struct Running::Inside {
     Collector collector;
     std::optional<DocumentAuthority> documents;
     DocumentJudge documentJudge;
+    Result<void> begun;
+    std::unique_ptr<FrontEnd> frontEnd;
     std::unique_ptr<LogWriter> writer;
     std::optional<IntakeVoice> voice;
     std::optional<IntakeDesk> intake;
@@ -238,14 +276,25 @@ Result<std::unique_ptr<Running>> Running::open(RunningOptions options) {
     if (!clockWord) return fail(clockWord.error());
     auto authority = loadDocumentAuthority(options.folder);
     if (!authority) return fail(authority.error());
-    auto store = openStore(storePlace(options.folder, *config), {options.maxPages});
+    auto store = openStore(storePlace(common(options), *config), {options.maxPages});
     if (!store) return fail(store.error());
+    if (options.frontEnd && !options.frontEnd->shared && config->store.empty())
+        return fail(ErrorKind::malformed, "bad_front_end",
+                    "several front ends serve a log in a PostgreSQL database, or one that all find in a folder of one "
+                    "machine; this folder's log is its own");
+    if (options.frontEnd && options.frontEnd->secret.size() < kLeastSecret)
+        return fail(ErrorKind::malformed, "bad_secret",
+                    "the secret of the front ends has fewer than " + std::to_string(kLeastSecret) + " characters");
     auto files = openFiles(options);
     if (!files) return fail(files.error());
-    bringUpToDate(**store, ToldNowAndThen([](const std::string& how) { spdlog::info("{}", how); }));
-    return std::unique_ptr<Running>(new Running(std::make_unique<Inside>(
-        std::move(options), std::move(*config), std::move(*lock), std::move(*logKey), std::move(*store),
-        std::move(*files), std::move(*places), *clockWord, std::move(*authority))));
+    // Of several front ends the sequencer does it.
+    if (!options.frontEnd)
+        bringUpToDate(**store, ToldNowAndThen([](const std::string& how) { spdlog::info("{}", how); }));
+    auto inside = std::make_unique<Inside>(std::move(options), std::move(*config), std::move(*lock), std::move(*logKey),
+                                           std::move(*store), std::move(*files), std::move(*places), *clockWord,
+                                           std::move(*authority));
+    if (!inside->begun) return fail(inside->begun.error());
+    return std::unique_ptr<Running>(new Running(std::move(inside)));
 }
 
 }  // namespace plumb::server

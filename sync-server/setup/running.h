@@ -10,6 +10,20 @@
 
 namespace plumb::server {
 
+// Where this process is one of several that serve one log.
+struct FrontEndOptions {
+    std::string name;         // another one than the others'
+    std::string address;      // at which the others reach it: "https://10.1.0.7:8443"
+    std::string secret;       // that all of them hold, of kLeastSecret characters and more
+    std::string authorities;  // a file of certificates that they may have beside the system's; "": none
+    // Where all of them run on one machine without a database server: the folder that has log.db, the files and what is
+    // kept beside the log. None: these lie in the database and in the store of files.
+    std::optional<DataFolder> shared;
+    SteadyClock steady = TurnOptions().steady;
+    std::chrono::milliseconds pace = kTurnPace, lapse = kTurnLapse;  // see TurnOptions
+    bool threads = true;                                             // see FrontEnd::begin
+};
+
 struct RunningOptions {
     DataFolder folder;
     std::filesystem::path console;
@@ -28,13 +42,15 @@ struct RunningOptions {
     std::string store;                            // "": as the folder says (ServerConfig)
     // Files of cases that were disposed of are removed by a thread of the server; false: whoever asks removes them.
     bool disposes = false;
+    std::optional<FrontEndOptions> frontEnd;  // none: no other process serves this log
     std::function<void()> grown = [] {};
 };
 
 class Running {
   public:
     // Opens the folder, and makes again what does not hold what the log holds (ingest/rebuild.h), however long that
-    // takes. not_initialised, folder_in_use, store_newer, data_damaged, bad_files; throws where a stored line is
+    // takes. A front end that is not the sequencer waits until the one that is did so. not_initialised, folder_in_use,
+    // front_end_lost, bad_secret, store_newer, data_damaged, bad_s3; throws where a stored line is
     // damaged.
     static Result<std::unique_ptr<Running>> open(RunningOptions options);
     ~Running();

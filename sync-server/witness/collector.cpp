@@ -99,6 +99,7 @@ void Collector::work() {
 }
 
 bool Collector::step() {
+    if (!m_place.works()) return false;
     const auto head = m_place.head.get();
     if (head->size == 0) return false;
     const auto now = m_place.clock().utc;

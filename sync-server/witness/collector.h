@@ -7,6 +7,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -27,6 +28,8 @@ struct CollectorPlace {
     const HeadHolder& head;
     CosignedHeads& cosigned;
     Clock clock;
+    // Whether this process is the one that asks.
+    std::function<bool()> works = [] { return true; };
 };
 
 class Collector {

@@ -12,7 +12,7 @@
 #include "sync-server/setup/init.h"
 #include "sync-server/setup/open_intake.h"
 #include "sync-server/setup/root_key.h"
-#include "sync-server/store/sqlite_store.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/inspections.h"
 
 namespace plumb::server::kit {
@@ -25,6 +25,7 @@ TempFolder::TempFolder() {
 TempFolder::~TempFolder() {
     std::error_code ignored;
     std::filesystem::remove_all(path, ignored);
+    dropBelow(path);
 }
 
 World::World(Limits limits, std::int64_t maxPages, crypto::Suite suite)
@@ -35,6 +36,7 @@ World::World(Limits limits, std::int64_t maxPages, crypto::Suite suite)
     options.origin = "test.log";
     options.passphrase = "passphrase";
     options.cost = kTestCost;
+    options.store = placeOf(folder().database()).url;
     m_uri = initialise(options, clock()).value().enrolUri;
     restart(maxPages);
 }
@@ -59,7 +61,7 @@ void World::openIntake() {
     {
         const auto config = loadConfig(folder()).value();
         const auto root = loadRootKey(folder().rootKey(), "passphrase").value();
-        const auto store = openSqliteStore(folder().database()).value();
+        const auto store = openAt(folder().database());
         (void)plumb::server::openIntake(folder(), config, root, *store, clock()).value();
     }
     restart();
@@ -83,6 +85,10 @@ Response pulledWhole(Response response, const Route& route) {
 }  // namespace
 
 Response World::call(const Call& call, const Author* caller) {
+    return callAt(services(), call, caller ? token(*caller) : std::string());
+}
+
+Response callAt(Services& services, const Call& call, const std::string& token) {
     Request request;
     request.method = call.method;
     if (auto good = readTarget(call.target, request); !good) return problem(good.error());
@@ -90,14 +96,14 @@ Response World::call(const Call& call, const Author* caller) {
     request.body = call.body;
     request.peer = call.peer;
     request.loopback = true;
-    if (caller) request.headers.emplace_back("authorization", "Bearer " + token(*caller));
-    auto admission = admit(request, request.body.size(), services());
+    if (!token.empty()) request.headers.emplace_back("authorization", "Bearer " + token);
+    auto admission = admit(request, request.body.size(), services);
     if (!admission.route) return admission.refusal;
     if (!admission.route->open) {
-        auto response = respond(request, *admission.route, services());
+        auto response = respond(request, *admission.route, services);
         return response.source ? pulledWhole(std::move(response), *admission.route) : response;
     }
-    const auto opened = openSink(request, *admission.route, services());
+    const auto opened = openSink(request, *admission.route, services);
     if (!opened.sink) return opened.refusal;
     if (auto refusal = appendTo(*opened.sink, asBytes(request.body), *admission.route)) return *refusal;
     return finishSink(*opened.sink, *admission.route);

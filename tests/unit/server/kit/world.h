@@ -32,6 +32,9 @@ struct Call {
     std::string peer = "127.0.0.1";
 };
 
+// The call as its caller makes it; "": without a token.
+Response callAt(Services& services, const Call& call, const std::string& token);
+
 class World {
   public:
     explicit World(Limits limits = {}, std::int64_t maxPages = 0, crypto::Suite suite = crypto::Suite::eddsa);
