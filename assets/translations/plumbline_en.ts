@@ -3636,6 +3636,10 @@ Nothing waits to be put right, either.</translation>
             <translation>The server is busy; this is tried again by itself.</translation>
         </message>
         <message>
+            <source>服务器暂时连不上存放文件的地方。本机的文件一个没少，稍后会自动再传。</source>
+            <translation>The server cannot reach the store of its files just now. Every file is still on this device and is sent again by itself.</translation>
+        </message>
+        <message>
             <source>这里收照片、PDF、Word、Excel 和 PPT 文件，别的格式没有加入。</source>
             <translation>Photos, PDF, Word, Excel and PowerPoint files are taken here; this one was not added.</translation>
         </message>
@@ -4042,6 +4046,10 @@ Nothing waits to be put right, either.</translation>
         <message>
             <source>文件的说明不对，没有上传。</source>
             <translation>The upload's metadata is wrong; it was not sent.</translation>
+        </message>
+        <message>
+            <source>一起上传的小文件没能分开，会逐个重新上传。</source>
+            <translation>The small files that went up together could not be told apart. Each is sent again by itself.</translation>
         </message>
         <message>
             <source>这种类型的内容服务器不收。</source>

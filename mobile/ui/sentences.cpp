@@ -135,6 +135,8 @@ const char* knownSentence(const std::string& code) {
          QT_TRANSLATE_NOOP("Sentences",
                            "服务器发现它的日志中有内容被改动，没有给出。本机的内容一条没少；请告知管理员。")},
         {"busy", QT_TRANSLATE_NOOP("Sentences", "服务器正忙，稍后会自动再试。")},
+        {"files_away",
+         QT_TRANSLATE_NOOP("Sentences", "服务器暂时连不上存放文件的地方。本机的文件一个没少，稍后会自动再传。")},
         {"superseded", QT_TRANSLATE_NOOP("Sentences", "这份检查表已经发布了新版，请用新版开始。")},
         {"unproved",
          QT_TRANSLATE_NOOP("Sentences", "服务器说收下了这条记录，却拿不出证明。记录仍在本机，会再提交一次。")},

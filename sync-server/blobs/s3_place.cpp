@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kScheme = "s3://", kSecure = "https://", kPlain = "http://";
 
 tl::unexpected<Error> bad(std::string why) {
-    return fail(ErrorKind::malformed, "bad_files", std::move(why));
+    return fail(ErrorKind::malformed, "bad_s3", std::move(why));
 }
 
 bool isOf(std::string_view text, std::string_view allowed) {

@@ -25,7 +25,7 @@ struct S3Options {
     std::filesystem::path keys, authorities;
 };
 
-// bad_files with what is wrong. The keys: from the file, whose lines are those of ~/.aws/credentials
+// bad_s3 with what is wrong. The keys: from the file, whose lines are those of ~/.aws/credentials
 // (aws_access_key_id = …, aws_secret_access_key = …) and which others may not read; without one from the environment
 // (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY).
 Result<S3Place> s3PlaceOf(const S3Options& options);

@@ -168,8 +168,8 @@ Result<void> S3Store::check() {
     if (answer.status / 100 == 2) return {};
     const auto bucket = m_place.endpoint + '/' + m_place.bucket;
     if (answer.status == 404)
-        return fail(ErrorKind::notFound, "bad_files", "there is no bucket " + bucket + "; make it first");
-    return fail(ErrorKind::forbidden, "bad_files",
+        return fail(ErrorKind::notFound, "bad_s3", "there is no bucket " + bucket + "; make it first");
+    return fail(ErrorKind::forbidden, "bad_s3",
                 bucket + " answers " + std::to_string(answer.status) +
                     ": look at the keys, the region, this machine's clock, and whether the keys may use the bucket");
 }

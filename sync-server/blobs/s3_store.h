@@ -28,7 +28,7 @@ class S3Store {
   public:
     explicit S3Store(S3Place place, Clock clock = systemNow, S3Patience patience = {});
 
-    // Whether the bucket is there and takes our keys: bad_files; BlobsAway where it cannot be reached.
+    // Whether the bucket is there and takes our keys: bad_s3; BlobsAway where it cannot be reached.
     Result<void> check();
 
     struct Found {

@@ -43,7 +43,7 @@ TEST_CASE("what names no store is refused with what is wrong") {
     const auto why = [&](const std::string& files, const std::string& endpoint, const std::string& region = "r-1") {
         const auto place = keys.place(files, endpoint, region);
         REQUIRE_FALSE(place);
-        CHECK(place.error().code == "bad_files");
+        CHECK(place.error().code == "bad_s3");
         return place.error().detail;
     };
     const std::string good = "https://s3.example";
