@@ -257,6 +257,7 @@ const char* librarySentence(const std::string& code) {
         {"bad_encoding", QT_TRANSLATE_NOOP("Sentences", "传输的压缩内容损坏了，会再试。")},
         {"encoding_unknown", QT_TRANSLATE_NOOP("Sentences", "服务器不认识这种压缩方式。请告知管理员。")},
         {"bad_length", QT_TRANSLATE_NOOP("Sentences", "文件长度不对，没有上传。")},
+        {"bad_files", QT_TRANSLATE_NOOP("Sentences", "一起上传的小文件没能分开，会逐个重新上传。")},
         {"bad_metadata", QT_TRANSLATE_NOOP("Sentences", "文件的说明不对，没有上传。")},
         {"bad_type", QT_TRANSLATE_NOOP("Sentences", "这种类型的内容服务器不收。")},
         {"bad_query", QT_TRANSLATE_NOOP("Sentences", "请求里有一项不对。请升级程序或告知管理员。")},

@@ -83,14 +83,26 @@ Result<Report> Engine::run() {
     if (auto counted = m_store.beginRun(); !counted) return fail(counted.error());
     const auto steps = [&]() -> Result<void> {
         if (auto done = connect(); !done) return done;
-        if (auto done = meetLog(); !done) return done;
-        if (auto done = askServer(); !done) return done;
+        if (auto done = askWhatIsNew(); !done) return done;
+        if (!m_news.log) {
+            if (auto done = meetLog(); !done) return done;
+        }
+        if (!m_news.files) {
+            if (auto done = askServer(); !done) return done;
+        }
         if (auto done = uploadFiles(true); !done) return done;
         tell(Progress::Step::lines);
         if (auto done = pushLines(false); !done) return done;
         tell(Progress::Step::feed);
-        if (auto done = pullFeed(std::chrono::seconds{0}); !done) return done;
-        if (auto done = lookAgain(); !done) return done;
+        // Lines that went have made the log larger than it was when the server was asked.
+        const auto newest = m_store.newestCheckpoint();
+        const bool read = m_news.feed && newest && m_store.feedCursor() == newest->checkpoint.size;
+        if (!read) {
+            if (auto done = pullFeed(std::chrono::seconds{0}); !done) return done;
+        }
+        if (!read || !m_news.places) {
+            if (auto done = lookAgain(); !done) return done;
+        }
         if (auto done = fetchDocuments(); !done) return done;
         // What could not go before its reference was known may go now, and what the feed did not bring back.
         if (!m_reach && (m_report.pulled > 0 || m_store.countOffered() > 0)) {

@@ -6,7 +6,9 @@
 // No single answer decides anything for ever. What was said to be accepted and cannot be proved waits again, what was
 // refused is offered again at growing distances, what the feed left out is looked for, an upload that does not go on
 // begins anew: after any finite number of wrong answers, an honest server brings everything to "proved". Until then the
-// report and the records say what is wrong.
+// report and the records say what is wrong. "Nothing new" is such an answer too: it is believed for one run, of a
+// device whose log, files and lines are what the answer's marks were made of, and hides no more than an old checkpoint
+// and an empty feed would.
 //
 // A file counts as there only once the server has said so about its SHA-256, in a receipt that the log's key signed for
 // this very question: asked after the upload, and again, oldest answer first, as long as the file is here. One that the
@@ -21,6 +23,7 @@
 
 #include "shared/store/tablet_store.h"
 #include "shared/sync/server_link.h"
+#include "shared/sync/tuning.h"
 
 namespace plumb::sync {
 
@@ -116,7 +119,17 @@ class Engine {
     Result<void> proveSent();
     Result<void> uploadFiles(bool firstOnly);
     Result<void> uploadFile(const store::FileRow& file);
+    // Texts of which nothing went yet, together; what did not go so is left to uploadFile().
+    Result<void> uploadTogether(bool firstOnly);
+    [[nodiscard]] bool goesTogether(const store::FileRow& file) const;
+    [[nodiscard]] bool sendsAlone() const;
+    Result<void> sendTogether(const std::vector<store::FileRow>& files);
     [[nodiscard]] bool isHeld(const store::FileRow& file) const { return m_held && !file.first && m_held(file); }
+    // Tells what this device has and asks what is new: one question in the place of four, where the answer is nothing.
+    // What it does not settle is asked at length, by the calls below.
+    Result<void> askWhatIsNew();
+    Result<void> takeFileNews(const crypto::Receipt& receipt, const std::vector<store::FileRow>& asked);
+    Result<void> takeFeedNews(const crypto::Receipt& receipt);
     // Asks what time it is, and about the files whose answer is oldest.
     Result<void> askServer();
     // Asks about everything that was acknowledged and of which the server has not said that it is there.
@@ -136,6 +149,10 @@ class Engine {
     // Asks where there are lines that this device may read, a stretch of the log each run, and fetches what the feed
     // once left out.
     Result<void> lookAgain();
+    // From which place on it asks.
+    [[nodiscard]] std::uint64_t looksFrom() const;
+    // That this device holds all that these places were said to be; notes how far that was looked.
+    Result<bool> holdsPlaces(std::uint64_t from, const crypto::Receipt::Places& places);
     // That the log holds these lines at these indexes under `checkpoint`, which was verified.
     Result<void> provePage(const FeedAnswer& page, const crypto::Checkpoint& checkpoint);
     // That the trust lines held here are all that `checkpoint` speaks of; what lacks is fetched, and judged. Until then
@@ -166,6 +183,14 @@ class Engine {
     std::optional<Reach> m_reach;
     Report m_report;
     bool m_connected = false;
+    // What the answer to askWhatIsNew() settled: the log is the one that is known, these files are there, the feed
+    // holds nothing more, it left nothing out.
+    struct News {
+        bool log = false, files = false, feed = false, places = false;
+    } m_news;
+    bool m_older = false;  // the server is of before it could be asked so
+    // How much of small files goes together; 0: nothing (the server takes none so, or something on the way does not).
+    std::uint64_t m_together = kSmallFilesTogether;
     // Judging all trust lines anew for each page would cost as much as the page.
     std::optional<domain::TrustBook> m_book;
     crypto::TrustDigest m_bookOf;

@@ -182,10 +182,38 @@ Result<void> Engine::pullFeed(std::chrono::seconds wait) {
     }
 }
 
-Result<void> Engine::lookAgain() {
+std::uint64_t Engine::looksFrom() const {
     const auto stored = parseNumber(m_store.setting(kLookedTo)).value_or(0);
+    return stored < m_store.feedCursor() ? stored : 0;
+}
+
+Result<bool> Engine::holdsPlaces(std::uint64_t from, const crypto::Receipt::Places& places) {
     const auto read = m_store.feedCursor();
-    const auto from = stored < read ? stored : 0;
+    if (places.next < from || places.next > read) return false;
+    // As the server says it: "first-last" or "only" on a line of its own each.
+    std::string own;
+    const auto held = [&own](std::uint64_t first, std::uint64_t end) {
+        if (first >= end) return;
+        own.append(std::to_string(first));
+        if (end - first > 1) own.append(1, '-').append(std::to_string(end - 1));
+        own.append(1, '\n');
+    };
+    auto first = from;
+    for (const auto missing : m_store.missingPlaces(from, places.next)) {
+        held(first, missing);
+        first = missing + 1;
+    }
+    held(first, places.next);
+    if (crypto::receiptMark(own) != places.mark) return false;
+    const auto next = places.next < read ? std::to_string(places.next) : std::string("0");
+    if (m_store.setting(kLookedTo) == next) return true;
+    if (auto kept = m_store.setSetting(kLookedTo, next); !kept) return fail(kept.error());
+    return true;
+}
+
+Result<void> Engine::lookAgain() {
+    const auto read = m_store.feedCursor();
+    const auto from = looksFrom();
     if (read == 0) return {};
     const auto places = m_link.places(from);
     if (!places) {

@@ -2,10 +2,15 @@
 #include "shared/checklist/load/loader.h"
 #include "shared/store/reference.h"
 #include "shared/sync/engine.h"
+#include "shared/sync/feed_page.h"
 #include "shared/sync/tuning.h"
 
 namespace plumb::sync {
 namespace {
+
+// The setting that says since when small files go each by itself, since something on the way swallowed what went
+// together.
+constexpr const char* kAlone = "files_alone";
 
 // After what nothing more can be asked in this run. Anything else is said, and the run goes on.
 bool stops(const Error& error) {
@@ -20,7 +25,64 @@ bool isDisposed(const Error& error) {
 
 }  // namespace
 
+bool Engine::sendsAlone() const {
+    const auto since = parseNumber(m_store.setting(kAlone));
+    const auto now = m_store.tabletClock().utc.time_since_epoch().count();
+    return since && std::chrono::milliseconds(std::abs(now - static_cast<std::int64_t>(*since))) < kAloneFor;
+}
+
+bool Engine::goesTogether(const store::FileRow& file) const {
+    return record::isCodable(file.type) && file.type.size() <= record::kMostFileTypeBytes && file.size <= kSmallFile;
+}
+
+Result<void> Engine::sendTogether(const std::vector<store::FileRow>& files) {
+    std::vector<Bytes> contents;
+    std::vector<record::SmallFile> small;
+    for (const auto& file : files) {
+        auto content = m_store.vault().get(file.sha256);
+        if (!content || content->size() != file.size) continue;  // uploadFile() says what is wrong with it
+        contents.push_back(std::move(*content));
+        small.push_back({file.sha256, file.type, asText(contents.back())});
+    }
+    if (small.empty()) return {};
+    const auto refused = m_link.sendSmallFiles(small);
+    if (!refused) {
+        const auto& error = refused.error();
+        if (error.code == "offline") m_together = m_together / 2 < kLeastTogether ? 0 : m_together / 2;
+        if (stops(error)) return fail(error);
+        m_together = 0;
+        return {};
+    }
+    for (const auto& file : small) {
+        if (refused->contains(file.sha256)) continue;
+        if (auto marked = m_store.markUploaded(file.sha256); !marked) return marked;
+    }
+    tell(Progress::Step::files);
+    return {};
+}
+
+Result<void> Engine::uploadTogether(bool firstOnly) {
+    if (m_reach || m_together == 0 || sendsAlone()) return {};
+    std::vector<store::FileRow> batch;
+    std::uint64_t bytes = 0;
+    for (const auto& file : m_store.filesToUpload()) {
+        if ((firstOnly && !file.first) || !file.url.empty() || !goesTogether(file) || file.size > m_together ||
+            isHeld(file))
+            continue;
+        if (bytes + file.size > m_together || batch.size() == record::kMostSmallFiles) {
+            if (auto sent = sendTogether(batch); !sent) return sent;
+            batch.clear();
+            bytes = 0;
+            if (m_together == 0) return {};
+        }
+        bytes += file.size;
+        batch.push_back(file);
+    }
+    return batch.empty() ? Result<void>() : sendTogether(batch);
+}
+
 Result<void> Engine::uploadFiles(bool firstOnly) {
+    if (auto sent = uploadTogether(firstOnly); !sent) return sent;
     for (const auto& file : m_store.filesToUpload()) {
         if ((firstOnly && !file.first) || !reachesFile(file.sha256)) continue;
         if (isHeld(file)) {
@@ -155,7 +217,14 @@ Result<void> Engine::confirmFiles() {
                 ": every byte was acknowledged, but the server says that it does not hold it. Something on the way "
                 "(a proxy) answers in its place; the file stays here and is sent again, by another way");
         }
-        m_link.sendByPost(!m_link.sendsByPost());
+        const bool together = std::any_of(missing->begin(), missing->end(), [this](const store::FileRow& file) {
+            return goesTogether(file) && !sendsAlone();
+        });
+        if (!together) m_link.sendByPost(!m_link.sendsByPost());
+        if (together) {
+            const auto now = m_store.tabletClock().utc.time_since_epoch().count();
+            if (auto kept = m_store.setSetting(kAlone, std::to_string(now)); !kept) return kept;
+        }
     }
 }
 

@@ -16,9 +16,9 @@
 namespace plumb::sync {
 namespace {
 
-std::string compressed(const std::string& text) {
+std::string compressed(const std::string& text, int level = kCodingLevel) {
     std::string out(ZSTD_compressBound(text.size()), '\0');
-    const std::size_t size = ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 6);
+    const std::size_t size = ZSTD_compress(out.data(), out.size(), text.data(), text.size(), level);
     if (ZSTD_isError(size)) throw std::runtime_error(ZSTD_getErrorName(size));
     out.resize(size);
     return out;
@@ -293,9 +293,13 @@ Result<CheckpointAnswer> ServerLink::checkpoint(std::optional<std::uint64_t> hav
     const auto object =
         answer(authorized({"GET", "/v1/checkpoint" + (have ? "?have=" + std::to_string(*have) : std::string())}));
     if (!object) return fail(object.error());
-    auto hashes = readHashes(object->if_contains("consistency"));
+    return checkpointIn(*object);
+}
+
+Result<CheckpointAnswer> ServerLink::checkpointIn(const json::object& object) {
+    auto hashes = readHashes(object.if_contains("consistency"));
     if (!hashes) return fail(hashes.error());
-    return CheckpointAnswer{textOr(*object, "checkpoint"), std::move(*hashes)};
+    return CheckpointAnswer{textOr(object, "checkpoint"), std::move(*hashes)};
 }
 
 Result<InclusionAnswer> ServerLink::inclusion(const Sha256& lineHash, std::uint64_t size) {
@@ -367,16 +371,70 @@ Result<std::uint64_t> ServerLink::sendChunk(const std::string& location, std::ui
     return offsetOf(*response);
 }
 
+Result<std::set<Sha256>> ServerLink::sendSmallFiles(const std::vector<record::SmallFile>& files) {
+    std::string body;
+    for (const auto& file : files) record::addSmallFile(body, file);
+    HttpRequest request{"POST",
+                        "/v1/files",
+                        {std::string("Content-Type: ") + record::kSmallFilesType, "Content-Encoding: zstd"},
+                        compressed(body, kSmallFilesCodingLevel)};
+    request.deadline = std::chrono::seconds{300};
+    const auto object = answer(authorized(std::move(request)));
+    if (!object) return fail(object.error());
+    const auto taken = integerAt(*object, "taken");
+    const auto refused = arrayAt(*object, "refused");
+    if (!taken || !refused || *taken < 0 || static_cast<std::size_t>(*taken) + (*refused)->size() != files.size())
+        return strangeAnswer("not every file has a result");
+    std::set<Sha256> out;
+    for (const auto& one : **refused) {
+        const auto hash =
+            one.is_object() ? Sha256::fromHex(textOr(one.get_object(), "sha256")) : Result<Sha256>(fail(Error{}));
+        if (!hash) return strangeAnswer("it refuses a file that it does not name");
+        out.insert(*hash);
+    }
+    return out;
+}
+
+Result<json::object> ServerLink::askReceipt(json::object asked) {
+    HttpRequest request{"POST", "/v1/receipt", {"Content-Type: application/json"}, toText(asked)};
+    // Hashes of many files as hex are half as long so.
+    if (request.body.size() > kWorthCoding) {
+        request.body = compressed(request.body);
+        request.headers.emplace_back("Content-Encoding: zstd");
+    }
+    return answer(authorized(std::move(request)));
+}
+
 Result<crypto::Receipt> ServerLink::receipt(const std::vector<Sha256>& files, const crypto::NoteKey& logKey) {
     json::array names;
     for (const auto& file : files) names.emplace_back(file.hex());
     const std::string nonce = m_nonce.empty() ? crypto::makeReceiptNonce() : m_nonce;
-    const auto object = answer(authorized({"POST",
-                                           "/v1/receipt",
-                                           {"Content-Type: application/json"},
-                                           toText(json::object{{"nonce", nonce}, {"files", std::move(names)}})}));
+    const auto object = askReceipt({{"nonce", nonce}, {"files", std::move(names)}});
     if (!object) return fail(object.error());
     return crypto::verifyReceipt(textOr(*object, "receipt"), logKey, nonce);
+}
+
+Result<NewsAnswer> ServerLink::whatIsNew(const NewsQuestion& question, const crypto::NoteKey& logKey) {
+    const std::string nonce = crypto::makeReceiptNonce();
+    json::object asked{
+        {"nonce", nonce}, {"have", question.have}, {"after", question.after}, {"places", question.places}};
+    Bytes beginnings;
+    for (const auto& file : question.files) {
+        const auto beginning = file.view().first(crypto::kHashBeginning);
+        beginnings.insert(beginnings.end(), beginning.begin(), beginning.end());
+    }
+    if (!beginnings.empty()) asked["held"] = toBase64Url(beginnings);
+    const auto object = askReceipt(std::move(asked));
+    if (!object) return fail(object.error());
+    auto receipt = crypto::verifyReceipt(textOr(*object, "receipt"), logKey, nonce);
+    if (!receipt) return fail(receipt.error());
+    NewsAnswer out{std::move(*receipt), {}};
+    if (object->contains("checkpoint")) {
+        auto checkpoint = checkpointIn(*object);
+        if (!checkpoint) return fail(checkpoint.error());
+        out.checkpoint = std::move(*checkpoint);
+    }
+    return out;
 }
 
 Result<json::object> ServerLink::certifyDocumentKey(const json::object& asked) {

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "shared/crypto/checkpoint.h"
 #include "shared/crypto/receipt.h"
 #include "shared/record/line.h"
+#include "shared/record/small_files.h"
 #include "shared/sync/http.h"
 #include "shared/sync/revocation_answer.h"
 
@@ -41,6 +43,19 @@ struct FeedAnswer {
 struct CheckpointAnswer {
     std::string checkpoint;
     std::vector<Sha256> consistency;
+};
+
+// What a device has, told so that the server may say that there is nothing else.
+struct NewsQuestion {
+    std::uint64_t have = 0;     // size of its newest checkpoint
+    std::uint64_t after = 0;    // cursor of its feed
+    std::uint64_t places = 0;   // from where it looks for what the feed left out
+    std::vector<Sha256> files;  // that it was told are there
+};
+
+struct NewsAnswer {
+    crypto::Receipt receipt;
+    std::optional<CheckpointAnswer> checkpoint;  // where the log has grown
 };
 
 struct EnrolAnswer {
@@ -108,6 +123,9 @@ class ServerLink {
     // the server has come. Where something on the way answers a PATCH in the server's place, or breaks it off whole,
     // the chunk goes as a POST with X-HTTP-Method-Override, and so does all that follows.
     Result<std::uint64_t> sendChunk(const std::string& location, std::uint64_t offset, ByteView chunk);
+    // Small files whole, in one call and coded as one; those that the server refused, which may say why when they are
+    // sent by themselves. notFound or unsupported: a server of before takes none so.
+    Result<std::set<Sha256>> sendSmallFiles(const std::vector<record::SmallFile>& files);
     Result<Bytes> file(const Sha256& hash);
     // By POST from now on, or as the standard has it.
     void sendByPost(bool byPost) { m_byPost = byPost; }
@@ -126,6 +144,9 @@ class ServerLink {
     // What time it is and which of `files` (at most kReceiptFiles) the server holds now, signed by the log's key for
     // this very question. badSignature, malformed "bad_receipt".
     Result<crypto::Receipt> receipt(const std::vector<Sha256>& files, const crypto::NoteKey& logKey);
+    // Whether there is anything new for a device that has this, in a receipt (crypto/receipt.h). A server of before
+    // this could be asked gives one without `head`. Errors: those of receipt().
+    Result<NewsAnswer> whatIsNew(const NewsQuestion& question, const crypto::NoteKey& logKey);
     // Receipts from now on are those that answer this nonce.
     void askWith(std::string nonce) { m_nonce = std::move(nonce); }
 
@@ -142,6 +163,8 @@ class ServerLink {
     Result<void> authenticate(const crypto::PrivateKey& key, const std::string& origin, const Instant& now);
     Result<HttpResponse> authorized(HttpRequest request);
     Result<FeedAnswer> feedPage(HttpRequest request);
+    Result<CheckpointAnswer> checkpointIn(const json::object& object);
+    Result<json::object> askReceipt(json::object asked);
     Result<HttpResponse> sendPiece(const std::string& location, std::uint64_t offset, ByteView chunk, bool byPost);
     Result<json::object> answer(const Result<HttpResponse>& response);
 

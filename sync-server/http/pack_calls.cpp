@@ -6,10 +6,10 @@
 #include "shared/crypto/sealed_stream.h"
 #include "shared/record/pack_items.h"
 #include "sync-server/http/calls.h"
+#include "sync-server/http/file_item.h"
 #include "sync-server/http/pack_answer.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/http/push.h"
-#include "sync-server/query/file_rights.h"
 
 namespace plumb::server {
 namespace {
@@ -21,51 +21,6 @@ constexpr std::size_t kMostFiles = 20'000;
 tl::unexpected<Error> bad(std::string why) {
     return fail(ErrorKind::malformed, "bad_pack", std::move(why));
 }
-
-// One file on its way to its place, by the device's own upload: what is there already is not written again, and what
-// broke off goes on.
-class FileItem {
-  public:
-    FileItem(const UploadMeta& meta, bool known, Uploads& uploads) {
-        const auto state = uploads.create(meta, known);
-        if (!state) {
-            m_wrong = state.error();
-            return;
-        }
-        m_skip = state->offset;
-        if (state->complete()) return;
-        auto writer = uploads.resume(meta.kid, state->id, state->offset, std::nullopt);
-        if (writer)
-            m_writer = std::move(*writer);
-        else
-            m_wrong = writer.error();
-    }
-    ~FileItem() {
-        if (m_writer) m_writer->cut();
-    }
-    FileItem(const FileItem&) = delete;
-    FileItem& operator=(const FileItem&) = delete;
-
-    void append(ByteView bytes) {
-        const auto skipped = std::min<std::uint64_t>(m_skip, bytes.size());
-        m_skip -= skipped;
-        if (!m_writer || m_wrong) return;
-        if (const auto done = m_writer->append(bytes.subspan(static_cast<std::size_t>(skipped))); !done)
-            m_wrong = done.error();
-    }
-    std::optional<Error> finish() {
-        if (m_writer && !m_wrong) {
-            if (const auto done = m_writer->finish(); !done) m_wrong = done.error();
-            m_writer.reset();
-        }
-        return m_wrong;
-    }
-
-  private:
-    std::unique_ptr<UploadWriter> m_writer;
-    std::uint64_t m_skip = 0;
-    std::optional<Error> m_wrong;
-};
 
 class PackSink final : public BodySink, private record::PackItemTaker {
   public:
@@ -176,12 +131,8 @@ class PackSink final : public BodySink, private record::PackItemTaker {
             m_done.uploads[m_hash] = caller.error();
             return {};
         }
-        const bool known = [&] {
-            const auto reader = m_services.readers.borrow();
-            return FileRights(*reader, m_services.holders).mayKnow(m_hash, *caller);
-        }();
-        m_file = std::make_unique<FileItem>(UploadMeta{m_hash, size, m_kid, textOr(head, "type").substr(0, 100)}, known,
-                                            m_services.uploads);
+        m_file = std::make_unique<FileItem>(UploadMeta{m_hash, size, m_kid, textOr(head, "type").substr(0, 100)},
+                                            *caller, m_services);
         return {};
     }
 

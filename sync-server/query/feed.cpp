@@ -101,6 +101,20 @@ FeedPage readFeed(const Principal& caller, const FeedAsk& ask, const QuerySource
     return page;
 }
 
+bool nothingToRead(const Principal& caller, std::uint64_t after, const QuerySources& sources) {
+    const auto size = sources.head->size;
+    if (after >= size) return after == size;
+    bool readable = false;
+    auto looked = after;
+    sources.reader.scan(after, kMaxRowsLookedAt, [&](const Entry& entry) {
+        if (entry.index >= size) return false;
+        looked = entry.index + 1;
+        readable = mayReadEntry(caller, entry, sources.reader);
+        return !readable;
+    });
+    return !readable && looked == size;
+}
+
 FeedPage readRecoveries(const std::vector<std::uint64_t>& places, std::uint64_t have, const QuerySources& sources) {
     FeedPage page;
     auto wanted = places;

@@ -65,6 +65,10 @@ FeedPage readAbout(const Principal& caller, const std::vector<std::string>& ids,
 // comes along. `places`: where they stand, ascending; one that is not there yet is left out.
 FeedPage readRecoveries(const std::vector<std::uint64_t>& places, std::uint64_t have, const QuerySources& sources);
 
+// Whether the caller may read no line from `after` on. False as well where that takes more rows than one call looks at,
+// and where `after` is beyond the published head.
+bool nothingToRead(const Principal& caller, std::uint64_t after, const QuerySources& sources);
+
 // Where from `after` on the caller may read a line: "first-last" or "only" on a line of its own each. Not proved.
 FeedPage readPlaces(const Principal& caller, std::uint64_t after, const QuerySources& sources);
 

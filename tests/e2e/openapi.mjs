@@ -2,6 +2,7 @@
 // every call that reads is made of a running server, and its answer has the members that are described and none beside
 // them; what is described as a choice is taken, anything else is refused by a problem document.
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -75,14 +76,15 @@ try {
 
   // Makes the call, holds the answer against its description, and gives it.
   const called = new Set()
-  async function ask(operationId, { path = {}, query = {}, by = caller, status = 200 } = {}) {
+  async function ask(operationId, { path = {}, query = {}, by = caller, status = 200, body } = {}) {
     const operation = operationOf.get(operationId)
     assert.ok(operation, operationId)
     const where = operation.path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(path[name]).replaceAll('%2F', '/'))
     const known = operation.parameters.filter((one) => one.in === 'query').map((one) => one.name)
     for (const name of Object.keys(query)) assert.ok(known.includes(name), `${operationId} describes no "${name}"`)
     const asked = Object.keys(query).length ? `?${new URLSearchParams(query)}` : ''
-    const answer = await by.call(operation.method.toUpperCase(), where + asked)
+    const content = Object.keys(operation.requestBody?.content ?? {})[0]
+    const answer = await by.call(operation.method.toUpperCase(), where + asked, body && { body: typeof body === 'string' ? body : JSON.stringify(body), headers: { 'Content-Type': content } })
     const what = `${operation.method} ${where}${asked}`
     assert.equal(answer.status, status, `${what}: ${answer.text.slice(0, 300)}`)
     const description = operation.responses[status] ?? operation.responses.default
@@ -195,6 +197,13 @@ try {
   await ask('pullAbout', { query: { of: [panels.items[0].id, ...complaints.items.slice(0, 1).map((one) => one.id)].join(','), after: '0', size, limit: '50' } })
   await ask('pullRecoveries')
   await ask('pullPlaces', { query: { after: '0' } })
+  const nonce = 'A'.repeat(22)
+  for (const more of [{}, { files: ['0'.repeat(64)] }, { have: 3, after: 0, places: 0, held: 'AAAAAA' }]) await ask('giveReceipt', { body: { nonce, ...more } })
+  await ask('giveReceipt', { body: { nonce, have: -1 }, status: 400 })
+  const text = 'what was seen'
+  const named = (hash) => `${hash} ${text.length} text/plain\n${text}`
+  await ask('takeSmallFiles', { body: named(createHash('sha256').update(text).digest('hex')) + named('0'.repeat(64)) })
+  await ask('takeSmallFiles', { body: `${text}\n`, status: 400 })
   fact(`${called.size} calls answer as they are described`)
 
   // What reads and was not asked, and why.

@@ -29,6 +29,8 @@ class FileUses {
     bool isNamed(const Sha256& sha256);
     // The files that a line names, in its order.
     std::vector<Sha256> of(std::uint64_t index);
+    // The files that lines name whose hashes begin so, each once, and no more than a few.
+    std::vector<Sha256> begunWith(ByteView beginning);
     // Each file that a line names, once, by its hash.
     void eachNamed(const std::function<void(const NamedFile&)>& take);
     std::uint64_t countNamed();

@@ -114,6 +114,32 @@ TEST_CASE("a receipt says under the log's key what time it is and which files li
     CHECK(crypto::verifyReceipt(later, key, nonce).value().files.empty());
 }
 
+TEST_CASE("a receipt makes one mark of the files that are named by the beginnings of their hashes") {
+    Case c;
+    c.world.upload(c.content, c.inspector);
+    const auto sha256 = crypto::sha256(c.content);
+    const auto key = crypto::parseNoteKey(c.world.firstInvitation().logKey).value();
+    const auto held = [&](const Author& who, const std::string& beginnings) {
+        const auto nonce = crypto::makeReceiptNonce();
+        const auto answer = c.world.call(
+            {Method::post, "/v1/receipt", toText(json::object{{"nonce", nonce}, {"held", beginnings}})}, &who);
+        return crypto::verifyReceipt(textAt(c.world.answered(answer), "receipt").value(), key, nonce).value().held;
+    };
+    const auto begins = toBase64Url(sha256.view().first(crypto::kHashBeginning));
+    const auto none = crypto::filesMark({}), one = crypto::filesMark({{sha256, c.content.size()}});
+    // Of a file that no line names yet it says nothing so.
+    CHECK(held(c.inspector, begins) == none);
+    c.send("image/jpeg");
+    CHECK(held(c.inspector, begins) == one);
+    CHECK(held(c.inspector, toBase64Url(Bytes(4, 0x5a))) == none);
+    CHECK(held(c.inspector, "").empty());
+    // Whoever may not know of it learns nothing by guessing how its hash begins.
+    const auto stranger = c.world.enrol(domain::Role::inspector, {"63"});
+    CHECK(held(stranger, begins) == none);
+    std::filesystem::remove(c.world.services().blobs.localCopy(sha256).value());
+    CHECK(held(c.inspector, begins) == none);
+}
+
 TEST_CASE("a question for a receipt that cannot be read is refused") {
     Case c;
     const auto status = [&](const std::string& body) {
@@ -121,9 +147,13 @@ TEST_CASE("a question for a receipt that cannot be read is refused") {
     };
     const std::string nonce = "\"nonce\":\"" + crypto::makeReceiptNonce() + "\"";
     CHECK(status("{" + nonce + "}") == 200);
-    for (const auto& bad : {std::string(), std::string("[]"), std::string("{}"), std::string("{\"nonce\":\"short\"}"),
-                            "{" + nonce + ",\"files\":{}}", "{" + nonce + ",\"files\":[5]}",
-                            "{" + nonce + ",\"files\":[\"../../etc/passwd\"]}"})
+    for (const auto& bad :
+         {std::string(), std::string("[]"), std::string("{}"), std::string("{\"nonce\":\"short\"}"),
+          "{" + nonce + ",\"files\":{}}", "{" + nonce + ",\"files\":[5]}",
+          "{" + nonce + ",\"files\":[\"../../etc/passwd\"]}", "{" + nonce + ",\"have\":-1}",
+          "{" + nonce + ",\"have\":\"5\"}", "{" + nonce + ",\"after\":1.5}", "{" + nonce + ",\"places\":null}",
+          "{" + nonce + ",\"held\":\"AAAA\"}", "{" + nonce + ",\"held\":\"!\"}",
+          "{" + nonce + ",\"held\":\"" + toBase64Url(Bytes(257 * 4)) + "\"}"})
         CHECK(status(bad) == 400);
     std::string many = "{" + nonce + ",\"files\":[\"" + std::string(64, 'a') + "\"";
     for (int i = 0; i < 1000; ++i) many += ",\"" + std::string(64, 'a') + "\"";

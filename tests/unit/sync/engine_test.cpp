@@ -63,7 +63,7 @@ struct Tablet {
     record::Line sign(const std::vector<std::string>& contents) {
         store::NewRecord record{"inspection.submitted", "yongchang-veg", "620321", {}, inspectionBody(), {}};
         for (const auto& content : contents) {
-            const auto file = store->importFile(asBytes(content), "text/plain").value();
+            const auto file = store->importFile(asBytes(content), "application/octet-stream").value();
             record.files.push_back({file.sha256, file.size, file.type, "evidence", "2"});
         }
         return store->append(record).value();

@@ -87,8 +87,8 @@ TEST_CASE("a server that refuses without proof locks nobody out") {
     const auto line = at.tablet->inspect();
     const auto where = GENERATE(as<std::string>(), "/v1/token", "/v1/records", "/v1/receipt", "/v1/checkpoint");
     CAPTURE(where);
-    const auto fate = at.through([&](const auto& request, auto&) -> Said {
-        return request.path.starts_with(where) ? Said(refusal()) : std::nullopt;
+    const auto fate = at.through([&](const auto& request, auto& honest) -> Said {
+        return request.path.starts_with(where) ? Said(refusal()) : asBefore(request, honest);
     });
     CHECK(fate == "revocation_unproved");
     CHECK_FALSE(at.ended());

@@ -2,9 +2,12 @@
 
 #include <zstd.h>
 
+#include <algorithm>
+
 #include "shared/base/encoding.h"
 #include "shared/crypto/hash.h"
-#include "shared/crypto/receipt.h"
+#include "shared/record/small_files.h"
+#include "sync-server/projections/files/file_uses.h"
 
 namespace plumb::sync::kit {
 namespace {
@@ -19,9 +22,14 @@ HttpResponse problem(int status, const std::string& code) {
             toText(json::object{{"code", code}, {"status", status}, {"detail", "a lie: " + code}})};
 }
 
-std::vector<std::string> linesIn(const HttpRequest& request) {
+std::string unfolded(const HttpRequest& request) {
     std::string text(8u << 20, '\0');
     text.resize(ZSTD_decompress(text.data(), text.size(), request.body.data(), request.body.size()));
+    return text;
+}
+
+std::vector<std::string> linesIn(const HttpRequest& request) {
+    const auto text = unfolded(request);
     std::vector<std::string> out;
     for (std::size_t at = 0; at < text.size();) {
         const auto end = text.find('\n', at);
@@ -58,6 +66,7 @@ Result<HttpResponse> Liar::lie(const HttpRequest& request) {
     if (path == "/v1/checkpoint") return falseCheckpoint(request);
     if (path.starts_with("/v1/proof/")) return falseProof(request);
     if (path == "/v1/receipt") return falseReceipt(request);
+    if (path == "/v1/files") return falseSmallFiles(request);
     if (path.starts_with("/v1/uploads")) return falseUpload(request);
     if (path == "/v1/token" || path == "/v1/server") return falseToken(request);
     return anyAnswer(request);
@@ -218,7 +227,9 @@ Result<HttpResponse> Liar::falseProof(const HttpRequest& request) {
 }
 
 Result<HttpResponse> Liar::falseReceipt(const HttpRequest& request) {
-    const auto asked = parseJson(request.body).value().get_object();
+    const bool coded =
+        std::find(request.headers.begin(), request.headers.end(), "Content-Encoding: zstd") != request.headers.end();
+    const auto asked = parseJson(coded ? unfolded(request) : request.body).value().get_object();
     crypto::Receipt receipt;
     receipt.origin = "test.log";
     receipt.nonce = textOr(asked, "nonce");
@@ -226,17 +237,57 @@ Result<HttpResponse> Liar::falseReceipt(const HttpRequest& request) {
     const auto kind = draw(5);
     if (kind == 0) receipt.time.utc += std::chrono::hours(24 * 3650);
     if (kind == 1) receipt.nonce = crypto::makeReceiptNonce();
-    for (const auto& file : asked.at("files").get_array()) {
-        const auto hash = Sha256::fromHex(std::string_view(file.get_string())).value();
-        if (kind == 2) receipt.files[hash] = draw(1000);
-        if (kind == 3) {
-            // There, whether or not it is: this must be found out later.
-            const auto size = m_world.services().blobs.sizeOf(hash);
-            receipt.files[hash] = size.value_or(13);
+    json::object out;
+    if (asked.contains("have")) {
+        falseNews(asked, receipt, out);
+    } else {
+        for (const auto& file : asked.at("files").get_array()) {
+            const auto hash = Sha256::fromHex(std::string_view(file.get_string())).value();
+            if (kind == 2) receipt.files[hash] = draw(1000);
+            if (kind == 3) {
+                // There, whether or not it is: this must be found out later.
+                const auto size = m_world.services().blobs.sizeOf(hash);
+                receipt.files[hash] = size.value_or(13);
+            }
         }
     }
     const auto key = kind == 4 ? crypto::PrivateKey::generate(crypto::Suite::eddsa) : m_logKey;
-    return json200({{"receipt", crypto::signReceipt(receipt, key)}});
+    out["receipt"] = crypto::signReceipt(receipt, key);
+    return json200(out);
+}
+
+// Nothing is new, whatever is; or something is, and nothing fits.
+void Liar::falseNews(const json::object& asked, crypto::Receipt& receipt, json::object& out) {
+    const auto head = m_world.services().head.get();
+    const auto have = asked.at("have").to_number<std::uint64_t>();
+    const auto note = draw(3) == 0 ? falseNote() : draw(2) == 0 ? m_lies.oldNote : head->note;
+    receipt.logSize = draw(2) == 0 ? have : crypto::readCheckpoint(note).value().size;
+    receipt.head = crypto::checkpointMark(note);
+    const std::uint64_t cursors[] = {have, head->size, 4'000'000'000, 0};
+    if (draw(4) != 0) receipt.feed = cursors[draw(4)];
+    if (draw(4) != 0) {
+        // All of it, or none.
+        const auto all = "0-" + std::to_string(head->size - 1) + "\n";
+        receipt.places = crypto::Receipt::Places{head->size, crypto::receiptMark(draw(2) == 0 ? all : "")};
+    }
+    if (const auto held = fromBase64Url(textOr(asked, "held")); held && draw(4) != 0) {
+        // There, whether or not they are, as the lines say that name them.
+        const auto reader = m_world.services().readers.borrow();
+        server::FileUses uses(*reader);
+        std::map<Sha256, std::uint64_t> files;
+        for (std::size_t at = 0; at + crypto::kHashBeginning <= held->size(); at += crypto::kHashBeginning) {
+            for (const auto& hash : uses.begunWith(ByteView(*held).subspan(at, crypto::kHashBeginning)))
+                uses.each(hash, [&](const server::FileUse& use) {
+                    files[hash] = use.size;
+                    return false;
+                });
+        }
+        receipt.held = crypto::filesMark(files);
+    }
+    if (draw(3) != 0) {
+        out["checkpoint"] = note;
+        out["consistency"] = json::array();
+    }
 }
 
 Result<HttpResponse> Liar::falseUpload(const HttpRequest& request) {
@@ -258,6 +309,24 @@ Result<HttpResponse> Liar::falseUpload(const HttpRequest& request) {
     auto answer = honest(request);
     if (answer) answer->headers["upload-offset"] = kOffsets[draw(6)];
     return answer;
+}
+
+Result<HttpResponse> Liar::falseSmallFiles(const HttpRequest& request) {
+    const auto files = record::readSmallFiles(unfolded(request));
+    const auto count = files ? files->size() : 0;
+    json::array refused;
+    switch (draw(4)) {
+        case 0:  // acknowledged, and thrown away
+            return json200({{"taken", count}, {"refused", json::array()}});
+        case 1:
+            return json200({{"taken", count + 1}, {"refused", json::array()}});
+        case 2:
+            return json200({{"taken", draw(2)}, {"refused", json::array{json::object{{"sha256", "none"}}}}});
+        default:
+            for (const auto& file : files.value())
+                refused.push_back({{"sha256", file.sha256.hex()}, {"code", "wrong_hash"}, {"detail", "a lie"}});
+            return json200({{"taken", 0}, {"refused", std::move(refused)}});
+    }
 }
 
 Result<HttpResponse> Liar::falseToken(const HttpRequest& request) {

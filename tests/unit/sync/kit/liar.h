@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include "shared/crypto/suite.h"
+#include "shared/crypto/receipt.h"
 #include "tests/unit/sync/kit/to_world.h"
 
 namespace plumb::sync::kit {
@@ -40,7 +40,9 @@ class Liar : public HttpCaller {
     Answer falseCheckpoint(const HttpRequest& request);
     Answer falseProof(const HttpRequest& request);
     Answer falseReceipt(const HttpRequest& request);
+    void falseNews(const json::object& asked, crypto::Receipt& receipt, json::object& out);
     Answer falseUpload(const HttpRequest& request);
+    Answer falseSmallFiles(const HttpRequest& request);
     Answer falseToken(const HttpRequest& request);
     std::string falseNote();
     Answer honest(const HttpRequest& request) { return m_honest.HttpCaller::call(request); }

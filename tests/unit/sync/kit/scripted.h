@@ -27,4 +27,15 @@ class Scripted : public HttpCaller {
     Script m_script;
 };
 
+// The honest server's answer to a question for a receipt as a server reads it that is of before it could be asked what
+// is new; nothing at any other call.
+inline std::optional<Result<HttpResponse>> asBefore(const HttpRequest& request, HttpCaller& honest) {
+    if (request.path != "/v1/receipt") return std::nullopt;
+    auto asked = request;
+    auto body = parseJson(request.body).value();
+    for (const auto* name : {"have", "after", "places", "held"}) body.get_object().erase(name);
+    asked.body = toText(body);
+    return honest.call(asked);
+}
+
 }  // namespace plumb::sync::kit

@@ -57,10 +57,10 @@ std::string Tablet::fate(std::unique_ptr<HttpCaller> caller) {
     return done ? "" : done.error().code;
 }
 
-record::Line Tablet::inspect(const std::vector<std::string>& contents) {
+record::Line Tablet::inspect(const std::vector<std::string>& contents, const std::string& type) {
     store::NewRecord record{"inspection.submitted", "yongchang-veg", "620321", {}, server::kit::inspectionBody(), {}};
     for (const auto& content : contents) {
-        const auto file = store->importFile(asBytes(content), "text/plain").value();
+        const auto file = store->importFile(asBytes(content), type).value();
         record.files.push_back({file.sha256, file.size, file.type, "evidence", "2"});
     }
     return store->append(record).value();

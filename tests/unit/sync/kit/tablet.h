@@ -19,8 +19,9 @@ class Tablet {
     std::string fate(std::unique_ptr<HttpCaller> caller = {});
     // The store as another start of the program finds it.
     void reopen();
-    // An inspection with these files.
-    record::Line inspect(const std::vector<std::string>& contents = {});
+    // An inspection with these files. Texts go to the server together (record/small_files.h), anything else by itself.
+    record::Line inspect(const std::vector<std::string>& contents = {},
+                         const std::string& type = "application/octet-stream");
     [[nodiscard]] std::string kid() const { return store->deviceKey().value().kid(); }
     // Own lines that are not proved.
     [[nodiscard]] std::size_t unproved() const { return store->countUnproved(); }
