@@ -25,6 +25,33 @@ const DataFolder& common(const RunningOptions& options) {
     return options.frontEnd && options.frontEnd->shared ? *options.frontEnd->shared : options.folder;
 }
 
+// What is kept beside the log: in the database that has the log, or in a file of its own (store/book.h).
+template <class Book>
+std::unique_ptr<Book> bookAt(Store& store, const std::filesystem::path& file) {
+    auto connection = store.connectBooks();
+    return connection ? std::make_unique<Book>(std::move(connection)) : std::make_unique<Book>(file);
+}
+
+struct Books {
+    Books(Store& store, const DataFolder& folder)
+        : lastCalls(bookAt<LastCalls>(store, folder.lastCalls())),
+          savedViews(bookAt<SavedViews>(store, folder.savedViews())),
+          spent(bookAt<SpentIds>(store, folder.spent())),
+          hooks(bookAt<HookBook>(store, folder.hooks())) {
+        if (auto connection = store.connectBooks())
+            holders = std::make_unique<SqlHolders>(std::move(connection));
+        else
+            holders = std::make_unique<FolderHolders>(folder.holders());
+    }
+
+    std::unique_ptr<LastCalls> lastCalls;
+    std::unique_ptr<SavedViews> savedViews;
+    std::unique_ptr<SpentIds> spent;
+    std::unique_ptr<HookBook> hooks;
+    std::unique_ptr<FileHolders> holders;
+    std::unique_ptr<RatingBox> ratings;  // where the server has an intake
+};
+
 std::unique_ptr<SequencerLink> linkOf(const RunningOptions& options, const LogSigner& signer) {
     if (!options.frontEnd) return nullptr;
     const auto& front = *options.frontEnd;
@@ -79,14 +106,12 @@ struct Running::Inside {
           link(linkOf(options, signer)),
           trust(config.rootKid),
           tokens(options.clock, link ? std::optional(link->tokenKey()) : std::nullopt),
-          lastCalls(common(options).lastCalls()),
-          savedViews(common(options).savedViews()),
-          spent(common(options).spent()),
-          assertions(config.origin, options.clock, spent),
+          books(*store, common(options)),
+          assertions(config.origin, options.clock, *books.spent),
           files(std::move(givenFiles)),
           placeOfBlobs(blobsOf(options, files.get())),
           blobs(*placeOfBlobs),
-          holders(common(options).holders()),
+          holders(*books.holders),
           unnamed(
               options.folder.unnamed(), blobs, options.clock,
               [this](const Sha256& sha256) { return FileUses(*readers.borrow()).isNamed(sha256); },
@@ -105,10 +130,10 @@ struct Running::Inside {
               return found ? *found : nullptr;
           }),
           papers(checklists, blobs, holders),
-          hookBook(common(options).hooks()),
-          hookSender({hookBook, readers, head, trust, config.origin, options.clock, [this] { return worksAlone(); }},
-                     std::make_unique<CurlPost>(options.hookRule, options.hookAuthorities)),
-          hooks({hookBook, hookSender, head, readers, options.hookRule, options.clock}),
+          hookSender(
+              {*books.hooks, readers, head, trust, config.origin, options.clock, [this] { return worksAlone(); }},
+              std::make_unique<CurlPost>(options.hookRule, options.hookAuthorities)),
+          hooks({*books.hooks, hookSender, head, readers, options.hookRule, options.clock}),
           collector({readers, head, cosigned, options.clock, [this] { return worksAlone(); }}, options.witnesses,
                     std::make_unique<CurlWitnessCall>(options.witnessAuthorities)),
           documents(std::move(authority)),
@@ -156,7 +181,7 @@ struct Running::Inside {
                                     signer,
                                     trust,
                                     tokens,
-                                    lastCalls,
+                                    *books.lastCalls,
                                     assertions,
                                     blobs,
                                     holders,
@@ -174,7 +199,7 @@ struct Running::Inside {
                                     exports,
                                     board,
                                     desk,
-                                    savedViews,
+                                    *books.savedViews,
                                     papers,
                                     hooks,
                                     issuerOf(options, config),
@@ -197,8 +222,8 @@ struct Running::Inside {
         voice.emplace(std::move(**key), readers, head, options.clock);
         intake.emplace(*voice,
                        DeskPlace{readers, trust, blobs, holders, unnamed, options.folder.uploads(), options.clock});
-        ratingBox.emplace(common(options).ratings());
-        ratings.emplace(*voice, RatingPlaces{readers, trust, *ratingBox, options.clock});
+        books.ratings = bookAt<RatingBox>(*store, common(options).ratings());
+        ratings.emplace(*voice, RatingPlaces{readers, trust, *books.ratings, options.clock});
         services->intake = &*intake;
         services->ratings = &*ratings;
     }
@@ -215,14 +240,12 @@ struct Running::Inside {
     std::shared_ptr<const std::atomic<bool>> role;  // likewise: whether this one is the sequencer
     Trust trust;
     Tokens tokens;
-    LastCalls lastCalls;
-    SavedViews savedViews;
-    SpentIds spent;
+    Books books;
     Assertions assertions;
     std::unique_ptr<S3Store> files;
     std::unique_ptr<BlobStore> placeOfBlobs;
     BlobStore& blobs;
-    FolderHolders holders;
+    FileHolders& holders;
     UnnamedFiles unnamed;
     Uploads uploads;
     FileDisposer disposer;
@@ -237,7 +260,6 @@ struct Running::Inside {
     Board board;
     ReviewDesk desk;
     PaperRoom papers;
-    HookBook hookBook;
     HookSender hookSender;
     HookDesk hooks;
     Collector collector;
@@ -248,7 +270,6 @@ struct Running::Inside {
     std::unique_ptr<LogWriter> writer;
     std::optional<IntakeVoice> voice;
     std::optional<IntakeDesk> intake;
-    std::optional<RatingBox> ratingBox;
     std::optional<RatingDesk> ratings;
     std::unique_ptr<Services> services;
 };

@@ -4,26 +4,27 @@
 #include <mutex>
 
 #include "shared/base/json.h"
-#include "sync-server/store/sqlite_connection.h"
+#include "sync-server/store/book.h"
 
 namespace plumb::server {
 namespace {
 
-constexpr int kBusyMs = 5000;
-constexpr const char* kPrepare =
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -256; "
-    "CREATE TABLE IF NOT EXISTS hooks (id TEXT PRIMARY KEY, name TEXT NOT NULL, url TEXT NOT NULL, region TEXT NOT "
-    "NULL, types TEXT NOT NULL, owner TEXT NOT NULL, person TEXT NOT NULL, secret BLOB NOT NULL, old_secret BLOB NOT "
-    "NULL, old_until INTEGER NOT NULL, state INTEGER NOT NULL, reason TEXT NOT NULL, error TEXT NOT NULL, status "
-    "INTEGER NOT NULL, made INTEGER NOT NULL, next INTEGER NOT NULL, before BLOB, due INTEGER NOT NULL, delivered "
-    "INTEGER NOT NULL, batch TEXT NOT NULL, batch_from INTEGER NOT NULL, batch_to INTEGER NOT NULL, batch_made INTEGER "
-    "NOT NULL, attempts INTEGER NOT NULL, failing INTEGER NOT NULL) STRICT, WITHOUT ROWID; "
-    "CREATE TABLE IF NOT EXISTS deliveries (hook TEXT NOT NULL, id TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER "
-    "NOT NULL, records INTEGER NOT NULL, made INTEGER NOT NULL, tried INTEGER NOT NULL, attempts INTEGER NOT NULL, "
-    "status INTEGER NOT NULL, took INTEGER NOT NULL, error TEXT NOT NULL, delivered INTEGER NOT NULL, again INTEGER "
-    "NOT NULL, PRIMARY KEY (hook, id)) STRICT, WITHOUT ROWID; "
-    "CREATE TABLE IF NOT EXISTS acts (n INTEGER PRIMARY KEY, hook TEXT NOT NULL, at INTEGER NOT NULL, kid TEXT NOT "
-    "NULL, person TEXT NOT NULL, act TEXT NOT NULL, detail TEXT NOT NULL) STRICT; "
+constexpr const char* kPragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -256";
+constexpr const char* kTables =
+    "CREATE TABLE IF NOT EXISTS hooks (id {text} PRIMARY KEY, name {text} NOT NULL, url {text} NOT NULL, "
+    "region {text} NOT NULL, types {text} NOT NULL, owner {text} NOT NULL, person {text} NOT NULL, secret "
+    "{bytes} NOT NULL, old_secret {bytes} NOT NULL, old_until {integer} NOT NULL, state {integer} NOT "
+    "NULL, reason {text} NOT NULL, error {text} NOT NULL, status {integer} NOT NULL, made {integer} NOT "
+    "NULL, next {integer} NOT NULL, before {bytes}, due {integer} NOT NULL, delivered {integer} NOT NULL, "
+    "batch {text} NOT NULL, batch_from {integer} NOT NULL, batch_to {integer} NOT NULL, batch_made "
+    "{integer} NOT NULL, attempts {integer} NOT NULL, failing {integer} NOT NULL){keyed}; "
+    "CREATE TABLE IF NOT EXISTS deliveries (hook {text} NOT NULL, id {text} NOT NULL, first {integer} NOT "
+    "NULL, past {integer} NOT NULL, records {integer} NOT NULL, made {integer} NOT NULL, tried {integer} "
+    "NOT NULL, attempts {integer} NOT NULL, status {integer} NOT NULL, took {integer} NOT NULL, error "
+    "{text} NOT NULL, delivered {integer} NOT NULL, again {integer} NOT NULL, PRIMARY KEY (hook, "
+    "id)){keyed}; "
+    "CREATE TABLE IF NOT EXISTS acts (n {counted}, hook {text} NOT NULL, at {integer} NOT NULL, kid "
+    "{text} NOT NULL, person {text} NOT NULL, act {text} NOT NULL, detail {text} NOT NULL){rows}; "
     "CREATE INDEX IF NOT EXISTS acts_hook ON acts (hook, n)";
 
 #define PLUMB_HOOK_COLUMNS                                                                                             \
@@ -106,9 +107,8 @@ std::string_view hookStateName(HookState state) {
 }
 
 struct HookBook::Inside {
-    explicit Inside(const std::filesystem::path& file) : connection(file.string(), true, kBusyMs) {
-        ownerOnly(file);  // it holds secrets
-        connection.database().exec(kPrepare);
+    explicit Inside(std::unique_ptr<sql::Connection> given) : owned(std::move(given)), connection(*owned) {
+        defineBook(connection, kTables);
     }
 
     std::optional<Hook> find(std::string_view id) {
@@ -119,9 +119,17 @@ struct HookBook::Inside {
     }
 
     void put(const Hook& hook) {
-        static constexpr const char* kSql = "INSERT OR REPLACE INTO hooks (" PLUMB_HOOK_COLUMNS
-                                            ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
-                                            "?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)";
+        static constexpr const char* kSql =
+            "INSERT INTO hooks (" PLUMB_HOOK_COLUMNS
+            ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
+            "?20, ?21, ?22, ?23, ?24, ?25) ON CONFLICT (id) DO UPDATE SET "
+            "name = excluded.name, url = excluded.url, region = excluded.region, types = excluded.types, "
+            "owner = excluded.owner, person = excluded.person, secret = excluded.secret, old_secret = "
+            "excluded.old_secret, old_until = excluded.old_until, state = excluded.state, reason = "
+            "excluded.reason, error = excluded.error, status = excluded.status, made = excluded.made, next = "
+            "excluded.next, before = excluded.before, due = excluded.due, delivered = excluded.delivered, "
+            "batch = excluded.batch, batch_from = excluded.batch_from, batch_to = excluded.batch_to, "
+            "batch_made = excluded.batch_made, attempts = excluded.attempts, failing = excluded.failing";
         const auto types = toText(json::array(hook.types.begin(), hook.types.end()));
         const auto batch = hook.batch.value_or(HookBatch{});
         const ByteView secret = hook.secret, oldSecret = hook.oldSecret;
@@ -134,8 +142,12 @@ struct HookBook::Inside {
     }
 
     void put(std::string_view hook, const HookDelivery& delivery) {
-        static constexpr const char* kSql = "INSERT OR REPLACE INTO deliveries (hook, " PLUMB_DELIVERY_COLUMNS
-                                            ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+        static constexpr const char* kSql =
+            "INSERT INTO deliveries (hook, " PLUMB_DELIVERY_COLUMNS
+            ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT (hook, id) DO UPDATE SET "
+            "first = excluded.first, past = excluded.past, records = excluded.records, made = excluded.made, "
+            "tried = excluded.tried, attempts = excluded.attempts, status = excluded.status, took = "
+            "excluded.took, error = excluded.error, delivered = excluded.delivered, again = excluded.again";
         connection.use(kSql)
             .with(hook, delivery.id, delivery.from, delivery.to, delivery.records, toRow(delivery.made),
                   toRow(delivery.tried), delivery.attempts, delivery.status, delivery.took.count(), delivery.error,
@@ -155,10 +167,12 @@ struct HookBook::Inside {
     }
 
     mutable std::mutex mutex;
-    SqliteConnection connection;
+    const std::unique_ptr<sql::Connection> owned;
+    sql::Connection& connection;
 };
 
-HookBook::HookBook(const std::filesystem::path& file) : m_inside(std::make_unique<Inside>(file)) {}
+HookBook::HookBook(const std::filesystem::path& file) : HookBook(openBook(file, kPragmas, true)) {}  // it holds secrets
+HookBook::HookBook(std::unique_ptr<sql::Connection> book) : m_inside(std::make_unique<Inside>(std::move(book))) {}
 HookBook::~HookBook() = default;
 
 std::vector<Hook> HookBook::all() const {

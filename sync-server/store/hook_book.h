@@ -17,6 +17,7 @@
 #include "shared/base/bytes.h"
 #include "shared/base/clock.h"
 #include "shared/base/sha256.h"
+#include "sync-server/store/sql.h"
 
 namespace plumb::server {
 
@@ -86,6 +87,8 @@ struct HookNotes {
 class HookBook {
   public:
     explicit HookBook(const std::filesystem::path& file);
+    // In a database that has others beside it (store/book.h).
+    explicit HookBook(std::unique_ptr<sql::Connection> book);
     ~HookBook();
 
     // In the order in which they were registered.

@@ -4,30 +4,31 @@
 #include <mutex>
 #include <string>
 
-#include "sync-server/store/sqlite_connection.h"
+#include "sync-server/store/book.h"
 
 namespace plumb::server {
 namespace {
 
-constexpr int kBusyMs = 5000;
 // A note that a power cut takes along is made again at the next call: no call waits for the disk for it.
-constexpr const char* kPrepare =
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -256; "
-    "CREATE TABLE IF NOT EXISTS calls (kid TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID";
+constexpr const char* kPragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -256";
+constexpr const char* kTables =
+    "CREATE TABLE IF NOT EXISTS calls (kid {text} PRIMARY KEY, at {integer} NOT NULL){keyed}";
 
 }  // namespace
 
 struct LastCalls::Inside {
-    explicit Inside(const std::filesystem::path& file) : connection(file.string(), true, kBusyMs) {
-        connection.database().exec(kPrepare);
+    explicit Inside(std::unique_ptr<sql::Connection> given) : owned(std::move(given)), connection(*owned) {
+        defineBook(connection, kTables);
     }
 
     mutable std::mutex mutex;
-    SqliteConnection connection;
+    const std::unique_ptr<sql::Connection> owned;
+    sql::Connection& connection;
     std::map<std::string, TimePoint, std::less<>> unsaved;  // while the disk is full
 };
 
-LastCalls::LastCalls(const std::filesystem::path& file) : m_inside(std::make_unique<Inside>(file)) {}
+LastCalls::LastCalls(const std::filesystem::path& file) : LastCalls(openBook(file, kPragmas)) {}
+LastCalls::LastCalls(std::unique_ptr<sql::Connection> book) : m_inside(std::make_unique<Inside>(std::move(book))) {}
 LastCalls::~LastCalls() = default;
 
 void LastCalls::note(std::string_view kid, TimePoint at) {

@@ -9,12 +9,15 @@
 #include <string_view>
 
 #include "shared/base/clock.h"
+#include "sync-server/store/sql.h"
 
 namespace plumb::server {
 
 class LastCalls {
   public:
     explicit LastCalls(const std::filesystem::path& file);
+    // In a database that has others beside it (store/book.h).
+    explicit LastCalls(std::unique_ptr<sql::Connection> book);
     ~LastCalls();
 
     // Never fails: where the disk is full the note is kept in memory until a later one is written.

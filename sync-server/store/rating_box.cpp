@@ -3,6 +3,7 @@
 #include <mutex>
 
 #include "shared/crypto/hash.h"
+#include "sync-server/store/book.h"
 #include "sync-server/store/sqlite_connection.h"
 
 namespace plumb::server {
@@ -11,21 +12,20 @@ namespace {
 constexpr int kBusyMs = 5000;
 constexpr std::size_t kKeyBytes = 16;
 // No write-ahead log: what was deleted would stay in it for a while.
-constexpr const char* kPrepare =
-    "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -256; "
-    "CREATE TABLE IF NOT EXISTS used (code BLOB PRIMARY KEY) STRICT, WITHOUT ROWID; "
-    "CREATE TABLE IF NOT EXISTS batches (id TEXT PRIMARY KEY, said TEXT NOT NULL, office TEXT NOT NULL, quarter TEXT "
-    "NOT NULL) STRICT, WITHOUT ROWID; "
-    "CREATE TABLE IF NOT EXISTS ratings (chance BLOB PRIMARY KEY, office TEXT NOT NULL, quarter TEXT NOT NULL, batch "
-    "TEXT NOT NULL, answers TEXT NOT NULL, said TEXT NOT NULL) STRICT, WITHOUT ROWID";
+constexpr const char* kPragmas =
+    "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -256";
+constexpr const char* kTables =
+    "CREATE TABLE IF NOT EXISTS used (code {bytes} PRIMARY KEY){keyed}; "
+    "CREATE TABLE IF NOT EXISTS batches (id {text} PRIMARY KEY, said {text} NOT NULL, office {text} NOT NULL, quarter "
+    "{text} NOT NULL){keyed}; "
+    "CREATE TABLE IF NOT EXISTS ratings (chance {bytes} PRIMARY KEY, office {text} NOT NULL, quarter {text} NOT NULL, "
+    "batch {text} NOT NULL, answers {text} NOT NULL, said {text} NOT NULL){keyed}";
 
 }  // namespace
 
 struct RatingBox::Inside {
-    explicit Inside(const std::filesystem::path& file) : connection(file.string(), true, kBusyMs) {
-        // What people said of officials, before it is mixed with others'.
-        ownerOnly(file);
-        connection.database().exec(kPrepare);
+    explicit Inside(std::unique_ptr<sql::Connection> given) : owned(std::move(given)), connection(*owned) {
+        defineBook(connection, kTables);
     }
 
     bool isUsed(const Sha256& code) {
@@ -34,10 +34,13 @@ struct RatingBox::Inside {
     }
 
     std::mutex mutex;
-    SqliteConnection connection;
+    const std::unique_ptr<sql::Connection> owned;
+    sql::Connection& connection;
 };
 
-RatingBox::RatingBox(const std::filesystem::path& file) : m_inside(std::make_unique<Inside>(file)) {}
+// What people said of officials, before it is mixed with others'.
+RatingBox::RatingBox(const std::filesystem::path& file) : RatingBox(openBook(file, kPragmas, true)) {}
+RatingBox::RatingBox(std::unique_ptr<sql::Connection> book) : m_inside(std::make_unique<Inside>(std::move(book))) {}
 RatingBox::~RatingBox() = default;
 
 bool RatingBox::isUsed(const Sha256& code) const {

@@ -14,6 +14,7 @@
 
 #include "shared/base/result.h"
 #include "shared/base/sha256.h"
+#include "sync-server/store/sql.h"
 
 namespace plumb::server {
 
@@ -38,6 +39,8 @@ struct RatingBatch {
 class RatingBox {
   public:
     explicit RatingBox(const std::filesystem::path& file);
+    // In a database that has others beside it (store/book.h).
+    explicit RatingBox(std::unique_ptr<sql::Connection> book);
     ~RatingBox();
 
     [[nodiscard]] bool isUsed(const Sha256& code) const;

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "shared/base/result.h"
+#include "sync-server/store/sql.h"
 
 namespace plumb::server {
 
@@ -23,6 +24,8 @@ struct SavedViewsText {
 class SavedViews {
   public:
     explicit SavedViews(const std::filesystem::path& file);
+    // In a database that has others beside it (store/book.h).
+    explicit SavedViews(std::unique_ptr<sql::Connection> book);
     ~SavedViews();
 
     [[nodiscard]] SavedViewsText of(std::string_view person) const;

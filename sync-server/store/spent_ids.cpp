@@ -3,24 +3,23 @@
 #include <map>
 #include <mutex>
 
-#include "sync-server/store/sqlite_connection.h"
+#include "sync-server/store/book.h"
 
 namespace plumb::server {
 namespace {
 
-constexpr int kBusyMs = 5000;
 // How often what is past its time goes.
 constexpr std::chrono::seconds kSweep{60};
-constexpr const char* kPrepare =
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -512; "
-    "CREATE TABLE IF NOT EXISTS spent (id BLOB PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID; "
+constexpr const char* kPragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -512";
+constexpr const char* kTables =
+    "CREATE TABLE IF NOT EXISTS spent (id {bytes} PRIMARY KEY, until {integer} NOT NULL){keyed}; "
     "CREATE INDEX IF NOT EXISTS spent_until ON spent (until)";
 
 }  // namespace
 
 struct SpentIds::Inside {
-    explicit Inside(const std::filesystem::path& file) : connection(file.string(), true, kBusyMs) {
-        connection.database().exec(kPrepare);
+    explicit Inside(std::unique_ptr<sql::Connection> given) : owned(std::move(given)), connection(*owned) {
+        defineBook(connection, kTables);
     }
 
     bool insert(const Sha256& id, TimePoint until) {
@@ -47,12 +46,14 @@ struct SpentIds::Inside {
     }
 
     std::mutex mutex;
-    SqliteConnection connection;
+    const std::unique_ptr<sql::Connection> owned;
+    sql::Connection& connection;
     std::map<Sha256, TimePoint> unsaved;  // while the disk is full
     TimePoint swept{};
 };
 
-SpentIds::SpentIds(const std::filesystem::path& file) : m_inside(std::make_unique<Inside>(file)) {}
+SpentIds::SpentIds(const std::filesystem::path& file) : SpentIds(openBook(file, kPragmas)) {}
+SpentIds::SpentIds(std::unique_ptr<sql::Connection> book) : m_inside(std::make_unique<Inside>(std::move(book))) {}
 SpentIds::~SpentIds() = default;
 
 bool SpentIds::use(const Sha256& id, TimePoint until, TimePoint now) {

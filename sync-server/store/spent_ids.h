@@ -8,12 +8,15 @@
 
 #include "shared/base/clock.h"
 #include "shared/base/sha256.h"
+#include "sync-server/store/sql.h"
 
 namespace plumb::server {
 
 class SpentIds {
   public:
     explicit SpentIds(const std::filesystem::path& file);
+    // In a database that has others beside it (store/book.h).
+    explicit SpentIds(std::unique_ptr<sql::Connection> book);
     ~SpentIds();
 
     // Whether this is the first use; then it is durable when this returns. While the disk is full it is remembered in
