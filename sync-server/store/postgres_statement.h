@@ -13,7 +13,9 @@ class PostgresStatement final : public sql::Statement {
 
     void bindInteger(int at, std::int64_t value) override;
     void bindText(int at, std::string_view value) override { place(at) = {oid::kBytes, value, {}, false}; }
-    void bindBytes(int at, ByteView value) override;
+    void bindBytes(int at, ByteView value) override {
+        bindText(at, {reinterpret_cast<const char*>(value.data()), value.size()});
+    }
     void bindNull(int at) override { place(at) = {oid::kBytes, {}, {}, true}; }
 
     bool step() override;

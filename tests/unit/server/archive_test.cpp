@@ -4,7 +4,7 @@
 #include "shared/crypto/hash.h"
 #include "shared/records/reference/retention.h"
 #include "sync-server/projections/publications/retention_tables.h"
-#include "sync-server/store/sqlite_store.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/whole_log.h"
 #include "tests/unit/server/kit/world.h"
@@ -144,9 +144,9 @@ TEST_CASE("terms that can be read no more are not passed over, or a case would b
     auto text = kept.lineAt(index);
     text.replace(text.find("permanent"), 9, "sometimes");
     const auto at = " WHERE idx = " + std::to_string(index);
-    kept.change("UPDATE lines SET line = " + quotedBytes(text) + at + "; UPDATE entries SET hash = x'" +
-                crypto::sha256(text).hex() + "'" + at);
-    const auto store = openSqliteStore(kept.world.folder().database()).value();
+    kept.change("UPDATE lines SET line = " + quotedBytes(text) + at +
+                "; UPDATE entries SET hash = " + hexBytes(crypto::sha256(text).hex()) + at);
+    const auto store = kit::openAt(kept.world.folder().database());
     CHECK_THROWS_WITH(retentionTables("6203", *store->openReader()), Catch::Contains("retention.published"));
     CHECK(retentionTables("63", *store->openReader()).empty());
 }

@@ -6,7 +6,7 @@
 
 #include <thread>
 
-#include "sync-server/store/sqlite_store.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -15,7 +15,7 @@ using namespace plumb::server;
 using namespace plumb::server::kit;
 namespace fs = std::filesystem;
 
-TEST_CASE("a backup of a server at work is a whole state of its log, with every file that it names") {
+TEST_CASE("a backup of a server at work is a whole state of its log, with every file that it names", "[sqlite]") {
     World world;
     world.publish();
     TempFolder place;
@@ -34,14 +34,14 @@ TEST_CASE("a backup of a server at work is a whole state of its log, with every 
     CHECK_FALSE(fs::exists(backup.rootKey()));
     CHECK(readText(backup.logKey()) == readText(world.folder().logKey()));
     // The very lines, in their order.
-    const auto store = openSqliteStore(backup.database()).value();
+    const auto store = kit::openAt(backup.database());
     const auto reader = store->openReader();
     for (std::uint64_t i = 0; i < copied->lines; ++i)
         CHECK(reader->line(i) == world.services().readers.borrow()->line(i));
     CHECK(makeBackup(world.folder(), place.path / "backup").error().code == "folder_not_empty");
 }
 
-TEST_CASE("what is put back waits, and is put back only where nothing lies") {
+TEST_CASE("what is put back waits, and is put back only where nothing lies", "[sqlite]") {
     World world;
     world.publish();
     TempFolder place;

@@ -10,7 +10,7 @@
 #include "sync-server/projections/sites/sites_projection.h"
 #include "sync-server/query/board.h"
 #include "sync-server/query/told.h"
-#include "sync-server/store/sqlite_store.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/world.h"
 
 using namespace plumb;
@@ -196,7 +196,7 @@ class Deployment {
 
     std::mt19937 m_random;
     TempFolder m_folder;
-    std::unique_ptr<Store> m_store = openSqliteStore(m_folder.path / "log.db").value();
+    std::unique_ptr<Store> m_store = kit::openAt(m_folder.path / "log.db");
     CasesProjection m_cases{m_store->writer()};
     SitesProjection m_sites{m_store->writer()};
     Board m_board{[made = document()](const Sha256&) { return made; }};

@@ -50,7 +50,7 @@ TEST_CASE("whatever is changed in a log is found, and told with its place") {
         auto text = kept.lineAt(kept.submission);
         text[text.find("\"kind\":\"supervision\"") + 9] = 'S';
         kept.change("UPDATE lines SET line = " + quotedBytes(text) + " WHERE idx = " + at +
-                    "; UPDATE entries SET hash = x'" + crypto::sha256(text).hex() + "' WHERE idx = " + at);
+                    "; UPDATE entries SET hash = " + hexBytes(crypto::sha256(text).hex()) + " WHERE idx = " + at);
         finds("line " + at + " is not signed as it must be");
     }
     SECTION("a line that is gone") {
@@ -62,7 +62,7 @@ TEST_CASE("whatever is changed in a log is found, and told with its place") {
         finds("table inspections: 1 rows");
     }
     SECTION("a node of the tree") {
-        kept.change("UPDATE nodes SET hash = zeroblob(32) WHERE level = 1 AND idx = 0");
+        kept.change("UPDATE nodes SET hash = " + hexBytes(std::string(64, '0')) + " WHERE level = 1 AND idx = 0");
         finds("\"1/0\"");
     }
     SECTION("a chain's tip") {

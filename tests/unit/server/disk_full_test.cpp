@@ -6,7 +6,8 @@ using namespace plumb;
 using namespace plumb::server;
 using namespace plumb::server::kit;
 
-TEST_CASE("a full disk: 507, nothing of the push is stored, and the server goes on when there is space again") {
+TEST_CASE("a full disk: 507, nothing of the push is stored, and the server goes on when there is space again",
+          "[sqlite]") {
     // A ceiling on the database's size stands for the disk.
     World world({}, 120);
     auto& admin = world.admin();
@@ -30,7 +31,7 @@ TEST_CASE("a full disk: 507, nothing of the push is stored, and the server goes 
     for (const auto& result : answer.at("results").get_array()) CHECK(result.get_object().at("status") == "accepted");
 }
 
-TEST_CASE("what a failed transaction taught the memory is forgotten with it") {
+TEST_CASE("what a failed transaction taught the memory is forgotten with it", "[sqlite]") {
     World world({}, 120);
     auto& admin = world.admin();
     // An enrolment and a filling line in one push: neither may be believed afterwards.

@@ -13,7 +13,7 @@
 #include "sync-server/setup/certify_documents.h"
 #include "sync-server/setup/init.h"
 #include "sync-server/setup/root_key.h"
-#include "sync-server/store/sqlite_store.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -33,7 +33,7 @@ std::string certified(World& world, const CertifyOptions& options) {
     std::string out;
     {
         const auto folder = world.folder();
-        auto store = openSqliteStore(folder.database()).value();
+        auto store = kit::openAt(folder.database());
         const auto made =
             certifyDocuments(folder, loadConfig(folder).value(), rootOf(folder), *store, options, world.clock());
         out = made ? made->name() : made.error().code;

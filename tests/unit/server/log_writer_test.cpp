@@ -8,7 +8,7 @@
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/ingest/tuning.h"
 #include "sync-server/setup/data_folder.h"
-#include "sync-server/store/sqlite_store.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/world.h"
 
 using namespace plumb;
@@ -34,7 +34,7 @@ class Signer final : public LogSigner {
 struct Writing {
     World& world;
     ServerConfig config = loadConfig(world.folder()).value();
-    std::unique_ptr<Store> store = openSqliteStore(world.folder().database()).value();
+    std::unique_ptr<Store> store = kit::openAt(world.folder().database());
     Trust trust{config.rootKid};
     FolderBlobs blobs{world.folder().blobs()};
     Checklists checklists{blobs};

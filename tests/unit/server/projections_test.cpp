@@ -10,7 +10,7 @@
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/projections/all.h"
 #include "sync-server/projections/projection_states.h"
-#include "sync-server/store/sqlite_store.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/whole_log.h"
 
@@ -27,7 +27,7 @@ constexpr RebuildParts kSmall{2, 2};
 
 struct StoppedLog : WholeLog {
     StoppedLog() { world.stop(); }
-    [[nodiscard]] std::unique_ptr<Store> open() const { return openSqliteStore(world.folder().database()).value(); }
+    [[nodiscard]] std::unique_ptr<Store> open() const { return kit::openAt(world.folder().database()); }
     // Starts the server and stops it again.
     void serve() {
         world.restart();
@@ -35,9 +35,11 @@ struct StoppedLog : WholeLog {
     }
     // And queries find the indexes that they need.
     void isWhole() {
-        CHECK(ask("SELECT name FROM sqlite_master WHERE name IN ('files_hash', 'checklists_hash', "
-                  "'inspections_status')")
-                  .size() == 3);
+        const std::string indexes = kit::onPostgres()
+                                        ? "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND "
+                                          "indexname"
+                                        : "SELECT name FROM sqlite_master WHERE name";
+        CHECK(ask(indexes + " IN ('files_hash', 'checklists_hash', 'inspections_status')").size() == 3);
         const auto totals = check();
         INFO(said);
         CHECK(totals.wrong == 0);
@@ -83,22 +85,33 @@ TEST_CASE("a projection of another version is made again when the server starts,
         CHECK(bringUpToDate(*store, kQuiet) == 0);
     }
     CHECK(log.ask("SELECT name FROM sites") == Names{"Yongchang"});
-    CHECK(log.one("SELECT count(*) FROM pragma_table_info('sites')") == "6");
+    CHECK(log.one(kit::onPostgres() ? "SELECT count(*) FROM information_schema.columns WHERE table_schema = "
+                                      "current_schema() AND table_name = 'sites'"
+                                    : "SELECT count(*) FROM pragma_table_info('sites')") == "6");
     CHECK(log.ask("SELECT title FROM checklists") == Names{"\"untouched\""});
 }
 
 TEST_CASE("a projection that lags goes on from where it stands") {
     StoppedLog log;
     const auto at = std::to_string(log.submission);
-    const auto rows = log.ask("SELECT idx || ' ' || n || ' ' || hex(sha256) FROM files ORDER BY idx, n");
+    const auto all = [&] {
+        Names out;
+        for (const char* column : {"idx", "n", "sha256"}) {
+            for (auto& value : log.ask(std::string("SELECT ") + column + " FROM files ORDER BY idx, n"))
+                out.push_back(std::move(value));
+        }
+        return out;
+    };
+    const auto rows = all();
     REQUIRE(rows.size() > 2);
     // A row of lines that it holds already tells whether it began anew.
     log.change("DELETE FROM files WHERE idx >= " + at + "; UPDATE projections SET upto = " + at +
-               " WHERE name = 'files'; INSERT INTO files VALUES (0, 9, zeroblob(32), 1, 'kept')");
+               " WHERE name = 'files'; INSERT INTO files VALUES (0, 9, " + hexBytes(std::string(64, '0')) +
+               ", 1, 'kept')");
     log.serve();
     CHECK(log.one("SELECT type FROM files WHERE n = 9") == "kept");
     log.change("DELETE FROM files WHERE n = 9");
-    CHECK(log.ask("SELECT idx || ' ' || n || ' ' || hex(sha256) FROM files ORDER BY idx, n") == rows);
+    CHECK(all() == rows);
     log.isWhole();
 }
 
@@ -211,7 +224,7 @@ TEST_CASE("what another program keeps beside is forgotten, so that it makes it a
 
 TEST_CASE("each projection has a name, tables and contents of its own") {
     TempFolder folder;
-    const auto store = openSqliteStore(folder.path / "log.db").value();
+    const auto store = kit::openAt(folder.path / "log.db");
     std::set<std::string> names{kIndexName}, tables;
     for (const auto& table : indexTables()) tables.insert(table.name);
     for (const auto& projection : allProjections(store->writer())) {
@@ -226,7 +239,8 @@ TEST_CASE("each projection has a name, tables and contents of its own") {
 }
 
 // Databases as earlier versions made them, with this log's lines and index in them.
-TEST_CASE("a database of an earlier version is carried over with every line, and all that follows from them") {
+TEST_CASE("a database of an earlier version is carried over with every line, and all that follows from them",
+          "[sqlite]") {
     StoppedLog log;
     const int version = GENERATE(1, 2);
     const auto now = log.world.folder().database();

@@ -2,7 +2,7 @@
 
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/projections/inspections/inspection_rows.h"
-#include "sync-server/store/sqlite_store.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/world.h"
 
@@ -56,7 +56,7 @@ TEST_CASE("every projection can be made again from the lines alone") {
 
     world.stop();
     {
-        auto store = openSqliteStore(world.folder().database()).value();
+        auto store = kit::openAt(world.folder().database());
         std::uint64_t told = 0;
         const auto read = rebuild(*store, {}, [&](const auto& names, std::uint64_t done, std::uint64_t total) {
             CHECK(names.size() == 23);

@@ -12,7 +12,7 @@
 #include "sync-server/projections/inspections/inspections_projection.h"
 #include "sync-server/projections/sites/sites_projection.h"
 #include "sync-server/query/told.h"
-#include "sync-server/store/sqlite_store.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/world.h"
 
 using namespace plumb;
@@ -205,7 +205,7 @@ class Deployment {
     }
 
     TempFolder m_folder;
-    std::unique_ptr<Store> m_store = openSqliteStore(m_folder.path / "log.db").value();
+    std::unique_ptr<Store> m_store = kit::openAt(m_folder.path / "log.db");
     Trust m_trust{"root"};
     SitesProjection m_sites{m_store->writer()};
     InspectionsProjection m_inspections{m_store->writer()};

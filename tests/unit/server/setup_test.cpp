@@ -5,9 +5,9 @@
 #include "sync-server/setup/init.h"
 #include "sync-server/setup/qr.h"
 #include "sync-server/setup/root_key.h"
-#include "sync-server/store/sqlite_store.h"
 #include "sync-server/tls/certificate.h"
 #include "sync-server/tls/tls_context.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/world.h"
 
 using namespace plumb;
@@ -86,7 +86,7 @@ TEST_CASE("the root key opens with its passphrase only, and invites another admi
     std::string uri;
     {
         const auto lock = FolderLock::take(folder).value();
-        auto store = openSqliteStore(folder.database()).value();
+        auto store = kit::openAt(folder.database());
         uri = inviteByRoot(folder, loadConfig(folder).value(), root, *store, {"second"}, world.clock()).value();
     }
     world.restart();

@@ -8,7 +8,7 @@
 #include "shared/crypto/hash.h"
 #include "sync-server/projections/statistics/statistics_projection.h"
 #include "sync-server/query/small_cells.h"
-#include "sync-server/store/sqlite_store.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/world.h"
 
 using namespace plumb;
@@ -32,7 +32,7 @@ struct Site {
 // A log of its own, into which lines are put as the writer puts them.
 class Fold {
   public:
-    Fold() : m_store(openSqliteStore(m_folder.path / "log.db").value()), m_projection(m_store->writer()) {
+    Fold() : m_store(kit::openAt(m_folder.path / "log.db")), m_projection(m_store->writer()) {
         m_store->writer().begin();
         clear(m_projection, m_store->writer().connection());
     }

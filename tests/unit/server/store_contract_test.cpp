@@ -1,10 +1,9 @@
 // What the store promises, one test a promise.
 #include <catch2/catch.hpp>
 
-#include <SQLiteCpp/Database.h>
-
 #include "shared/crypto/hash.h"
 #include "sync-server/store/sqlite_store.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/world.h"
 
 using namespace plumb;
@@ -36,7 +35,7 @@ struct Kept {
     std::unique_ptr<Store> store = open();
     std::unique_ptr<StoreReader> reader = store->openReader();
 
-    [[nodiscard]] std::unique_ptr<Store> open() const { return openSqliteStore(folder.path / "log.db").value(); }
+    [[nodiscard]] std::unique_ptr<Store> open() const { return kit::openAt(folder.path / "log.db"); }
     StoreWriter& writer() { return store->writer(); }
     void keepTwo() {
         writer().begin();
@@ -101,7 +100,7 @@ TEST_CASE("an index holds one line") {
     Kept kept;
     kept.keepTwo();
     kept.writer().begin();
-    CHECK_THROWS(kept.writer().appendLine(1, TimePoint{}, "another"));
+    CHECK_THROWS((kept.writer().appendLine(1, TimePoint{}, "another"), kept.writer().commit()));
     kept.writer().rollback();
     CHECK(kept.reader->line(1) == "line 1");
 }
@@ -113,7 +112,7 @@ TEST_CASE("a hash stands for one line") {
     kept.writer().appendLine(2, TimePoint{}, "line");
     auto twice = entryOf(2, "d", 1);
     twice.hash = crypto::sha256("line 1");
-    CHECK_THROWS(kept.writer().putEntry(twice, false));
+    CHECK_THROWS((kept.writer().putEntry(twice, false), kept.writer().commit()));
     kept.writer().rollback();
     CHECK(kept.reader->entryByHash(crypto::sha256("line 1"))->index == 1);
 }
@@ -158,28 +157,22 @@ TEST_CASE("the index goes, lines stay") {
     CHECK(kept.reader->line(0) == "line 0");
 }
 
-TEST_CASE("lines are append-only even to someone with the file in hand") {
-    TempFolder folder;
-    {
-        auto store = openSqliteStore(folder.path / "log.db").value();
-        store->writer().begin();
-        store->writer().appendLine(0, TimePoint{}, "line");
-        store->writer().commit();
-    }
-    SQLite::Database database((folder.path / "log.db").string(), SQLite::OPEN_READWRITE);
-    CHECK_THROWS(database.exec("UPDATE lines SET line = x'00'"));
-    CHECK_THROWS(database.exec("DELETE FROM lines"));
+TEST_CASE("lines are append-only even to someone with the database in hand") {
+    Kept kept;
+    kept.keepTwo();
+    const auto connection = kept.store->connect();
+    CHECK_THROWS(connection->define("UPDATE lines SET received = 0"));
+    CHECK_THROWS(connection->define("DELETE FROM lines"));
+    CHECK(kept.reader->line(0) == "line 0");
+    CHECK(kept.reader->receivedAt(1) == TimePoint(std::chrono::milliseconds(1001)));
 }
 
 TEST_CASE("a database of a newer version is refused with a sentence and not touched") {
     TempFolder folder;
-    const auto file = folder.path / "log.db";
-    openSqliteStore(file).value();
-    {
-        SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
-        database.exec("PRAGMA user_version = 99");
-    }
-    const auto opened = openSqliteStore(file);
+    const auto place = kit::placeOf(folder.path / "log.db");
+    openStore(place).value()->connect()->define(kit::onPostgres() ? "UPDATE store_format SET format = 99"
+                                                                  : "PRAGMA user_version = 99");
+    const auto opened = openStore(place);
     REQUIRE_FALSE(opened);
     CHECK(opened.error().code == "store_newer");
     CHECK_THAT(opened.error().detail, Catch::Contains("99") && Catch::Contains("newer plumbserver"));

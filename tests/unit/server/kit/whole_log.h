@@ -28,5 +28,6 @@ class WholeLog {
 
 // As an SQL literal of bytes.
 std::string quotedBytes(std::string text);
+std::string hexBytes(const std::string& hex);
 
 }  // namespace plumb::server::kit
