@@ -20,6 +20,11 @@ constexpr std::size_t kMarkBytes = 16;
 // Who makes tables that are shared; any number that nobody else takes.
 constexpr std::int64_t kDefiningLock = 0x706c756d62;
 
+// Makes the row where somebody removed it.
+constexpr const char* kMark =
+    "INSERT INTO commits (session, n, at) VALUES ($1, $2, extract(epoch FROM now())::bigint) ON CONFLICT (session) DO "
+    "UPDATE SET n = excluded.n, at = excluded.at";
+
 PostgresValue valueOf(std::uint64_t number) {
     PostgresValue out;
     out.type = oid::kInteger64;
@@ -77,17 +82,19 @@ void PostgresConnection::reach() {
 void PostgresConnection::settle() {
     if (m_mark.empty()) {
         auto mark = crypto::randomBytes(kMarkBytes);
-        m_link.send({}, "INSERT INTO commits (session, n, at) VALUES ($1, 0, extract(epoch FROM now())::bigint)",
-                    {valueOf(mark)});
+        m_link.send({}, kMark, {valueOf(mark), valueOf(std::uint64_t{0})});
         // Of those that nobody asks about any more.
         m_link.send("DELETE FROM commits WHERE at < extract(epoch FROM now())::bigint - 30 * 86400");
         m_link.finish();
         m_mark = std::move(mark);
     }
     if (!m_unsettled) return;
-    // While the session of that commit is not over the row is locked: a moment later there may be an answer.
+    // While the session of that commit is not over the row is locked, and one that it makes keeps others from making
+    // it: a moment later there may be an answer.
     m_link.send("BEGIN");
     m_link.send("SET LOCAL lock_timeout = 5000");
+    m_link.send({}, "INSERT INTO commits (session, n, at) VALUES ($1, 0, 0) ON CONFLICT (session) DO NOTHING",
+                {valueOf(m_mark)});
     m_link.send({}, "SELECT n FROM commits WHERE session = $1 FOR UPDATE", {valueOf(m_mark)});
     std::uint64_t found = 0;
     try {
@@ -139,8 +146,7 @@ void PostgresConnection::begin() {
 void PostgresConnection::commit() {
     reach();
     drainCursors();
-    if (m_use == PostgresUse::log)
-        m_link.send("mark", "UPDATE commits SET n = $2 WHERE session = $1", {valueOf(m_mark), valueOf(++m_commits)});
+    if (m_use == PostgresUse::log) m_link.send("mark", kMark, {valueOf(m_mark), valueOf(++m_commits)});
     m_link.send("COMMIT");
     (void)m_link.warned();
     try {

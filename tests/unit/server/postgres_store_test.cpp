@@ -141,6 +141,7 @@ TEST_CASE("a commit whose session dies before it is done did not take place, and
     kept.writer().begin();
     kept.append(0);
     kept.writer().commit();
+    if (GENERATE(false, true)) kept.store->connect()->define("DELETE FROM commits");
     kept.writer().begin();
     kept.append(1);
     try {
@@ -157,6 +158,8 @@ TEST_CASE("a commit whose session dies before it is done did not take place, and
 TEST_CASE("a commit that took place without its answer is found again, once its copies are sure", "[postgresql]") {
     NEEDS_POSTGRESQL();
     Kept kept;
+    // Also where somebody removed what this writer is known by.
+    if (GENERATE(false, true)) kept.store->connect()->define("DELETE FROM commits");
     kept.writer().begin();
     kept.append(0);
     std::optional<NoCopy> none(std::in_place);
