@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -43,6 +44,8 @@ class BlobStore {
     [[nodiscard]] std::optional<std::string> read(const Sha256& sha256, std::uint64_t atMost) const;
     // A file of this machine with its contents, for readers that take a path; it is only read.
     [[nodiscard]] virtual std::optional<std::filesystem::path> localCopy(const Sha256& sha256) const = 0;
+    // All files that lie in their places, in no order; for the operator's commands.
+    virtual void each(const std::function<void(const Sha256&)>& take) const = 0;
     // How its operator finds it: a path or an address.
     [[nodiscard]] virtual std::string placeOf(const Sha256& sha256) const = 0;
 

@@ -40,6 +40,13 @@ std::optional<std::filesystem::path> FolderBlobs::localCopy(const Sha256& sha256
     return sizeOf(sha256) ? std::optional(pathOf(sha256)) : std::nullopt;
 }
 
+void FolderBlobs::each(const std::function<void(const Sha256&)>& take) const {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(m_folder)) {
+        if (!entry.is_regular_file()) continue;
+        if (const auto sha256 = Sha256::fromHex(entry.path().filename().string())) take(*sha256);
+    }
+}
+
 std::string FolderBlobs::placeOf(const Sha256& sha256) const {
     return pathOf(sha256).string();
 }

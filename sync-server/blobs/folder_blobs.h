@@ -15,6 +15,7 @@ class FolderBlobs final : public BlobStore {
     [[nodiscard]] std::optional<std::uint64_t> sizeOf(const Sha256& sha256) const override;
     [[nodiscard]] std::unique_ptr<BlobReader> open(const Sha256& sha256) const override;
     [[nodiscard]] std::optional<std::filesystem::path> localCopy(const Sha256& sha256) const override;
+    void each(const std::function<void(const Sha256&)>& take) const override;
     [[nodiscard]] std::string placeOf(const Sha256& sha256) const override;
     void setAside(const Sha256& sha256) override;
     void removeDamaged(const Sha256& sha256) override;

@@ -122,6 +122,13 @@ std::optional<std::filesystem::path> S3Blobs::localCopy(const Sha256& sha256) co
     return path;
 }
 
+void S3Blobs::each(const std::function<void(const Sha256&)>& take) const {
+    m_store.list([&](const std::string& key) {
+        const auto sha256 = Sha256::fromHex(key.substr(std::min(key.size(), key.rfind('/') + 1)));
+        if (sha256 && key == keyOf(*sha256)) take(*sha256);
+    });
+}
+
 std::string S3Blobs::placeOf(const Sha256& sha256) const {
     return m_store.urlOf(keyOf(sha256));
 }

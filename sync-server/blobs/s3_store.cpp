@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <charconv>
 #include <random>
 #include <thread>
 
@@ -14,6 +15,8 @@ namespace {
 
 constexpr std::size_t kHashPiece = 256 * 1024;
 constexpr std::uint64_t kMebibyte = 1024 * 1024;
+// A page of a list has a thousand keys, of some hundred bytes and what the store says of each.
+constexpr std::uint64_t kMostListed = 4 * kMebibyte;
 
 // Half of the time to one and a half: front ends that failed together do not come back together.
 std::chrono::milliseconds jittered(std::chrono::milliseconds wait) {
@@ -25,19 +28,24 @@ bool isPassing(int status) {
     return status == 429 || status == 500 || status == 502 || status == 503 || status == 504;
 }
 
-// The text of the first element of that name, as far as names and codes go: the store's answers are read no further.
-std::string elementOf(std::string_view xml, std::string_view name) {
+// The text of the next element of that name from `at` on, which moves behind it; "" and npos where there is none. The
+// store's answers are read no further than that.
+std::string elementOf(std::string_view xml, std::string_view name, std::size_t& at) {
     const auto open = '<' + std::string(name) + '>', close = "</" + std::string(name) + '>';
-    const auto from = xml.find(open);
-    if (from == std::string_view::npos) return {};
-    const auto to = xml.find(close, from);
-    if (to == std::string_view::npos) return {};
-    std::string out(xml.substr(from + open.size(), to - from - open.size()));
+    const auto from = xml.find(open, at);
+    at = from == std::string_view::npos ? from : xml.find(close, from);
+    if (at == std::string_view::npos) return {};
+    std::string out(xml.substr(from + open.size(), at - from - open.size()));
     for (const auto& [entity, text] : {std::pair{"&quot;", "\""}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}}) {
-        for (auto at = out.find(entity); at != std::string::npos; at = out.find(entity, at + 1))
-            out.replace(at, std::string_view(entity).size(), text);
+        for (auto found = out.find(entity); found != std::string::npos; found = out.find(entity, found + 1))
+            out.replace(found, std::string_view(entity).size(), text);
     }
     return out;
+}
+
+std::string elementOf(std::string_view xml, std::string_view name) {
+    std::size_t at = 0;
+    return elementOf(xml, name, at);
 }
 
 std::string escaped(std::string_view text) {
@@ -177,9 +185,12 @@ Result<void> S3Store::check() {
 std::optional<S3Store::Found> S3Store::find(const std::string& key) {
     const auto answer = call({"HEAD", key});
     if (answer.status == 404) return std::nullopt;
-    const auto size = headerOf(answer, "content-length");
-    if (answer.status != 200 || size.empty()) unexpected("HEAD " + urlOf(key), answer);
-    return Found{std::stoull(size), headerOf(answer, "etag")};
+    const auto said = headerOf(answer, "content-length");
+    std::uint64_t size = 0;
+    const auto read = std::from_chars(said.data(), said.data() + said.size(), size);
+    if (answer.status != 200 || said.empty() || read.ptr != said.data() + said.size())
+        unexpected("HEAD " + urlOf(key), answer);
+    return Found{size, headerOf(answer, "etag")};
 }
 
 std::optional<std::string> S3Store::get(const std::string& key, std::uint64_t from, std::uint64_t size) {
@@ -289,6 +300,24 @@ bool S3Store::copy(const std::string& from, const std::string& to) {
 void S3Store::remove(const std::string& key) {
     const auto answer = call({"DELETE", key});
     if (answer.status / 100 != 2 && answer.status != 404) unexpected("DELETE " + urlOf(key), answer);
+}
+
+void S3Store::list(const std::function<void(const std::string& key)>& take) {
+    for (std::string next;;) {
+        Asked asked{"GET", "", {{"list-type", "2"}, {"prefix", m_place.prefix}}};
+        if (!next.empty()) asked.query["continuation-token"] = next;
+        asked.mostBody = kMostListed;
+        const auto answer = call(asked);
+        if (answer.status != 200 || answer.body.find("<ListBucketResult") == std::string::npos)
+            unexpected("GET of the list of " + urlOf(""), answer);
+        for (std::size_t at = 0;;) {
+            const auto key = elementOf(answer.body, "Key", at);
+            if (at == std::string::npos) break;
+            if (key.starts_with(m_place.prefix)) take(key.substr(m_place.prefix.size()));
+        }
+        next = elementOf(answer.body, "NextContinuationToken");
+        if (next.empty()) return;
+    }
 }
 
 }  // namespace plumb::server

@@ -44,6 +44,8 @@ class S3Store {
     // False: there is no such file.
     bool copy(const std::string& from, const std::string& to);
     void remove(const std::string& key);
+    // All keys below the prefix, without it, a page after the other.
+    void list(const std::function<void(const std::string& key)>& take);
 
     // "https://…/bucket/key"
     [[nodiscard]] std::string urlOf(const std::string& key) const;

@@ -1,13 +1,10 @@
 #include "sync-server/check/check_files.h"
 
 #include "sync-server/archive/disposed.h"
-#include "sync-server/blobs/folder_blobs.h"
 #include "sync-server/projections/files/file_uses.h"
 
 namespace plumb::server {
 namespace {
-
-namespace fs = std::filesystem;
 
 void checkFile(const NamedFile& file, const BlobStore& blobs, StoreReader* log, const CheckVoice& voice,
                CheckTotals& totals) {
@@ -31,22 +28,19 @@ void checkFile(const NamedFile& file, const BlobStore& blobs, StoreReader* log, 
                 " away and bring it back from a backup; where there is none, the device that made it sends it again.");
 }
 
-std::uint64_t countUnnamed(StoreReader& reader, const fs::path& folder) {
+std::uint64_t countUnnamed(StoreReader& reader, const BlobStore& blobs) {
     FileUses uses(reader);
     std::uint64_t unnamed = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (!entry.is_regular_file()) continue;
-        const auto sha256 = Sha256::fromHex(entry.path().filename().string());
-        if (sha256 && !uses.isNamed(*sha256)) ++unnamed;
-    }
+    blobs.each([&](const Sha256& sha256) {
+        if (!uses.isNamed(sha256)) ++unnamed;
+    });
     return unnamed;
 }
 
 }  // namespace
 
-void checkFiles(StoreReader& reader, StoreReader* log, const fs::path& folder, const CheckVoice& voice,
+void checkFiles(StoreReader& reader, StoreReader* log, const BlobStore& blobs, const CheckVoice& voice,
                 CheckTotals& totals) {
-    const FolderBlobs blobs(folder);
     FileUses uses(reader);
     const auto total = uses.countNamed();
     std::uint64_t done = 0;
@@ -54,7 +48,7 @@ void checkFiles(StoreReader& reader, StoreReader* log, const fs::path& folder, c
         checkFile(file, blobs, log, voice, totals);
         voice.progress("files", ++done, total);
     });
-    totals.filesUnnamed = countUnnamed(reader, folder);
+    totals.filesUnnamed = countUnnamed(reader, blobs);
 }
 
 }  // namespace plumb::server

@@ -3,11 +3,12 @@
 // from what is on its way.
 #pragma once
 
+#include "sync-server/blobs/blob_store.h"
 #include "sync-server/check/check_log.h"
 
 namespace plumb::server {
 
-void checkFiles(StoreReader& reader, StoreReader* log, const std::filesystem::path& blobs, const CheckVoice& voice,
+void checkFiles(StoreReader& reader, StoreReader* log, const BlobStore& blobs, const CheckVoice& voice,
                 CheckTotals& totals);
 
 }  // namespace plumb::server

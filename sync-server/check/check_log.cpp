@@ -4,6 +4,8 @@
 
 #include "shared/crypto/hash.h"
 #include "sync-server/auth/trust.h"
+#include "sync-server/blobs/folder_blobs.h"
+#include "sync-server/blobs/s3_blobs.h"
 #include "sync-server/check/check_files.h"
 #include "sync-server/ingest/log_replay.h"
 #include "sync-server/ingest/rebuild.h"
@@ -163,7 +165,15 @@ CheckTotals checkLog(const CheckPlaces& places, const CheckVoice& voice) {
     totals.chains = reader->chainTotals();
     // The lines themselves are in the log alone.
     const auto own = (*log)->openReader();
-    checkFiles(*reader, staleProjections(**log).empty() ? own.get() : nullptr, places.blobs, voice, totals);
+    std::unique_ptr<S3Store> files;
+    std::unique_ptr<BlobStore> blobs;
+    if (places.files) {
+        files = std::make_unique<S3Store>(*places.files);
+        blobs = std::make_unique<S3Blobs>(*files, places.scratch / "copies");
+    } else {
+        blobs = std::make_unique<FolderBlobs>(places.blobs);
+    }
+    checkFiles(*reader, staleProjections(**log).empty() ? own.get() : nullptr, *blobs, voice, totals);
     checkTables(**log, *anew, voice, totals);
     return totals;
 }

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "sync-server/blobs/blob_store.h"
+#include "sync-server/blobs/s3_place.h"
 #include "sync-server/store/open_store.h"
 
 namespace plumb::server {
@@ -18,6 +18,7 @@ struct CheckPlaces {
     std::filesystem::path blobs;
     std::filesystem::path scratch;  // empty, about as large as the database's projections
     std::string rootKid;
+    std::optional<S3Place> files = {};  // where they lie instead of in `blobs`
 };
 
 struct CheckVoice {

@@ -39,9 +39,15 @@ void print(const CheckTotals& totals) {
     std::cout << '\n';
 }
 
-int check(const fs::path& data) {
+int check(const fs::path& data, const S3Options& files) {
     const auto server = openStopped(data);
     if (!server) return say(server.error());
+    std::optional<S3Place> place;
+    if (!files.files.empty()) {
+        auto named = s3PlaceOf(files);
+        if (!named) return say(named.error());
+        place = std::move(*named);
+    }
     const auto& folder = server->folder;
     const ScratchFolder scratch(folder.path / "checking");
     auto told = std::chrono::steady_clock::now();
@@ -56,8 +62,8 @@ int check(const fs::path& data) {
         told = now;
         std::cerr << "checking: " << done << " of " << total << ' ' << what << '\n';
     };
-    const auto totals =
-        checkLog({storePlace(folder, server->config), folder.blobs(), scratch.path, server->config.rootKid}, voice);
+    const auto totals = checkLog(
+        {storePlace(folder, server->config), folder.blobs(), scratch.path, server->config.rootKid, place}, voice);
     print(totals);
     if (totals.wrong == 0) {
         std::cout << "everything is as it was taken in" << std::endl;
@@ -73,7 +79,9 @@ int check(const fs::path& data) {
 Run declareCheck(CLI::App& app) {
     const auto data = std::make_shared<fs::path>();
     addDataFolder(app, *data);
-    return [data] { return check(*data); };
+    const auto files = std::make_shared<S3Options>();
+    addFilesPlace(app, *files);
+    return [data, files] { return check(*data, *files); };
 }
 
 }  // namespace plumb::server

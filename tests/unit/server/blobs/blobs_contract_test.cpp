@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
+#include <set>
 
 #include "shared/crypto/hash.h"
 #include "sync-server/blobs/folder_blobs.h"
@@ -208,4 +209,28 @@ TEMPLATE_TEST_CASE("a file goes out of its place, and back or away", "", InFolde
     CHECK_FALSE(place.blobs.takeAside(sha256));
     CHECK_FALSE(place.blobs.sizeOf(sha256));
     place.blobs.removeAside(sha256);
+}
+
+TEMPLATE_TEST_CASE("all files are told, and nothing that lies aside", "", InFolder, InOurS3, InNamedS3) {
+    if (!TestType::there()) return;
+    TestType place;
+    std::set<Sha256> kept;
+    for (int i = 0; i < 5; ++i) kept.insert(keep(place, fresh("one of several")));
+    const auto aside = keep(place, fresh("going")), damaged = keep(place, fresh("damaged"));
+    REQUIRE(place.blobs.takeAside(aside));
+    place.blobs.setAside(damaged);
+    const auto told = [&] {
+        std::multiset<Sha256> out;
+        place.blobs.each([&](const Sha256& sha256) { out.insert(sha256); });
+        return out;
+    }();
+    for (const auto& sha256 : kept) CHECK(told.count(sha256) == 1);
+    CHECK(told.count(aside) == 0);
+    CHECK(told.count(damaged) == 0);
+    place.blobs.removeAside(aside);
+    place.blobs.removeDamaged(damaged);
+    for (const auto& sha256 : kept) {
+        place.blobs.takeAside(sha256);
+        place.blobs.removeAside(sha256);
+    }
 }

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "shared/base/encoding.h"
 #include "shared/crypto/hash.h"
 #include "shared/crypto/keyed_hash.h"
 
@@ -246,6 +247,10 @@ S3Server::Answer S3Server::answer(const Call& call, S3Fault fault) {
         return {403, error("SignatureDoesNotMatch"), {}};
     }
     if (call.method == "HEAD" && call.path == "/files") return {200, "", {}};
+    if (call.method == "GET" && call.path == "/files") {
+        const std::lock_guard lock(m_mutex);
+        return list(call);
+    }
     if (!call.path.starts_with(kBucket)) return {404, error("NoSuchBucket"), {}};
     const auto key = call.path.substr(std::string_view(kBucket).size());
     if (fault == S3Fault::forgets) return {200, "", {{"ETag", tagOf(call.body)}}};
@@ -309,6 +314,25 @@ S3Server::Answer S3Server::post(const Call& call, const std::string& key) {
             "  <?xml version=\"1.0\"?><CompleteMultipartUploadResult><ETag>&quot;" + tagOf(content).substr(1, 32) +
                 "&quot;</ETag></CompleteMultipartUploadResult>",
             {}};
+}
+
+// Two keys a page, so that every list of a test has several.
+S3Server::Answer S3Server::list(const Call& call) const {
+    const auto prefix = percentDecode(call.asked("prefix")).value();
+    const auto after = percentDecode(call.asked("continuation-token")).value();
+    std::string body = "<ListBucketResult>";
+    int count = 0;
+    std::string last;
+    for (auto at = m_objects.upper_bound(after); at != m_objects.end(); ++at) {
+        if (!at->first.starts_with(prefix)) continue;
+        if (++count > 2) {
+            body += "<NextContinuationToken>" + last + "</NextContinuationToken>";
+            break;
+        }
+        last = at->first;
+        body += "<Contents><Key>" + last + "</Key><Size>" + std::to_string(at->second.size()) + "</Size></Contents>";
+    }
+    return {200, body + "</ListBucketResult>", {}};
 }
 
 S3Server::Answer S3Server::get(const Call& call, const std::string& key) const {

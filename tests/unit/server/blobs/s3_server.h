@@ -53,6 +53,7 @@ class S3Server {
     Answer put(const Call& call, const std::string& key);
     Answer post(const Call& call, const std::string& key);
     Answer get(const Call& call, const std::string& key) const;
+    Answer list(const Call& call) const;
     S3Fault take(const std::string& method);
 
     int m_listener = -1;
