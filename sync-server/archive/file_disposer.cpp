@@ -54,7 +54,6 @@ void FileDisposer::work() {
             if (m_stopping) return;
             m_asked = false;
         }
-        if (!m_works()) continue;
         try {
             const auto count = sweep();
             if (count > 0) spdlog::info("{} files of cases that were disposed of were removed", count);
@@ -72,6 +71,9 @@ std::uint64_t FileDisposer::sweep() {
     const std::lock_guard lock(m_sweeping);
     std::set<Sha256> going;
     std::uint64_t next = 0;
+    // Who begins to remove does not know what the one before it had not removed yet.
+    const bool removed = std::exchange(m_removing, m_works());
+    if (m_removing && !removed) m_next = 0;
     {
         const auto reader = m_readers.borrow();
         DisposalRows disposals(*reader);
@@ -105,7 +107,11 @@ bool FileDisposer::remove(const Sha256& sha256) {
     const auto goes = [&] { return disposedFile(sha256, *m_readers.borrow()).has_value(); };
     if (!goes()) {
         // It may have been on its way out when the server died, and a line that names it have come just before.
-        m_blobs.putBack(sha256);
+        if (m_removing) m_blobs.putBack(sha256);
+        return false;
+    }
+    if (!m_removing) {
+        m_gone(sha256);
         return false;
     }
     m_blobs.removeDamaged(sha256);
@@ -117,6 +123,7 @@ bool FileDisposer::remove(const Sha256& sha256) {
         m_blobs.putBack(sha256);
         return false;
     }
+    m_gone(sha256);
     m_blobs.removeAside(sha256);
     return true;
 }

@@ -20,7 +20,8 @@ namespace plumb::server {
 class FileDisposer {
   public:
     // Both outlive this.
-    // `works`: whether this process is the one whose thread removes files.
+    // `works`: whether this process is the one that removes files; another one only tells of those that go, so that it
+    // keeps nothing of them either.
     FileDisposer(
         BlobStore& blobs, ReaderPool& readers, std::function<bool()> works = [] { return true; })
         : m_blobs(blobs), m_readers(readers), m_works(std::move(works)) {}
@@ -29,6 +30,8 @@ class FileDisposer {
     FileDisposer(const FileDisposer&) = delete;
     FileDisposer& operator=(const FileDisposer&) = delete;
 
+    // Told of each file that goes, before its bytes are removed. REQUIRES: before start() and the first sweep().
+    void tell(std::function<void(const Sha256&)> gone) { m_gone = std::move(gone); }
     void start();
     // The log grew: there may be an approval. Any thread; does not wait.
     void wake();
@@ -44,7 +47,9 @@ class FileDisposer {
     BlobStore& m_blobs;
     ReaderPool& m_readers;
     const std::function<bool()> m_works;
-    std::mutex m_sweeping;     // of what follows
+    std::function<void(const Sha256&)> m_gone = [](const Sha256&) {};
+    std::mutex m_sweeping;  // of what follows
+    bool m_removing = true;
     std::uint64_t m_next = 0;  // approvals before this place of the log are done
     std::atomic<std::uint64_t> m_removed{0};
     std::mutex m_mutex;  // of what follows

@@ -104,6 +104,7 @@ void FrontEnd::look() {
         changeRoles();
         const bool known = *m_sequencing ? surely() : m_follower.look(false);
         tell(known, asked, "");
+        if (known && !*m_sequencing) m_place.seen(m_follower.row());
         if (m_place.followed.head.get()->size > before) m_place.grown();
     } catch (const TurnLost&) {
         m_turn.hurry();

@@ -33,7 +33,8 @@ struct FrontEndPlace {
     FollowedPlace followed;
     const StatelessValidator& stateless;
     ClockGuard& clock;
-    std::function<void()> grown;  // the log that this process knows has grown
+    std::function<void()> grown;                                         // the log that this process knows has grown
+    std::function<void(const SequencerRow&)> seen = [](const auto&) {};  // with the log, where another one appends
     RebuildProgress progress = [](const auto&, std::uint64_t, std::uint64_t) {};
 };
 

@@ -90,6 +90,7 @@ void Turn::step() {
     const bool free = willing && (row.holder.empty() || began - m_stood >= m_options.lapse);
     state = {std::move(row), false};
     if (free) {
+        if (!state.row.holder.empty()) m_options.taking();
         if (const auto epoch = m_table.take(state.row, m_options.name, m_options.address, m_options.clock().utc)) {
             spdlog::info("front end {} is the sequencer, in epoch {}{}", m_options.name, *epoch,
                          state.row.holder.empty() ? "" : " after " + state.row.holder);

@@ -25,6 +25,8 @@ struct TurnOptions {
     Clock clock;
     SteadyClock steady = [] { return std::chrono::steady_clock::now(); };
     std::chrono::milliseconds pace = kTurnPace, lapse = kTurnLapse;
+    // Before the row is taken from one who does not beat.
+    std::function<void()> taking = [] {};
 };
 
 struct TurnState {

@@ -118,6 +118,7 @@ struct Running::Inside {
               options.limits.unnamed),
           uploads(options.folder.uploads(), blobs, holders, options.clock, UploadLimits{options.limits.file}, &unnamed),
           disposer(blobs, readers, [this] { return worksAlone(); }),
+          pictures(blobs, options.folder.pictures(), options.pictureMaker, options.clock),
           checklists(blobs),
           stateless(trust, checklists),
           pool(options.verifyThreads),
@@ -134,8 +135,9 @@ struct Running::Inside {
               {*books.hooks, readers, head, trust, config.origin, options.clock, [this] { return worksAlone(); }},
               std::make_unique<CurlPost>(options.hookRule, options.hookAuthorities)),
           hooks({*books.hooks, hookSender, head, readers, options.hookRule, options.clock}),
-          collector({readers, head, cosigned, options.clock, [this] { return worksAlone(); }}, options.witnesses,
-                    std::make_unique<CurlWitnessCall>(options.witnessAuthorities)),
+          collector(
+              {readers, head, cosigned, options.clock, [this] { return worksAlone(); }, [this] { tellCosigned(); }},
+              options.witnesses, std::make_unique<CurlWitnessCall>(options.witnessAuthorities)),
           documents(std::move(authority)),
           documentJudge(readers, head, trust, papers, recovery, options.clock,
                         {options.office, {issuerOf(options, config).publicPage(), signer.verifierKey()}}) {
@@ -153,8 +155,11 @@ struct Running::Inside {
                               stateless,
                               clockGuard,
                               grown,
+                              [this](const SequencerRow& row) { adoptCosigned(row); },
                               ToldNowAndThen([](const std::string& how) { spdlog::info("{}", how); })},
-                TurnOptions{front.name, front.address, options.clock, front.steady, front.pace, front.lapse}, &*link);
+                TurnOptions{front.name, front.address, options.clock, front.steady, front.pace, front.lapse,
+                            [this] { store->endStanding(); }},
+                &*link);
             role = frontEnd->role();
             begun = frontEnd->begin(front.threads);
             if (!begun) return;
@@ -187,6 +192,7 @@ struct Running::Inside {
                                     holders,
                                     uploads,
                                     disposer,
+                                    pictures,
                                     stateless,
                                     pool,
                                     writer.get(),
@@ -208,12 +214,30 @@ struct Running::Inside {
                                     nullptr});
         openIntake();
         hookSender.start(options.hookThreads);
+        disposer.tell([this](const Sha256& sha256) { pictures.forget(sha256); });
         if (options.disposes) disposer.start();
         collector.start();
     }
 
     // What one process alone does: tells receivers, asks witnesses, removes files.
     [[nodiscard]] bool worksAlone() const { return !options.frontEnd || (role && *role); }
+
+    void tellCosigned() {
+        const auto newest = cosigned.newest();
+        if (!options.frontEnd || !newest.head) return;
+        const auto connection = store->connect();
+        SequencerTable table(*connection);
+        const auto row = table.read();
+        if (row.holder == options.frontEnd->name)
+            table.putCosigned(row.epoch, newest.head->size, newest.head->note, newest.lines, newest.ended);
+    }
+    void adoptCosigned(const SequencerRow& row) {
+        if (row.cosignatures.empty()) return;
+        Head of;
+        of.size = row.cosignedSize;
+        of.note = row.cosignedNote;
+        cosigned.adopt({std::make_shared<const Head>(std::move(of)), row.cosignatures, row.cosigned});
+    }
 
     // Where the root enrolled one, and the log still holds it.
     void openIntake() {
@@ -249,6 +273,7 @@ struct Running::Inside {
     UnnamedFiles unnamed;
     Uploads uploads;
     FileDisposer disposer;
+    SmallPictures pictures;
     Checklists checklists;
     StatelessValidator stateless;
     VerifyPool pool;

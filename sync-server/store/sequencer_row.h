@@ -33,6 +33,10 @@ struct SequencerRow {
     // The log's newest checkpoint, written with the lines that it is of. "" before the first sequencer.
     std::uint64_t size = 0;
     std::string note;
+    // The newest one that witnesses cosigned, their lines, and when they were asked.
+    std::uint64_t cosignedSize = 0;
+    std::string cosignedNote, cosignatures;
+    TimePoint cosigned{};
 };
 
 class SequencerTable {
@@ -54,6 +58,9 @@ class SequencerTable {
     void hold(std::uint64_t epoch);
     // REQUIRES: within begin(), after hold().
     void putHead(std::uint64_t size, std::string_view note);
+    // Where the row still has this epoch.
+    void putCosigned(std::uint64_t epoch, std::uint64_t size, std::string_view note, std::string_view cosignatures,
+                     TimePoint at);
 
   private:
     sql::Connection& m_sql;

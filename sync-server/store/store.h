@@ -143,6 +143,9 @@ class Store {
     // The same for what is kept beside the log and not made from it (spent_ids.h, saved_views.h …), under names that do
     // not meet those of the log's tables. Null where each of these is a file of its own.
     virtual std::unique_ptr<sql::Connection> connectBooks() { return nullptr; }
+    // Ends what another process began as the sequencer (sequencer_row.h) and has let stand for seconds: stopped or cut
+    // off, it must not keep everybody from writing. Nothing where the system ends it with the process.
+    virtual void endStanding() {}
 };
 
 // Node hashes as the Merkle tree asks for them; `reader` must outlive it. Remembers what it read, since the proofs of

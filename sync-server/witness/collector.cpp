@@ -114,6 +114,7 @@ bool Collector::step() {
     for (auto* witness : due) asking.emplace_back([this, witness, head] { ask(*witness, head); });
     for (auto& thread : asking) thread.join();
     m_place.cosigned.end(m_place.clock().utc);
+    m_place.ended();
     tellStates();
     return true;
 }

@@ -30,6 +30,7 @@ struct CollectorPlace {
     Clock clock;
     // Whether this process is the one that asks.
     std::function<bool()> works = [] { return true; };
+    std::function<void()> ended = [] {};  // a round
 };
 
 class Collector {

@@ -27,6 +27,19 @@ void CosignedHeads::end(TimePoint now) {
     m_ended.ended = now;
 }
 
+CosignedHead CosignedHeads::newest() const {
+    const std::lock_guard lock(m_mutex);
+    CosignedHead out{m_ended.head, {}, m_ended.ended};
+    for (const auto& [witness, line] : m_ended.lines) out.lines += line;
+    return out;
+}
+
+void CosignedHeads::adopt(CosignedHead other) {
+    const std::lock_guard lock(m_mutex);
+    if (m_ended.head && (m_ended.head->size > other.head->size || m_ended.ended >= other.ended)) return;
+    m_ended = {std::move(other.head), {{"", std::move(other.lines)}}, other.ended};
+}
+
 std::string CosignedHeads::noteOf(const Head& head) const {
     const std::lock_guard lock(m_mutex);
     return m_asked.isOf(head) ? m_asked.note() : m_ended.isOf(head) ? m_ended.note() : head.note;

@@ -1,5 +1,5 @@
 // Which cosignatures came for which checkpoint, and which checkpoint outsiders are given. Kept in memory alone: after a
-// restart the next round brings them again. Thread-safe.
+// restart the next round brings them again. Of several front ends one asks, and tells the others. Thread-safe.
 #pragma once
 
 #include <map>
@@ -20,6 +20,13 @@ struct WitnessState {
     std::string error;  // why it did not, the last time; "" where it did
 };
 
+// A head and the signature lines of witnesses that came for it.
+struct CosignedHead {
+    HeadPtr head;
+    std::string lines;
+    TimePoint ended{};
+};
+
 class CosignedHeads {
   public:
     // A round asks witnesses for this head; lines of the same one are kept.
@@ -28,6 +35,11 @@ class CosignedHeads {
     void add(const std::string& witness, std::string line);
     // All that were asked have answered or failed.
     void end(TimePoint now);
+
+    // What the last round that brought any came to; null head: there was none.
+    [[nodiscard]] CosignedHead newest() const;
+    // What another front end's round came to. An older one than is known is passed over.
+    void adopt(CosignedHead other);
 
     // The head's note, with the signature lines that came for it.
     [[nodiscard]] std::string noteOf(const Head& head) const;

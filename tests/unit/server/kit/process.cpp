@@ -1,8 +1,10 @@
 #include "tests/unit/server/kit/process.h"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -52,6 +54,20 @@ std::string readLine(int descriptor) {
     return out;
 }
 
+// Free a moment ago: whoever else takes it meanwhile is told by the program that cannot listen.
+unsigned short freePort() {
+    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    if (::bind(socket, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
+        ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0)
+        throw std::runtime_error("no free port");
+    ::close(socket);
+    return ntohs(address.sin_port);
+}
+
 std::string accepted(const sync::HttpResponse& response) {
     if (response.status != 200)
         throw std::runtime_error("status " + std::to_string(response.status) + ": " + response.body);
@@ -71,6 +87,13 @@ ServerProcess::ServerProcess(crypto::Suite suite) {
     waitpid(pid, &status, 0);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) throw std::runtime_error("plumbserver init failed");
     m_invitation = domain::parseInvitation(textAt(parseJson(text).value().get_object(), "enrol").value()).value();
+}
+
+ServerProcess::ServerProcess(const ServerProcess* first) : m_invitation(first->m_invitation) {
+    const server::DataFolder from{first->data()}, own{data()};
+    std::filesystem::create_directories(own.path);
+    for (const auto& file : {from.config(), from.logKey(), from.certificate(), from.certificateKey()})
+        std::filesystem::copy_file(file, own.path / file.filename());
 }
 
 ServerProcess::~ServerProcess() {
@@ -93,6 +116,22 @@ void ServerProcess::start(const std::vector<std::string>& more, std::uint64_t fi
     if (!ready.starts_with("listening on ") || colon == std::string::npos)
         throw std::runtime_error("plumbserver serve said: " + ready);
     m_port = static_cast<unsigned short>(std::stoi(ready.substr(colon + 1)));
+}
+
+void ServerProcess::startFrontEnd(const std::string& name, const ServerProcess& first) {
+    if (m_port == 0) m_port = freePort();
+    const auto secret = m_folder.path / "secret";
+    server::writeWholeFile(secret, "a secret of more than thirty-two characters");
+    start({"--front-end", name, "--internal", url(), "--front-end-secret", secret.string(), "--front-end-ca",
+           server::DataFolder{data()}.certificate().string(), "--shared", first.data().string()});
+}
+
+void ServerProcess::sleep() {
+    ::kill(m_pid, SIGSTOP);
+}
+
+void ServerProcess::wake() {
+    ::kill(m_pid, SIGCONT);
 }
 
 int ServerProcess::waitForEnd() {

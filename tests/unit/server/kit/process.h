@@ -12,13 +12,20 @@ class ServerProcess {
   public:
     // init in a fresh folder; not yet serving.
     explicit ServerProcess(crypto::Suite suite = crypto::Suite::eddsa);
+    // Another front end of the log of `first`: its keys and its certificate in a folder of its own.
+    explicit ServerProcess(const ServerProcess* first);
     ~ServerProcess();
 
+    // As one of several front ends that share what lies in the folder of `first`.
+    void startFrontEnd(const std::string& name, const ServerProcess& first);
     void start(const std::vector<std::string>& more = {}, std::uint64_t fileSizeLimit = 0);
     // SIGTERM; the exit status.
     int stop();
     // SIGKILL.
     void kill();
+    // SIGSTOP and SIGCONT.
+    void sleep();
+    void wake();
 
     [[nodiscard]] const domain::Invitation& invitation() const { return m_invitation; }
     [[nodiscard]] std::string url() const;
