@@ -20,6 +20,8 @@ constexpr Command kCommands[] = {
      declareCheck},
     {"backup", "Copy the data folder, also while the server runs", declareBackup},
     {"restore", "Put a backup into a new data folder", declareRestore},
+    {"move", "Take the log to a PostgreSQL database, or back into the folder (every server of it must be stopped)",
+     declareMove},
     {"clock", "How the clock stands to the log (the server must be stopped)", declareClock},
 };
 

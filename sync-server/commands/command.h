@@ -53,5 +53,6 @@ Run declareCheck(CLI::App& app);
 Run declareBackup(CLI::App& app);
 Run declareRestore(CLI::App& app);
 Run declareClock(CLI::App& app);
+Run declareMove(CLI::App& app);
 
 }  // namespace plumb::server

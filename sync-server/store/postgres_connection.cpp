@@ -63,6 +63,8 @@ void PostgresConnection::open(std::chrono::milliseconds patience) {
         if (m_use == PostgresUse::read) m_link.send("SET default_transaction_read_only = on");
         if (m_use == PostgresUse::books)
             m_link.send("SELECT set_config('search_path', quote_ident(current_schema() || '_books'), false)");
+        // Whoever may not write the log now is told so soon.
+        if (m_use == PostgresUse::side) m_link.send("SET lock_timeout = '2s'");
         // A process that stands still does not keep others from writing.
         if (m_use == PostgresUse::log) m_link.send("SET idle_in_transaction_session_timeout = '10s'");
         m_link.finish();

@@ -79,41 +79,71 @@ std::int64_t formatOf(sql::Connection& connection) {
     return row.step() ? row.integer(0) : std::int64_t{kPostgresEmpty};
 }
 
-bool hasTable(sql::Connection& connection, std::string_view name) {
-    auto row = connection.use("SELECT count(*) FROM pg_class WHERE oid = to_regclass(convert_from(?1, 'UTF8'))");
-    row.with(name).step();
-    return row.integer(0) > 0;
+void putFormat(sql::Connection& connection, std::int64_t format) {
+    connection.define("DELETE FROM store_format");
+    connection.use("INSERT INTO store_format (format) VALUES (?1)").with(format).run();
+}
+
+// One program at a time, and which format there is.
+template <class Work>
+Result<void> withFormat(sql::Connection& connection, const Work& work) {
+    Result<void> out;
+    connection.transact([&] {
+        connection.use("SELECT pg_advisory_xact_lock(?1)").with(kMigratingLock).step();
+        connection.define("CREATE TABLE IF NOT EXISTS store_format (format {integer} NOT NULL){rows}");
+        out = work(formatOf(connection));
+    });
+    return out;
+}
+
+Result<void> migrateFrom(std::int64_t found, sql::Connection& connection) {
+    if (found == kPostgresMovedAway)
+        return fail(ErrorKind::conflict, "store_moved",
+                    "the log that lay in this database was moved away (plumbserver move) and is served from elsewhere");
+    if (found == kPostgresArriving)
+        return fail(ErrorKind::conflict, "store_arriving",
+                    "a move into this database was interrupted; run plumbserver move again, which goes on with it");
+    if (found > kPostgresNewest)
+        return fail(ErrorKind::unsupported, "store_newer",
+                    "the log's database has format " + std::to_string(found) +
+                        ", this plumbserver knows formats up to " + std::to_string(int{kPostgresNewest}) +
+                        "; start a newer plumbserver");
+    for (auto format = found; format < kPostgresNewest; ++format) connection.define(kMigrations[format]);
+    if (found != kPostgresNewest) putFormat(connection, kPostgresNewest);
+    return {};
 }
 
 }  // namespace
 
 Result<void> migratePostgres(sql::Connection& connection) {
-    Result<void> out;
-    connection.transact([&] {
-        connection.use("SELECT pg_advisory_xact_lock(?1)").with(kMigratingLock).step();
-        connection.define("CREATE TABLE IF NOT EXISTS store_format (format {integer} NOT NULL){rows}");
-        const auto found = formatOf(connection);
-        if (found > kPostgresNewest) {
-            out = fail(ErrorKind::unsupported, "store_newer",
-                       "the log's database has format " + std::to_string(found) +
-                           ", this plumbserver knows formats up to " + std::to_string(int{kPostgresNewest}) +
-                           "; start a newer plumbserver");
-            return;
-        }
-        for (auto format = found; format < kPostgresNewest; ++format) connection.define(kMigrations[format]);
-        if (found == kPostgresNewest) return;
-        connection.define("DELETE FROM store_format");
-        const std::int64_t newest = kPostgresNewest;
-        connection.use("INSERT INTO store_format (format) VALUES (?1)").with(newest).run();
-    });
-    return out;
+    return withFormat(connection, [&](std::int64_t found) { return migrateFrom(found, connection); });
 }
 
-bool holdsLog(sql::Connection& connection) {
-    if (!hasTable(connection, "lines")) return false;
-    auto row = connection.use("SELECT count(*) FROM (SELECT idx FROM lines LIMIT 1) AS first");
-    row.step();
-    return row.integer(0) > 0;
+Result<void> beginArrival(sql::Connection& connection) {
+    return withFormat(connection, [&](std::int64_t found) -> Result<void> {
+        if (found == kPostgresArriving) return {};
+        if (auto good = migrateFrom(found, connection); !good) return good;
+        if (connection.use("SELECT idx FROM lines LIMIT 1").step())
+            return fail(ErrorKind::conflict, "store_not_empty",
+                        "the database holds a log already, and nothing is written over it; take an empty one");
+        putFormat(connection, kPostgresArriving);
+        return {};
+    });
+}
+
+void endArrival(sql::Connection& connection) {
+    putFormat(connection, kPostgresNewest);
+}
+
+void keepFromWriting(sql::Connection& connection) {
+    connection.define("LOCK TABLE lines IN SHARE MODE");
+}
+
+void markMovedAway(sql::Connection& connection) {
+    putFormat(connection, kPostgresMovedAway);
+    connection.define(
+        "CREATE TRIGGER lines_moved BEFORE INSERT ON lines FOR EACH STATEMENT EXECUTE FUNCTION "
+        "lines_refuse()");
 }
 
 }  // namespace plumb::server

@@ -20,6 +20,10 @@ struct PostgresPatience {
 // where the address is none or the database cannot be reached.
 Result<std::unique_ptr<Store>> openPostgresStore(const std::string& url, PostgresPatience patience = {});
 
+// The same for a log that is being moved there: makes an empty database a store that nobody else opens before the move
+// is over, or goes on with one. store_not_empty.
+Result<std::unique_ptr<Store>> openArrivingStore(const std::string& url);
+
 // Whether a store's name is an address of PostgreSQL; and what is wrong with one: a password has no place there.
 bool isPostgresUrl(std::string_view name);
 Result<void> checkPostgresUrl(const std::string& url);
