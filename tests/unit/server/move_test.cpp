@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "shared/base/encoding.h"
+#include "shared/crypto/hash.h"
 #include "sync-server/store/table_copy.h"
 #include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/inspections.h"
