@@ -87,7 +87,7 @@ postgresql:
     rewind: { username: rewinder, password: '${password}' }
   parameters: { unix_socket_directories: '${home}' }
 `, owner)
-  return { name, port, rest, process: new Process(`postgres-${name}`, '/usr/bin/patroni', [conf], { cwd: home, env: { HOME: home, LC_ALL: 'C.UTF-8' }, ...owner }) }
+  return { name, port, rest, process: new Process(`postgres-${name}`, '/usr/bin/patroni', [conf], { cwd: home, pidFile: join(data, 'postmaster.pid'), env: { HOME: home, LC_ALL: 'C.UTF-8' }, ...owner }) }
 }
 
 // As Patroni tells them: [{ name, role: "leader" | "sync_standby" | "replica", state, timeline }].

@@ -2,7 +2,7 @@
 // process group of its own, all gone when the script ends, however it ends. As root, what refuses root (PostgreSQL)
 // runs as its own user.
 import { spawn, execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -68,8 +68,9 @@ export function put(path, text, owner = {}) {
 }
 
 export class Process {
-  constructor(name, command, args, options = {}) {
-    Object.assign(this, { name, command, args, options, log: join(folder, `${name}.log`) })
+  // `pidFile`: of what it starts as a daemon, which is no child of anybody.
+  constructor(name, command, args, { pidFile, ...options } = {}) {
+    Object.assign(this, { name, command, args, options, pidFile, log: join(folder, `${name}.log`) })
   }
   start() {
     const log = openSync(this.log, 'a')
@@ -77,7 +78,7 @@ export class Process {
       cwd: folder, detached: true, stdio: ['ignore', log, log], ...this.options, env: { ...process.env, ...this.options.env },
     })
     this.child.on('exit', (code, signal) => {
-      running.delete(this)
+      if (!this.pidFile) running.delete(this)
       this.ended = signal ?? code
     })
     this.ended = undefined
@@ -119,9 +120,18 @@ export class Process {
       const [pid, parent] = line.trim().split(/\s+/).map(Number)
       children.set(parent, [...(children.get(parent) ?? []), pid])
     }
-    const out = [this.child.pid]
+    const out = [this.child.pid, ...this.daemon()]
     for (let i = 0; i < out.length; ++i) out.push(...(children.get(out[i]) ?? []))
     return out
+  }
+  daemon() {
+    if (!this.pidFile || !existsSync(this.pidFile)) return []
+    const pid = Number(readFileSync(this.pidFile, 'utf8').split('\n')[0])
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder) ? [pid] : []
+    } catch {
+      return []
+    }
   }
   // Seconds of processor time that it used, with all that it started.
   cpu() {
