@@ -109,7 +109,7 @@ TEST_CASE("a server does not start on a trust line that was changed") {
     CHECK_THROWS_WITH(kept.world.restart(), Catch::Contains("line 0") && Catch::Contains("plumbserver check"));
 }
 
-TEST_CASE("plumbserver check exits 0 where all is well and 3 where it is not") {
+TEST_CASE("plumbserver check exits 0 where all is well and 3 where it is not", "[sqlite]") {
     ServerProcess process;
     process.start();
     Remote remote(process);

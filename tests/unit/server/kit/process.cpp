@@ -13,6 +13,7 @@
 #include "shared/crypto/checkpoint.h"
 #include "shared/crypto/hash.h"
 #include "shared/domain/trust.h"
+#include "tests/unit/server/kit/databases.h"
 #include "tests/unit/server/kit/inspections.h"
 
 namespace plumb::server::kit {
@@ -78,9 +79,10 @@ std::string accepted(const sync::HttpResponse& response) {
 
 ServerProcess::ServerProcess(crypto::Suite suite) {
     int output = -1;
-    const pid_t pid =
-        spawn({kProgram, "init", "--data", data().string(), "--suite", std::string(crypto::suiteName(suite)), "--json"},
-              output, 0, (m_folder.path / "log.txt").string());
+    std::vector<std::string> said{
+        kProgram, "init", "--data", data().string(), "--suite", std::string(crypto::suiteName(suite)), "--json"};
+    if (onPostgres()) said.insert(said.end(), {"--store", placeOf(data() / "log.db").url});
+    const pid_t pid = spawn(said, output, 0, (m_folder.path / "log.txt").string());
     const std::string text = readLine(output);
     close(output);
     int status = 0;
