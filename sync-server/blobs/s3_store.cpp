@@ -299,7 +299,7 @@ bool S3Store::copy(const std::string& from, const std::string& to) {
 
 void S3Store::remove(const std::string& key) {
     const auto answer = call({"DELETE", key});
-    if (answer.status / 100 != 2 && answer.status != 404) unexpected("DELETE " + urlOf(key), answer);
+    if (answer.status / 100 != 2 && answer.status != 404) unexpected("removing " + urlOf(key), answer);
 }
 
 void S3Store::list(const std::function<void(const std::string& key)>& take) {
