@@ -17,9 +17,12 @@ Result<AsRoot> openAsRoot(const RootOptions& options) {
     if (!passphrase) return fail(passphrase.error());
     auto key = loadRootKey(options.rootKey.empty() ? server->folder.rootKey() : options.rootKey, *passphrase);
     if (!key) return fail(key.error());
-    auto store = openStore(storePlace(server->folder, server->config));
+    const auto place = storePlace(server->folder, server->config);
+    auto store = openStore(place);
     if (!store) return fail(store.error());
-    return AsRoot{std::move(*server), std::move(*key), std::move(*store)};
+    auto turn = HeldTurn::take(**store, place, "a command of its operator");
+    if (!turn) return fail(turn.error());
+    return AsRoot{std::move(*server), std::move(*key), std::move(*store), std::move(*turn)};
 }
 
 }  // namespace plumb::server

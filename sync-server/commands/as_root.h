@@ -3,7 +3,7 @@
 
 #include "shared/crypto/suite.h"
 #include "sync-server/commands/command.h"
-#include "sync-server/store/sqlite_store.h"
+#include "sync-server/setup/held_turn.h"
 
 namespace plumb::server {
 
@@ -17,9 +17,10 @@ struct AsRoot {
     StoppedServer server;
     crypto::PrivateKey key;
     std::unique_ptr<Store> store;
+    std::unique_ptr<HeldTurn> turn;
 };
-// The passphrase is asked for, or read from where setup/passphrase.h says. Errors: openStopped()'s, loadRootKey()'s,
-// the store's.
+// log_in_use; the passphrase is asked for, or read from where setup/passphrase.h says. Errors: openStopped()'s,
+// loadRootKey()'s, the store's.
 Result<AsRoot> openAsRoot(const RootOptions& options);
 
 }  // namespace plumb::server

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "sync-server/commands/command.h"
+#include "sync-server/setup/held_turn.h"
 #include "sync-server/setup/rebuild_progress.h"
 
 namespace plumb::server {
@@ -16,8 +17,11 @@ struct Options {
 int rebuildNamed(const Options& given) {
     const auto server = openStopped(given.data);
     if (!server) return say(server.error());
-    auto store = openStore(storePlace(server->folder, server->config));
+    const auto place = storePlace(server->folder, server->config);
+    auto store = openStore(place);
     if (!store) return say(store.error());
+    const auto turn = HeldTurn::take(**store, place, "plumbserver rebuild");
+    if (!turn) return say(turn.error());
     const auto lines =
         rebuild(**store, given.names,
                 ToldNowAndThen([](const std::string& how) { std::cerr << "plumbserver: " << how << std::endl; }));

@@ -140,10 +140,18 @@ void saveClockWord(const DataFolder& folder, const ClockWord& word) {
 }
 
 Result<FolderLock> FolderLock::take(const DataFolder& folder) {
+    return lock(folder, LOCK_EX);
+}
+
+Result<FolderLock> FolderLock::share(const DataFolder& folder) {
+    return lock(folder, LOCK_SH);
+}
+
+Result<FolderLock> FolderLock::lock(const DataFolder& folder, int how) {
     const auto file = folder.path / "lock";
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) return fail(ErrorKind::notFound, "not_initialised", folder.path.string() + " cannot be opened");
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (::flock(descriptor, how | LOCK_NB) != 0) {
         ::close(descriptor);
         return fail(ErrorKind::conflict, "folder_in_use",
                     "another plumbserver uses " + folder.path.string() + "; stop it first");

@@ -52,6 +52,7 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path copies() const { return path / "copies"; }
     [[nodiscard]] std::filesystem::path holders() const { return path / "holders"; }
     [[nodiscard]] std::filesystem::path uploads() const { return path / "uploads"; }
+    [[nodiscard]] std::filesystem::path pictures() const { return path / "pictures"; }
     [[nodiscard]] std::filesystem::path unnamed() const { return path / "unnamed"; }
     [[nodiscard]] std::filesystem::path lastCalls() const { return path / "calls.db"; }
     [[nodiscard]] std::filesystem::path ratings() const { return path / "ratings.db"; }
@@ -90,11 +91,14 @@ void saveClockWord(const DataFolder& folder, const ClockWord& word);
 class FolderLock {
   public:
     static Result<FolderLock> take(const DataFolder& folder);
+    // Beside others who share it: keeps away who would have it alone.
+    static Result<FolderLock> share(const DataFolder& folder);
     FolderLock(FolderLock&& other) noexcept;
     FolderLock& operator=(FolderLock&&) = delete;
     ~FolderLock();
 
   private:
+    static Result<FolderLock> lock(const DataFolder& folder, int how);
     explicit FolderLock(int descriptor) : m_descriptor(descriptor) {}
     int m_descriptor;
 };

@@ -10,6 +10,7 @@
 #include "sync-server/ingest/rebuild.h"
 #include "sync-server/papers/document_judge.h"
 #include "sync-server/projections/files/file_uses.h"
+#include "sync-server/setup/held_turn.h"
 #include "sync-server/setup/rebuild_progress.h"
 
 namespace plumb::server {
@@ -255,7 +256,9 @@ struct Running::Inside {
     RunningOptions options;
     ServerConfig config;
     FolderLock lock;
+    std::optional<FolderLock> sharedLock;
     std::unique_ptr<Store> store;
+    std::unique_ptr<HeldTurn> turn;  // where others could reach the log, too
     ReaderPool readers;
     HeadHolder head;
     CosignedHeads cosigned;
@@ -312,8 +315,16 @@ Result<std::unique_ptr<Running>> Running::open(RunningOptions options) {
     auto config = loadConfig(options.folder);
     if (!config) return fail(config.error());
     if (const auto named = nameStore(options, *config); !named) return fail(named.error());
-    auto lock = FolderLock::take(options.folder);
+    const bool apart = options.frontEnd && options.frontEnd->shared;
+    const bool itself = apart && std::filesystem::equivalent(options.folder.path, common(options).path);
+    auto lock = itself ? FolderLock::share(options.folder) : FolderLock::take(options.folder);
     if (!lock) return fail(lock.error());
+    std::optional<FolderLock> sharedLock;
+    if (apart && !itself) {
+        auto shared = FolderLock::share(common(options));
+        if (!shared) return fail(shared.error());
+        sharedLock.emplace(std::move(*shared));
+    }
     auto logKey = loadLogKey(options.folder);
     if (!logKey) return fail(logKey.error());
     auto places = loadRecovery(options.folder);
@@ -333,12 +344,20 @@ Result<std::unique_ptr<Running>> Running::open(RunningOptions options) {
                     "the secret of the front ends has fewer than " + std::to_string(kLeastSecret) + " characters");
     auto files = openFiles(options);
     if (!files) return fail(files.error());
+    std::unique_ptr<HeldTurn> turn;
+    if (!options.frontEnd) {
+        auto held = HeldTurn::take(**store, storePlace(options.folder, *config), "plumbserver " + config->url);
+        if (!held) return fail(held.error());
+        turn = std::move(*held);
+    }
     // Of several front ends the sequencer does it.
     if (!options.frontEnd)
         bringUpToDate(**store, ToldNowAndThen([](const std::string& how) { spdlog::info("{}", how); }));
     auto inside = std::make_unique<Inside>(std::move(options), std::move(*config), std::move(*lock), std::move(*logKey),
                                            std::move(*store), std::move(*files), std::move(*places), *clockWord,
                                            std::move(*authority));
+    if (sharedLock) inside->sharedLock.emplace(std::move(*sharedLock));
+    inside->turn = std::move(turn);
     if (!inside->begun) return fail(inside->begun.error());
     return std::unique_ptr<Running>(new Running(std::move(inside)));
 }
