@@ -45,6 +45,9 @@ Error caught(const Route& route, Work work) {
         spdlog::error("{}: {}", route.pattern, away.what());
         return {ErrorKind::offline, "files_away",
                 "the store of the files cannot be reached now; what came is kept, try again later"};
+    } catch (const sql::Lost& lost) {
+        spdlog::error("{}: {}", route.pattern, lost.what());
+        return {ErrorKind::offline, "busy", "the log's database cannot be reached just now; try again in a moment"};
     } catch (const DamagedLine& damaged) {
         spdlog::critical("{}: {}", route.pattern, damaged.what());
         return {ErrorKind::broken, "line_damaged",
@@ -72,7 +75,8 @@ Response respond(Request& request, const Route& route, Services& services) {
         const auto good = decode(request, route, services.limits);
         // What is unfolded is bounded by the number of workers; what it becomes when it is parsed, by this.
         std::optional<WorkRoom::Hold> hold;
-        if (route.body == BodySize::large) hold.emplace(services.rooms.parsed, request.body.size() * kParsedFactor);
+        if (route.body == BodySize::large || route.body == BodySize::handed)
+            hold.emplace(services.rooms.parsed, request.body.size() * kParsedFactor);
         const auto current = good ? lookAround(request, route, services) : Result<void>();
         const bool elsewhere = route.atSequencer && services.frontEnd && !services.frontEnd->sequencing();
         response = !good       ? problem(good.error())

@@ -88,6 +88,7 @@ void LogWriter::whileOurs(const Work& work) {
 
 void LogWriter::loadRange() {
     auto& reader = m_writer.reader();
+    m_head.nodes().clear();
     // A database elsewhere may have lost what it had confirmed: then the log that was handed out ends here.
     if (m_writer.guarded() && reader.size() < m_head.get()->size)
         throw std::runtime_error("the database holds fewer lines than were handed out");
@@ -167,6 +168,11 @@ void LogWriter::commitGroup(std::vector<Push>& group) {
         spdlog::warn("the store of files is away, {} pushes were refused: {}", group.size(), away.what());
         failure = {ErrorKind::offline, "files_away",
                    "the store of the files cannot be reached now; send the lines again later"};
+    } catch (const sql::Lost& lost) {
+        spdlog::error("the database went away, {} pushes were refused: {}", group.size(), lost.what());
+        ++m_counts.broken;
+        failure = {ErrorKind::offline, "busy",
+                   "the log's database cannot be reached just now; send this again in a moment"};
     } catch (const std::exception& broken) {
         spdlog::error("a group of {} pushes could not be stored: {}", group.size(), broken.what());
         ++m_counts.broken;
@@ -215,6 +221,7 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoi
     std::vector<PushOutcome> outcomes;
     outcomes.reserve(group.size());
     std::uint64_t known = 0, refused = 0, remembered = 0;
+    m_newNodes.clear();
     m_writer.begin();
     for (auto& push : group) {
         PushOutcome outcome;
@@ -248,6 +255,7 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoi
         m_counts.commitMicroseconds += static_cast<std::uint64_t>(
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count());
         m_range = std::move(range);
+        m_head.nodes().put(m_newNodes);
         m_head.set(std::move(signedHead));
         ++m_counts.groups;
         m_counts.groupLines += added;
@@ -263,7 +271,9 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoi
 
 void LogWriter::append(Candidate& candidate, std::uint64_t index, TimePoint received, crypto::CompactRange& range) {
     m_writer.appendLine(index, received, candidate.line->text());
-    m_writer.putNodes(range.append(candidate.leaf));
+    const auto nodes = range.append(candidate.leaf);
+    m_writer.putNodes(nodes);
+    m_newNodes.insert(m_newNodes.end(), nodes.begin(), nodes.end());
     const LoggedLine line{index, candidate.hash, candidate.line->kid(), *candidate.payload, candidate.reading};
     putEntry(m_writer, line, received);
     for (const auto& projection : m_projections) projection->apply(line);

@@ -172,7 +172,8 @@ void PostgresConnection::commit() {
         try {
             open(m_patience.reach);
             break;
-        } catch (const sql::Lost& lost) {
+        } catch (const std::exception& lost) {
+            // Also a disk that is full now says nothing of what was then.
             if (std::chrono::steady_clock::now() > until)
                 throw sql::OutcomeUnknown(std::string("it is not known whether a commit took place: ") + lost.what());
         }
