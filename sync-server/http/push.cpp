@@ -23,8 +23,8 @@ Result<PushOutcome> pushLines(const std::vector<std::string_view>& lines, Servic
     return services.writer->push(std::move(candidates)).get();
 }
 
-json::object describePush(const PushOutcome& outcome, std::uint64_t have, StoreReader& reader) {
-    const auto nodes = nodesOf(reader);
+json::object describePush(const PushOutcome& outcome, std::uint64_t have, Services& services) {
+    const auto nodes = nodesOf(services.head.nodes(), services.readers);
     json::array results;
     json::object inclusion;
     results.reserve(outcome.decisions.size());

@@ -12,6 +12,6 @@ Result<PushOutcome> pushLines(const std::vector<std::string_view>& lines, Servic
 json::object describeDecision(const Decision& decision);
 
 // The answer of POST /v1/records; `have` is the log size that the caller knows.
-json::object describePush(const PushOutcome& outcome, std::uint64_t have, StoreReader& reader);
+json::object describePush(const PushOutcome& outcome, std::uint64_t have, Services& services);
 
 }  // namespace plumb::server

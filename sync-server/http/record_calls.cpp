@@ -6,7 +6,6 @@
 #include "sync-server/http/push.h"
 #include "sync-server/query/feed.h"
 #include "sync-server/query/feedback_query.h"
-#include "sync-server/store/read_snapshot.h"
 
 namespace plumb::server {
 namespace {
@@ -39,8 +38,7 @@ Response pushRecords(const Request& request, Services& services) {
     }
     const auto outcome = pushLines(lines, services);
     if (!outcome) return problem(outcome.error());
-    const ReadSnapshot snapshot(services.readers);  // a proof reads many nodes: one look at the database for all
-    return jsonResponse(describePush(*outcome, *have, snapshot.reader()));
+    return jsonResponse(describePush(*outcome, *have, services));
 }
 
 Response pullRecords(const Request& request, Services& services) {

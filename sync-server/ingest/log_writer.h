@@ -88,8 +88,9 @@ class LogWriter {
     ChainBook m_chains;
     OrderedValidator m_ordered;
     crypto::CompactRange m_range;
-    bool m_stale = false;  // the memory may hold what the log does not
-    bool m_lost = false;   // the store is another process's
+    std::vector<crypto::CompactRange::NewNode> m_newNodes;  // of the group at hand
+    bool m_stale = false;                                   // the memory may hold what the log does not
+    bool m_lost = false;                                    // the store is another process's
 
     std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -12,6 +12,7 @@
 #include "shared/crypto/checkpoint.h"
 #include "shared/crypto/merkle.h"
 #include "shared/crypto/receipt.h"
+#include "sync-server/log/recent_nodes.h"
 
 namespace plumb::server {
 
@@ -49,8 +50,11 @@ class HeadHolder {
   public:
     [[nodiscard]] HeadPtr get() const;
     void set(HeadPtr head);
+    // Of the tree that it is the head of.
+    [[nodiscard]] RecentNodes& nodes() { return m_nodes; }
 
   private:
+    RecentNodes m_nodes;
     mutable std::mutex m_mutex;
     HeadPtr m_head = std::make_shared<const Head>();
 };
