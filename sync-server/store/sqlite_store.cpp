@@ -2,6 +2,7 @@
 
 #include "sync-server/store/schema.h"
 #include "sync-server/store/sqlite_connection.h"
+#include "sync-server/store/wal_writes.h"
 
 namespace plumb::server {
 namespace {
@@ -45,7 +46,7 @@ class SqliteStore final : public Store {
 }  // namespace
 
 Result<std::unique_ptr<Store>> openSqliteStore(const std::filesystem::path& file, SqliteOptions options) {
-    auto connection = std::make_unique<SqliteConnection>(file.string(), true, kBusyMs);
+    auto connection = std::make_unique<SqliteConnection>(file.string(), true, kBusyMs, gatheringVfs());
     auto& database = connection->database();
     // Before anything is written: a newer file must not even be switched to another journal.
     if (auto good = migrate(database); !good) return fail(good.error());

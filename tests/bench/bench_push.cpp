@@ -3,7 +3,7 @@
 // are asked for without a pause. TLS and fsync on; client and server share the cores, and other work may, too: so each
 // rate stands beside what the processors' time alone would allow (`by_cpu`: all cores / what server and client used for
 // a line), and beside this machine's own limits in the same run.
-// Usage: bench_push [--quick] [--lines N]. Prints `bench <name> <value> <unit>`.
+// Usage: bench_push [--quick] [--lines N] [--rate] (the rate alone). Prints `bench <name> <value> <unit>`.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -133,15 +133,17 @@ void measureLatencies(int rounds) {
 
 int main(int argc, char** argv) {
     int perConnection = 1500, rounds = 1000;
+    bool rateAlone = false;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--quick") == 0) perConnection = 200, rounds = 100;
+        if (std::strcmp(argv[i], "--rate") == 0) rateAlone = true;
         if (std::strcmp(argv[i], "--lines") == 0 && i + 1 < argc) perConnection = std::atoi(argv[i + 1]);
     }
     try {
         const double verify = verifyLimit(1);
         report("limit.verify.eddsa.cpu", verify, "per_cpu_second");
         measureRate(perConnection, verify);
-        measureLatencies(rounds);
+        if (!rateAlone) measureLatencies(rounds);
     } catch (const std::exception& broken) {
         std::fprintf(stderr, "bench_push: %s\n", broken.what());
         return 1;
