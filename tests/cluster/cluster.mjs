@@ -2,7 +2,9 @@
 // store of files and a front end are killed (SIGKILL) in turn under load. In the end nothing that was acknowledged is
 // lost or doubled, there is one tree, and every checkpoint that anybody was given is of it.
 //
-//   node tests/cluster/cluster.mjs [--inspections N] [--devices N] [--keep]
+//   node tests/cluster/cluster.mjs [--devices N] [--inspections N] [--photos N] [--keep]
+//
+// One fleet after the other makes N inspections on its tablets and is compared, until everything was broken.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -15,7 +17,10 @@ import { endAll, folder, until, wait } from './stand.mjs'
 import { keys, startSwift } from './swift.mjs'
 
 const { values: asked } = parseArgs({
-  options: { inspections: { type: 'string', default: '240' }, devices: { type: 'string', default: '12' }, photos: { type: 'string', default: '80' }, account: { type: 'string', default: '90' }, keep: { type: 'boolean' } },
+  options: {
+    devices: { type: 'string', default: '8' }, inspections: { type: 'string', default: '64' }, photos: { type: 'string', default: '24' },
+    account: { type: 'string', default: '90' }, keep: { type: 'boolean' },
+  },
 })
 // The certificates are of this run's own making; what is asked here with them is compared, not believed.
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'
@@ -25,30 +30,47 @@ const began = Date.now()
 const seconds = () => ((Date.now() - began) / 1000).toFixed(1)
 const fact = (text) => console.log(`cluster: ${seconds()} s: ${text}`)
 
-// Tablets by the real engine, at the balancer; what they compare is tools/fleet/README.md's.
-function fleet(front, name, options) {
-  const child = spawn(bin('fleet'), ['--admin', join(folder, 'admin'), '--server', front.url, ...options], { env: { ...process.env, PLUMB_PIN: PIN } })
-  let out = '', err = ''
-  child.stdout.on('data', (text) => (out += text))
-  child.stderr.on('data', (text) => (err += text))
-  const end = new Promise((done) => child.on('close', done))
-  return {
-    child,
-    running: () => child.exitCode === null,
-    async figures() {
-      const code = await end
-      const figures = Object.fromEntries(out.trim().split('\n').map((line) => line.split(' ').slice(0, 2)))
-      const figure = (what) => Number(figures[`fleet.${what}`])
-      assert.equal(code, 0, `${name}: exit ${code}\n${err.slice(-4000)}\n${out}`)
-      for (const what of ['lost', 'doubled', 'differences']) assert.equal(figure(what), 0, `${name}: ${what}\n${err.slice(-4000)}`)
-      return figure
-    },
+// Tablets by the real engine, at the balancer; what they compare is tools/fleet/README.md's. Gives its figures.
+async function fleet(front, name, options) {
+  const done = await run('fleet', ['--admin', join(folder, 'admin'), '--server', front.url, '--tries', '2000', ...options], { PLUMB_PIN: PIN })
+  const figures = Object.fromEntries(done.stdout.trim().split('\n').map((line) => line.split(' ').slice(0, 2)))
+  const figure = (what) => Number(figures[`fleet.${what}`])
+  assert.equal(done.status, 0, `${name}: exit ${done.status}\n${done.stderr.slice(-4000)}\n${done.stdout}`)
+  for (const what of ['lost', 'doubled', 'differences']) assert.equal(figure(what), 0, `${name}: ${what}\n${done.stderr.slice(-4000)}`)
+  return figure
+}
+
+// Fleets until it is enough: what is broken is broken while somebody works.
+class Load {
+  sums = { lines: 0, photos: 0, 'compared.rows': 0, 'compared.files': 0 }
+  fleets = 0
+  constructor(front) {
+    this.going = this.work(front)
+    this.going.catch((failed) => (this.failed = failed))
+  }
+  async work(front) {
+    while (!this.enough) {
+      const figure = await fleet(front, `fleet ${this.fleets + 1}`, ['--devices', asked.devices, '--inspections', asked.inspections, '--photos', asked.photos, '--photo-bytes', '60000', '--seed', String(7 + this.fleets), '--threads', '4'])
+      for (const what of Object.keys(this.sums)) this.sums[what] += figure(what)
+      ++this.fleets
+      fact(`fleet ${this.fleets} of ${asked.devices} tablets was compared: lost 0, doubled 0, differences 0`)
+    }
+  }
+  // Throws what a comparison found.
+  check() {
+    if (this.failed) throw this.failed
+    return true
+  }
+  async end() {
+    this.enough = true
+    await this.going
   }
 }
 
 // Not spawnSync: the balancer lives in this process.
 function run(name, args, env = {}) {
   const child = spawn(bin(name), args, { env: { ...process.env, ...env } })
+  process.on('exit', () => child.kill('SIGKILL'))
   let stdout = '', stderr = ''
   child.stdout.on('data', (text) => (stdout += text))
   child.stderr.on('data', (text) => (stderr += text))
@@ -72,14 +94,13 @@ const size = async (front) => Math.max(...(await Promise.allSettled(front.all.ma
 
 // Kills, and tells how long nothing was taken in: from the blow until a line came that was not there then.
 async function breakOne(front, load, what, blow, then = async () => {}) {
-  assert.ok(load.running(), `the tablets were done before this: ${what}; give them more to do (--inspections)`)
   const before = await size(front)
   const from = Date.now()
   await blow()
   fact(`killed ${what}`)
   await then()
   // The last group before the blow may only be seen now: two more lines are of after it.
-  await until(`the log grows after the loss of ${what}`, async () => !load.running() || (await size(front)) > before + 1, 120_000)
+  await until(`the log grows after the loss of ${what}`, async () => load.check() && (await size(front)) > before + 1, 120_000)
   fact(`the log grew within ${((Date.now() - from) / 1000).toFixed(1)} s of the loss of ${what}`)
 }
 
@@ -122,7 +143,7 @@ async function account(front) {
   const cost = async (name, only) => {
     front.balancer.only = only?.port
     const before = front.all.map((one) => one.process.cpu()), lines = await size(front)
-    await (await fleet(front, name, ['--devices', '9', '--inspections', asked.account, '--photos', '0', '--photo-bytes', '10000', '--seed', only ? '8' : '9', '--threads', '6'])).figures()
+    await fleet(front, name, ['--devices', '9', '--inspections', asked.account, '--photos', '0', '--photo-bytes', '10000', '--seed', only ? '8' : '9', '--threads', '6'])
     front.balancer.only = undefined
     const more = (await size(front)) - lines
     return front.all.map((one, i) => ((one.process.cpu() - before[i]) / more) * 1000)
@@ -149,11 +170,13 @@ try {
   }
 
   const checkpoints = new Checkpoints(front.all)
-  const load = fleet(front, 'under load', ['--devices', asked.devices, '--inspections', asked.inspections, '--photos', asked.photos, '--photo-bytes', '60000', '--seed', '7', '--tries', '2000', '--threads', '4', '--pace', '600'])
-  await until('the tablets send', async () => !load.running() || (await read(front.url)).size > Number(asked.devices) * 4, 90_000)
+  const load = new Load(front)
+  const first = await size(front)
+  await until('the tablets send', async () => load.check() && (await size(front)) > first + Number(asked.devices) * 3, 120_000)
   await breakEach(front, postgres, swift, load)
-  const figure = await load.figures()
-  fact(`${figure('lines')} inspections and ${figure('photos')} photos of ${asked.devices} tablets: lost 0, doubled 0, differences 0 (${figure('compared.rows')} rows, ${figure('compared.files')} files compared)`)
+  await load.end()
+  const { sums } = load
+  fact(`${sums.lines} inspections and ${sums.photos} photos of ${load.fleets} fleets: lost 0, doubled 0, differences 0 (${sums['compared.rows']} rows, ${sums['compared.files']} files compared)`)
 
   await account(front)
   await checkpoints.stop()

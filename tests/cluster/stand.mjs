@@ -35,6 +35,7 @@ export async function until(what, is, ms = 60_000, every = 200) {
       const value = await is()
       if (value) return value
     } catch (failed) {
+      if (failed.code === 'ERR_ASSERTION') throw failed
       why = failed
     }
     if (Date.now() > end) throw new Error(`${what}: not within ${ms / 1000} s${why ? ` (${why.message ?? why})` : ''}`)
