@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sync-server/store/book.h"
+
 namespace plumb::server {
 
 bool FileHolders::holds(const Sha256& sha256, const std::string& kid) const {
@@ -10,7 +12,8 @@ bool FileHolders::holds(const Sha256& sha256, const std::string& kid) const {
 }
 
 SqlHolders::SqlHolders(std::unique_ptr<sql::Connection> connection) : m_connection(std::move(connection)) {
-    m_connection->define(
+    defineBook(
+        *m_connection,
         "CREATE TABLE IF NOT EXISTS file_holders (sha256 {bytes} NOT NULL, kid {text} NOT NULL, PRIMARY KEY (sha256, "
         "kid)){keyed}");
 }
