@@ -125,11 +125,15 @@ class Move {
                 if (auto good = compare(table); !good) return good;
             }
         }
-        for (const auto& projection : allProjections(m_to.writer())) {
+        const auto projections = allProjections(m_to.writer());
+        auto total = m_moved.tables;
+        for (const auto& projection : projections)
+            total += stands(projection->name()) ? projection->tables().size() : 0;
+        for (const auto& projection : projections) {
             if (!stands(projection->name())) continue;
             for (const auto& table : projection->tables()) {
                 if (auto good = compare(table); !good) return good;
-                m_voice.progress("tables compared", m_moved.tables, m_moved.tables);
+                m_voice.progress("tables compared", m_moved.tables, total);
             }
         }
         return {};

@@ -69,6 +69,16 @@ struct NoCopy {
     }
 };
 
+// The session in which the line of this index is committed ends before that is done.
+void diesAtCommit(sql::Connection& connection, std::uint64_t index) {
+    connection.define(
+        "CREATE FUNCTION dies() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM "
+        "pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(1); RETURN NULL; END'; "
+        "CREATE CONSTRAINT TRIGGER dies AFTER INSERT ON lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.idx "
+        "= " +
+        std::to_string(index) + ") EXECUTE FUNCTION dies()");
+}
+
 struct Kept {
     TempFolder folder;
     StorePlace place = kit::placeOf(folder.path / "log.db");
@@ -134,12 +144,7 @@ TEST_CASE("what was not committed when the session went away is gone, and the wr
 TEST_CASE("a commit whose session dies before it is done did not take place, and is told so", "[postgresql]") {
     NEEDS_POSTGRESQL();
     Kept kept;
-    // Its last check ends its own session.
-    kept.store->connect()->define(
-        "CREATE FUNCTION dies() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM "
-        "pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(1); RETURN NULL; END'; "
-        "CREATE CONSTRAINT TRIGGER dies AFTER INSERT ON lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.idx "
-        "= 1) EXECUTE FUNCTION dies()");
+    diesAtCommit(*kept.store->connect(), 1);
     kept.writer().begin();
     kept.append(0);
     kept.writer().commit();
@@ -218,6 +223,26 @@ TEST_CASE("while nobody can be asked a commit is unknown, and the next call find
     none.reset();
     all.define("ALTER ROLE visitor LOGIN");
     CHECK(store->writer().reader().size() == 1);
+}
+
+TEST_CASE("a push whose commit died is told to come again, and then it is taken", "[postgresql]") {
+    NEEDS_POSTGRESQL();
+    kit::World world;
+    auto& admin = world.admin();
+    const auto before = world.services().head.get();
+    const auto connection = kit::openAt(world.folder().database())->connect();
+    diesAtCommit(*connection, before->size);
+    const auto line = admin.say("standard.feedback", {{"text", "x"}});
+    const auto refused = world.call({Method::post, "/v1/records", kit::joined({line})}, &admin);
+    CHECK(refused.status == 503);
+    CHECK(textOr(parseJson(refused.body).value().get_object(), "code") == "busy");
+    CHECK(world.services().head.get()->note == before->note);
+    connection->define("DROP TRIGGER dies ON lines");
+    CHECK(world.fate(line, admin) == "accepted");
+    // And whoever reads goes on, too.
+    endSessions();
+    CHECK(world.get("/v1/records", &admin).status == 200);
+    CHECK(world.fate(admin.say("standard.feedback", {{"text", "y"}}), admin) == "accepted");
 }
 
 TEST_CASE("an address is read before anything is tried, and a password is refused in it", "[postgresql]") {
