@@ -76,6 +76,16 @@ fs::path consoleFolder(const std::string& given) {
     return {};
 }
 
+// What makes small pictures: beside this program in a build, and where packages put it; else none are made.
+fs::path pictureMaker() {
+    std::error_code error;
+    const auto program = fs::read_symlink("/proc/self/exe", error).parent_path();
+    for (const auto* place : {"plumb-small-picture", "../lib/plumbline/plumb-small-picture"}) {
+        if (fs::is_regular_file(program / place, error)) return fs::weakly_canonical(program / place, error);
+    }
+    return {};
+}
+
 Result<std::optional<TlsContext>> tlsOf(const Options& options, const DataFolder& folder, const std::string& host) {
     if (options.plain) {
         if (isLoopbackAddress(host)) return std::optional<TlsContext>();
@@ -200,6 +210,7 @@ int serve(const Options& given) {
     }
     options.hookThreads = kHookThreads;
     options.disposes = true;
+    options.pictureMaker = pictureMaker();
     auto rule = AddressRule::allowing(given.hookNetworks);
     if (!rule) return say(rule.error());
     options.hookRule = std::move(*rule);
@@ -238,6 +249,8 @@ int serve(const Options& given) {
     std::cout << "listening on " << (given.plain ? "http://" : "https://") << host << ':' << server->port()
               << std::endl;
     spdlog::info("log {} has {} lines", config->origin, (*running)->services().head.get()->size);
+    if (pictureMaker().empty())
+        spdlog::info("no small pictures are made: plumb-small-picture was not found; the console shows the originals");
     if ((*running)->services().console.empty()) spdlog::info("no console is served: its files were not found");
     server->run((*running)->services());
     running->reset();

@@ -5,6 +5,7 @@
 #include "sync-server/http/calls.h"
 #include "sync-server/http/problem.h"
 #include "sync-server/http/tuning.h"
+#include "sync-server/pictures/tuning.h"
 #include "sync-server/query/file_rights.h"
 
 namespace plumb::server {
@@ -13,6 +14,9 @@ namespace {
 // What a browser may show by itself. Everything else is only ever saved.
 constexpr std::string_view kShown[] = {"image/jpeg",      "image/png",        "image/webp", "image/gif",
                                        "application/pdf", "application/json", "text/plain"};
+
+// Of what small pictures are made. A HEIC's line names a JPEG to be shown, which has its own.
+constexpr std::string_view kMadeSmaller[] = {"image/jpeg", "image/png", "image/webp"};
 
 Error unknownFile() {
     return {ErrorKind::notFound, "file_unknown", "there is no such file that you may read; it may still be on its way"};
@@ -63,6 +67,41 @@ Result<Range> readRange(std::string_view header, std::uint64_t size) {
     return Range{from, to - from + 1, true};
 }
 
+// "w": the longer side of a small picture in the file's place; none where the file itself is asked for.
+Result<std::optional<int>> readSide(const Request& request) {
+    if (!request.query.contains("w")) return std::optional<int>();
+    const auto side = request.number("w", 0, 100'000);
+    for (const int one : kPictureSides) {
+        if (side && *side == static_cast<std::uint64_t>(one)) return std::optional(one);
+    }
+    return fail(ErrorKind::malformed, "bad_query", "\"w\" must be 320 or 1600: small pictures have these longer sides");
+}
+
+// For whoever may read the file itself.
+Response smallOf(const Sha256& sha256, int side, const std::string& type, const Request& request, Services& services) {
+    const bool seen = std::find(std::begin(kMadeSmaller), std::end(kMadeSmaller), type) != std::end(kMadeSmaller);
+    const std::string tag = "\"" + sha256.hex() + "-" + std::to_string(side) + "\"";
+    const bool known = request.header("if-none-match") == tag;
+    auto found = seen && !known ? services.pictures.find(sha256, side) : SmallPictures::Found{};
+    if (found.state == SmallPictures::State::making) {
+        auto response = jsonResponse(json::object{{"state", "making"}}, 202);
+        return response.with("Retry-After", "1");
+    }
+    if (!known && found.state == SmallPictures::State::none) {
+        return problem(
+            {ErrorKind::notFound, "no_small_picture", "there is no small picture of this file; take the file itself"});
+    }
+    Response response;
+    response.status = known ? 304 : 200;
+    response.compressible = false;
+    response.body = std::move(found.jpeg);
+    response.with("ETag", tag).with("Cache-Control", "private, max-age=31536000, immutable");
+    if (known) return response;
+    return response.with("Content-Type", "image/jpeg")
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Content-Security-Policy", "default-src 'none'; sandbox");
+}
+
 }  // namespace
 
 Response getFile(const Request& request, Services& services) {
@@ -77,6 +116,12 @@ Response getFile(const Request& request, Services& services) {
         if (disposed) return problem(disposedOf(*disposed, services.trust));
     }
     if (!type) return problem(unknownFile());
+    const auto side = readSide(request);
+    if (!side) return problem(side.error());
+    if (*side) {
+        if (!services.blobs.seemsThere(*sha256)) return problem(unknownFile());
+        return smallOf(*sha256, **side, *type, request, services);
+    }
     auto file = services.blobs.open(*sha256);
     if (!file) return problem(unknownFile());
 

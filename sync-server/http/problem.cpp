@@ -51,6 +51,7 @@ constexpr Row kRows[] = {
     {"credential_unknown", 404, "The credential is unknown"},
     {"not_offered", 501, "That is not offered"},
     {"no_paper", 404, "There is no such paper"},
+    {"no_small_picture", 404, "There is no small picture of the file"},
     {"file_unknown", 404, "The file is unknown"},
     {"upload_unknown", 404, "The upload is unknown"},
     {"tile_unknown", 404, "The tile is unknown"},

@@ -18,6 +18,7 @@
 #include "sync-server/intake/rating_desk.h"
 #include "sync-server/log/head.h"
 #include "sync-server/papers/room.h"
+#include "sync-server/pictures/small_pictures.h"
 #include "sync-server/query/board.h"
 #include "sync-server/query/review_desk.h"
 #include "sync-server/query/sources.h"
@@ -80,6 +81,7 @@ struct Services {
     FileHolders& holders;
     Uploads& uploads;
     FileDisposer& disposer;
+    SmallPictures& pictures;
     const StatelessValidator& stateless;
     VerifyPool& pool;
     LogWriter* writer;    // null where several processes serve this log:

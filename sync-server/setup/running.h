@@ -37,6 +37,7 @@ struct RunningOptions {
     std::string hookAuthorities;  // a file of certificates that receivers may have beside the system's; "": none
     std::vector<crypto::NamedWitness> witnesses;  // that are asked to cosign the log's checkpoints
     std::string witnessAuthorities;               // as hookAuthorities, of witnesses
+    std::filesystem::path pictureMaker;           // what makes small pictures; "": none are made
     std::optional<S3Place> files;                 // where the files lie; none: in the folder
     std::int64_t maxPages = 0;                    // see SqliteOptions
     std::string store;                            // "": as the folder says (ServerConfig)

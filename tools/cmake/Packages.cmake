@@ -4,6 +4,7 @@ if(NOT TARGET plumbserver)
   return() # a build of parts alone, as the fuzz targets are
 endif()
 install(TARGETS plumbserver RUNTIME DESTINATION bin COMPONENT server)
+install(TARGETS plumb-small-picture RUNTIME DESTINATION lib/plumbline COMPONENT server)
 install(DIRECTORY sync-server/console/dist/ DESTINATION share/plumbline/console COMPONENT server)
 install(FILES sync-server/package/plumbserver.service DESTINATION /lib/systemd/system COMPONENT server)
 install(FILES sync-server/package/plumbserver.default DESTINATION /etc/default RENAME plumbserver COMPONENT server)

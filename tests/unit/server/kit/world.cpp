@@ -53,6 +53,7 @@ void World::restart(std::int64_t maxPages) {
     options.clock = clock();
     options.limits = m_limits;
     options.maxPages = maxPages;
+    options.pictureMaker = m_pictureMaker;
     m_running = Running::open(std::move(options)).value();
 }
 

@@ -46,6 +46,11 @@ class World {
     // Ends the server as a stop does, and opens its folder again.
     void restart(std::int64_t maxPages = 0);
     void stop() { m_running.reset(); }
+    // Starts it again with this program, which makes small pictures.
+    void makePicturesBy(std::filesystem::path program) {
+        m_pictureMaker = std::move(program);
+        restart();
+    }
     // Enrols the server's intake, as its operator does while it is stopped.
     void openIntake();
     [[nodiscard]] DataFolder folder() const { return {m_folder.path / "data"}; }
@@ -85,6 +90,7 @@ class World {
     TempFolder m_folder;
     std::atomic<std::int64_t> m_now;
     Limits m_limits;
+    std::filesystem::path m_pictureMaker;
     std::string m_uri;
     std::unique_ptr<Running> m_running;
     std::optional<Author> m_admin;
