@@ -103,6 +103,10 @@ Pulled pullFrom(BodySource& source, std::string& piece, const Route& route) {
 OpenedSink openSink(const Request& request, const Route& route, Services& services) {
     OpenedSink out;
     const auto broken = caught(route, [&] {
+        if (const auto good = services.frontEnd ? services.frontEnd->current() : Result<void>(); !good) {
+            out.refusal = refusalOf(good.error(), route);
+            return;
+        }
         auto sink = route.open(request, services);
         if (sink)
             out.sink = std::move(*sink);

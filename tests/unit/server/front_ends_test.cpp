@@ -250,6 +250,23 @@ TEST_CASE("a front end tells its role and how far it is behind") {
     CHECK(metrics.find("plumb_front_end_lost 0\n") != std::string::npos);
 }
 
+TEST_CASE("what witnesses said to the sequencer every front end hands on") {
+    Two two;
+    auto& [world, admin, ends, said] = two;
+    REQUIRE(ends.fate("a", two.line(), *admin) == "accepted");
+    const auto head = ends.at("a").head.get();
+    const auto store = openAt(world.folder().database());
+    const auto connection = store->connect();
+    SequencerTable(*connection).putCosigned(1, head->size, head->note, "a witness's line\n", world.now());
+    ends.step("b");
+    CHECK(ends.checkpoint("b", *admin) == head->note + "a witness's line\n");
+    CHECK(ends.get("b", "/log/checkpoint").body == head->note + "a witness's line\n");
+    // Of an older round nothing is taken.
+    SequencerTable(*connection).putCosigned(1, 1, "one\n", "another line\n", world.now() - std::chrono::hours(1));
+    ends.step("b");
+    CHECK(ends.get("b", "/log/checkpoint").body == head->note + "a witness's line\n");
+}
+
 TEST_CASE("a token of one front end is good at all of them, and none that was changed is") {
     Two two;
     auto& [world, admin, ends, said] = two;
