@@ -53,24 +53,29 @@ std::uint64_t moveBook(BookKind kind, const fs::path& file, Store& from, Store& 
 }
 
 // Every file below the folder is named by a hash.
-std::uint64_t holdersToTable(const fs::path& folder, std::unique_ptr<sql::Connection> table) {
+std::uint64_t holdersToTable(const fs::path& folder, Store& store) {
     const FolderHolders old(folder);
-    SqlHolders anew(std::move(table));
-    std::uint64_t count = 0;
+    const SqlHolders anew(store.connectBooks());
+    const auto connection = store.connectBooks();
+    const auto& table = holdersTable()[0];
+    std::vector<std::pair<Sha256, std::string>> all;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         const auto sha256 = Sha256::fromHex(entry.path().filename().string());
         if (!entry.is_regular_file() || !sha256) continue;
-        for (const auto& kid : old.of(*sha256)) {
-            anew.add(*sha256, kid);
-            if (!anew.holds(*sha256, kid)) throw std::runtime_error("who uploaded a file is not there as it was");
-            ++count;
-        }
+        for (auto& kid : old.of(*sha256)) all.emplace_back(*sha256, std::move(kid));
     }
-    return count;
+    connection->transact([&] {
+        if (!isEmpty(table, *connection)) return;
+        for (const auto& [sha256, kid] : all) connection->use(table.put).with(sha256, kid).run();
+    });
+    for (const auto& [sha256, kid] : all) {
+        if (!anew.holds(sha256, kid)) throw std::runtime_error("who uploaded a file is not there as it was");
+    }
+    return all.size();
 }
 
-std::uint64_t holdersToFolder(std::unique_ptr<sql::Connection> table, Store& store, const fs::path& folder) {
-    SqlHolders{std::move(table)};
+std::uint64_t holdersToFolder(Store& store, const fs::path& folder) {
+    SqlHolders{store.connectBooks()};
     FolderHolders anew(folder);
     const auto connection = store.connectBooks();
     std::uint64_t count = 0;
@@ -94,10 +99,7 @@ MovedBooks moveBooks(const DataFolder& folder, Store& from, Store& to) {
     out.rows += moveBook<SavedViews>(BookKind::views, folder.savedViews(), from, to);
     out.rows += moveBook<HookBook>(BookKind::hooks, folder.hooks(), from, to);
     out.rows += moveBook<RatingBox>(BookKind::ratings, folder.ratings(), from, to);
-    if (auto table = to.connectBooks())
-        out.holders = holdersToTable(folder.holders(), std::move(table));
-    else
-        out.holders = holdersToFolder(from.connectBooks(), from, folder.holders());
+    out.holders = to.connectBooks() ? holdersToTable(folder.holders(), to) : holdersToFolder(from, folder.holders());
     return out;
 }
 
