@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/records/inspection/standing.h"
+#include "tools/fleet/patient.h"
 
 namespace plumb::fleet {
 namespace {
@@ -44,7 +45,8 @@ class Comparison {
         const auto link = tablet.link();
         Feed out;
         for (std::uint64_t after = 0;;) {
-            auto page = must(link->feed(after, std::chrono::seconds{0}, kPage, 0), tablet.name());
+            auto page =
+                must(patient([&] { return link->feed(after, std::chrono::seconds{0}, kPage, 0); }), tablet.name());
             for (auto& [index, text] : page.lines) {
                 if (!out.emplace(index, std::move(text)).second)
                     differ(tablet, "the feed has line " + std::to_string(index) + " twice");
@@ -124,9 +126,9 @@ class Comparison {
         for (const auto* status : {"submitted", "returned", "accepted", "incomplete"}) {
             std::string after;
             do {
-                const auto page = must(link->query(std::string("inspections?status=") + status + "&limit=100" +
-                                                   (after.empty() ? "" : "&after=" + after)),
-                                       m_fresh.name());
+                const auto asked = std::string("inspections?status=") + status + "&limit=100" +
+                                   (after.empty() ? "" : "&after=" + after);
+                const auto page = must(patient([&] { return link->query(asked); }), m_fresh.name());
                 const auto items = must(arrayAt(page, "items"), m_fresh.name());
                 for (const auto& item : *items) {
                     const auto& row = item.as_object();
@@ -166,7 +168,7 @@ class Comparison {
         for (const auto& said : tablet.signedHere()) {
             for (const auto& hash : said.files) {
                 ++m_out.files;
-                const auto there = link->file(hash);
+                const auto there = patient([&] { return link->file(hash); });
                 if (!there) {
                     differ(tablet, "file " + hash.hex() + " of " + said.id + ": " + there.error().detail);
                     continue;

@@ -7,6 +7,7 @@ namespace {
 std::string kindOf(const sync::HttpRequest& request) {
     const auto path = request.path.substr(0, request.path.find('?'));
     if (path == "/v1/records") return request.method == "POST" ? "push" : "feed";
+    if (path == "/v1/files" && request.method == "POST") return "upload_together";
     if (path == "/v1/uploads") return "upload_begin";
     if (path.starts_with("/v1/uploads/")) return request.method == "HEAD" ? "upload_ask" : "upload_send";
     for (const auto* name : {"receipt", "checkpoint", "places", "token", "server", "trust", "files", "proof", "enrol"})

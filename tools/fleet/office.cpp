@@ -10,6 +10,7 @@
 #include "shared/store/vault_store.h"
 #include "shared/sync/engine.h"
 #include "shared/sync/enrolment.h"
+#include "tools/fleet/patient.h"
 
 namespace plumb::fleet {
 namespace {
@@ -84,7 +85,7 @@ Office Office::ofHome(const std::filesystem::path& home, const std::string& pin,
 }
 
 void Office::deliver(const std::vector<Sha256>& lines) {
-    const auto report = must(sync::Engine(*m_store).run(), "the administrator's sync");
+    const auto report = must(patient([&] { return sync::Engine(*m_store).run(); }), "the administrator's sync");
     for (const auto& hash : lines) {
         const auto row = m_store->recordByHash(hash);
         if (row && row->state != store::RecordState::proved)

@@ -8,6 +8,7 @@
 #include "shared/store/inspection_sign.h"
 #include "shared/sync/enrolment.h"
 #include "tools/fleet/camera.h"
+#include "tools/fleet/patient.h"
 #include "tools/province/filling.h"
 
 namespace plumb::fleet {
@@ -58,6 +59,20 @@ std::set<std::string> flaws(const province::AnswerBook& book, const Visit& visit
     return out;
 }
 
+// Goes on with what was begun while the server is away.
+Result<sync::Enrolled> enrol(const sync::EnrolRequest& asked) {
+    auto out = sync::enrol(asked, systemNow);
+    if (out || out.error().kind != ErrorKind::offline) return out;
+    return patient([&]() -> Result<sync::Enrolled> {
+        for (const auto& person : store::peopleOf(asked.home)) {
+            const auto key = store::unlock(person.folder, asked.pin, systemNow());
+            if (!key) return fail(key.error());
+            return sync::finishEnrolment(person.folder, *key, systemNow);
+        }
+        return sync::enrol(asked, systemNow);
+    });
+}
+
 }  // namespace
 
 Tablet::Tablet(fault::Loop& loop, TabletOptions options) : m_options(std::move(options)) {
@@ -68,8 +83,7 @@ Tablet::Tablet(fault::Loop& loop, TabletOptions options) : m_options(std::move(o
     m_proxy = std::make_unique<fault::Proxy>(loop, std::move(link));
     invitation.server = scheme + "127.0.0.1:" + std::to_string(m_proxy->port());
     const auto done =
-        must(sync::enrol({m_options.home, invitation, kPin, m_options.name, crypto::Suite::eddsa, {10}}, systemNow),
-             m_options.name);
+        must(enrol({m_options.home, invitation, kPin, m_options.name, crypto::Suite::eddsa, {10}}), m_options.name);
     m_store = must(store::TabletStore::open(done.folder, done.key, systemNow), m_options.name);
     m_tables = store::DerivedTables::open(*m_store);
     m_engine = std::make_unique<sync::Engine>(
@@ -98,8 +112,8 @@ std::unique_ptr<sync::ServerLink> Tablet::link() const {
     const auto profile = must(m_store->profile(), name());
     const auto log = crypto::parseNoteKey(profile.logKey);
     auto out = std::make_unique<sync::ServerLink>(profile.server, profile.pin);
-    if (const auto in = out->login(must(m_store->deviceKey(), name()), log->name, systemNow); !in)
-        failed(name(), in.error());
+    const auto key = must(m_store->deviceKey(), name());
+    if (const auto in = patient([&] { return out->login(key, log->name, systemNow); }); !in) failed(name(), in.error());
     return out;
 }
 
