@@ -97,16 +97,16 @@ async function breakOne(front, load, what, blow, then = async () => {}) {
   const before = await size(front)
   const from = Date.now()
   await blow()
-  fact(`killed ${what}`)
+  fact(what)
   await then()
   // The last group before the blow may only be seen now: two more lines are of after it.
-  await until(`the log grows after the loss of ${what}`, async () => load.check() && (await size(front)) > before + 1, 120_000)
-  fact(`the log grew within ${((Date.now() - from) / 1000).toFixed(1)} s of the loss of ${what}`)
+  await until(`${what}: the log grows`, async () => load.check() && (await size(front)) > before + 1, 120_000)
+  fact(`lines came again within ${((Date.now() - from) / 1000).toFixed(1)} s`)
 }
 
 async function breakEach(front, postgres, swift, load) {
   const { one: sequencer, epoch } = await until('somebody is the sequencer', () => sequencerOf(front))
-  await breakOne(front, load, `the sequencer, ${sequencer.name}`, () => sequencer.process.kill(), async () => {
+  await breakOne(front, load, `killed the sequencer, ${sequencer.name}`, () => sequencer.process.kill(), async () => {
     const next = await until('another sequencer', async () => {
       const found = await sequencerOf(front)
       return found && found.epoch > epoch && found
@@ -116,7 +116,7 @@ async function breakEach(front, postgres, swift, load) {
   await front.run(sequencer)
 
   const leader = await postgres.leader()
-  await breakOne(front, load, `the leading database, ${leader.name}, with its Patroni`, () => leader.process.kill(), async () => {
+  await breakOne(front, load, `killed the leading database, ${leader.name}, with its Patroni`, () => leader.process.kill(), async () => {
     await until('another leader', async () => {
       const found = await postgres.leader()
       return found && found !== leader
@@ -126,15 +126,42 @@ async function breakEach(front, postgres, swift, load) {
   leader.process.start()
 
   const object = swift.processes.object[1]
-  await breakOne(front, load, 'one of three object servers', () => object.kill())
+  await breakOne(front, load, 'killed one of three object servers', () => object.kill())
   object.start()
 
   const { one: now } = await until('somebody is the sequencer', () => sequencerOf(front))
   const other = front.all.find((one) => one !== now)
-  await breakOne(front, load, `a front end that is not the sequencer, ${other.name}`, () => other.process.kill())
+  await breakOne(front, load, `killed a front end that is not the sequencer, ${other.name}`, () => other.process.kill())
   await front.run(other)
+
+  // It wakes up behind a sequencer that took its place, and must not append.
+  const { one: sleeper, epoch: asleep } = await until('somebody is the sequencer', () => sequencerOf(front))
+  await breakOne(front, load, `stopped the sequencer, ${sleeper.name} (SIGSTOP)`, () => sleeper.process.signal('SIGSTOP'), async () => {
+    const next = await until('another sequencer', async () => {
+      const found = await sequencerOf(front)
+      return found && found.epoch > asleep && found
+    })
+    fact(`${next.one.name} is the sequencer, in epoch ${next.epoch}`)
+  })
+  sleeper.process.signal('SIGCONT')
+  await until('it follows', async () => (await health(sleeper)).role === 'follower')
+  fact('the one that slept follows')
   await until('the database that was killed confirms commits', async () => (await postgres.members()).some((one) => one.role === 'sync_standby'), 90_000)
   fact('the database that was killed confirms commits again')
+
+  // Patroni's end alone leaves a database that believes that it leads; its standby is its commits' witness.
+  const alone = await postgres.leader()
+  await breakOne(front, load, `killed Patroni of the leading database, ${alone.name}, alone`, () => alone.process.killAlone(), async () => {
+    await until('another leader', async () => {
+      const found = await postgres.leader()
+      return found && found !== alone
+    }, 90_000)
+    fact('the standby leads, while the old leader still runs')
+    await wait(3000)
+    alone.process.start()
+  })
+  await until('it confirms commits', async () => (await postgres.members()).some((one) => one.role === 'sync_standby'), 90_000)
+  fact('the old leader gave up what it led, and confirms commits')
 }
 
 // What a line costs each front end, where one takes all of it and where each takes a third: the machine has too few

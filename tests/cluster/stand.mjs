@@ -99,6 +99,12 @@ export class Process {
     this.signal('SIGKILL')
     await gone
   }
+  // The same to it alone: what it started goes on.
+  async killAlone() {
+    const gone = new Promise((done) => this.child.on('exit', done))
+    this.child.kill('SIGKILL')
+    await gone
+  }
   async stop() {
     const { child } = this
     const gone = new Promise((done) => (child.exitCode !== null || child.signalCode ? done() : child.on('exit', done)))
