@@ -19,7 +19,9 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 constexpr std::size_t kPiece = std::size_t{64} << 10;
-constexpr int kLookAround = 200, kFarewell = 2000;  // milliseconds
+constexpr int kLookAround = 200;  // milliseconds
+// Between its last word and its end.
+constexpr std::chrono::seconds kFarewell{2};
 
 tl::unexpected<Error> failed(const std::string& why) {
     return fail(ErrorKind::broken, "maker_failed", "the program that makes small pictures " + why);
@@ -72,7 +74,7 @@ class Maker {
     std::optional<int> end(bool kill) {
         if (m_process < 0) return std::nullopt;
         int status = 0;
-        for (int waited = 0; !kill && waited < kFarewell; ++waited) {
+        for (const auto until = Steady::now() + kFarewell; !kill && Steady::now() < until;) {
             if (waitpid(m_process, &status, WNOHANG) == m_process) return ended(status);
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }

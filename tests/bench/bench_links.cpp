@@ -2,7 +2,8 @@
 // plumbserver over TLS. Usage: bench_links [--quick]. Prints `bench <name> <value> <unit>`:
 //   sync.bytes.up, .down     of one 40-item inspection in a batch of 20: all calls of the sync but those of files;
 //                            sync.bytes.bare: of one that found nothing
-//   sync.bytes.trail.up      of the trail of its answers, which goes as a file
+//   sync.bytes.trail.up      of the trail of its answers, which goes as a file with those of the batch
+//   sync.bytes.whole.up, .down  of both together, which is all of it but its photos
 //   sync.quiet.up, .down     of a sync with nothing new, over a connection that is open
 //   sync.lossy.ratio         bytes on the wire of 20 inspections and 40 photos over a link that dies every 300 KB, to a
 //                            perfect link's
@@ -66,9 +67,14 @@ double known(const fleet::FleetReport& report, const std::string& name) {
     return std::isnan(value) ? 0 : value;
 }
 
-double uploads(const fleet::FleetReport& report, const std::string& way) {
+// Of files that go each by itself, as photos do.
+double alone(const fleet::FleetReport& report, const std::string& way) {
     return known(report, "calls.upload_begin." + way) + known(report, "calls.upload_ask." + way) +
            known(report, "calls.upload_send." + way);
+}
+
+double uploads(const fleet::FleetReport& report, const std::string& way) {
+    return alone(report, way) + known(report, "calls.upload_together." + way);
 }
 
 void bytes() {
@@ -82,6 +88,8 @@ void bytes() {
         std::printf("bench sync.bytes.bare.%s %.0f bytes\n", way,
                     (known(report, "bytes." + name) - uploads(report, name)) / kBatch);
         std::printf("bench sync.bytes.trail.%s %.0f bytes\n", way, uploads(report, name) / kBatch);
+        std::printf("bench sync.bytes.whole.%s %.0f bytes\n", way,
+                    (known(found, "bytes." + name) - alone(found, name)) / kBatch);
     }
     std::printf("bench sync.bytes.findings %.0f findings\n", known(found, "findings"));
     // Where they go, a call's heads and body together.

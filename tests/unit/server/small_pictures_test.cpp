@@ -132,7 +132,9 @@ TEST_CASE("of what is no picture there is no small one, and the file itself is g
         // It is not tried for each who asks, and again on another day.
         CHECK(c.small().status == 404);
         c.world.pass(kNoPictureLife + 1min);
-        CHECK(c.small().status == 202);
+        const auto again = c.small();
+        CAPTURE(again.body);
+        CHECK(again.status == 202);
         CHECK(c.world.get(c.path, &c.inspector).status == 200);
     }
     SECTION("no program makes any") {
@@ -170,7 +172,7 @@ TEST_CASE("a program that dies, says too much, or hangs costs its picture and no
     const auto began = std::chrono::steady_clock::now();
     CHECK(make("exec sleep 100", [&] { return std::chrono::steady_clock::now() > began + 300ms; }) == "stopped");
     CHECK(make("exec 0<&- 1>&-; exec sleep 100") == "no_picture");  // says nothing more, and stays
-    CHECK(std::chrono::steady_clock::now() < began + 8s);
+    CHECK(std::chrono::steady_clock::now() < began + kMakerPatience);
     CHECK(makePicture(kMaker, *blobs.open(hash), 320, [] { return false; }));
     CHECK(makePicture(kMaker, *blobs.open(hash), 7, [] { return false; }).error().code == "maker_failed");
 }
@@ -189,7 +191,7 @@ TEST_CASE("what the program inherits of the server is nothing") {
     REQUIRE(said);
     // 10 is the shell's own, for its script.
     CHECK_THAT(std::string(asText(*said)),
-               Catch::Matches("0 1 2 (10 )?(LC_ALL=C|PWD=.*|_=.*|\\n)*", Catch::CaseSensitive::Yes));
+               Catch::Matches("0 1 (10 )?2 (LC_ALL=C|PWD=.*|_=.*|\\n)*", Catch::CaseSensitive::Yes));
 }
 
 TEST_CASE("small pictures go when nobody asks for them, and with what they are made of") {

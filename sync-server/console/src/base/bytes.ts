@@ -76,3 +76,10 @@ export function byBytes(a: string, b: string): number {
   for (let i = 0; i < n; ++i) if (x[i] !== y[i]) return x[i]! - y[i]!
   return x.length - y.length
 }
+
+/** How large a file is, as people say it. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}

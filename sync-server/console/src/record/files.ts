@@ -1,6 +1,8 @@
 /**
- * The files of the record that is open. Each is fetched whole, hashed here, and shown only when its SHA-256 is the one
- * that the signed line names. Three at a time; leaving the record stops what is under way and frees the pictures.
+ * The files of the record that is open. Each is hashed here, and counts as checked only when its SHA-256 is the one that
+ * the signed line names. Of a large photo a small picture comes first, which the server made and nobody signed: it is
+ * marked as such, and the original is fetched and checked when somebody asks for it. Three at a time; leaving the record
+ * stops what is under way and frees the pictures.
  */
 import { reactive, toRaw } from 'vue'
 import { sha256Hex } from '../crypto/sha256'
@@ -11,13 +13,19 @@ import { kMarksType, marksOver, readMarks, type Mark, type MarkLayer } from './m
 import { asProblem } from '../api/problem'
 import { services } from '../people/session'
 
-export type FileState = 'waiting' | 'loading' | 'ok' | 'bad' | 'missing' | 'failed' | 'disposed'
+/** `small`: a small picture by the server's word is here, the original was not fetched. */
+export type FileState = 'waiting' | 'loading' | 'small' | 'ok' | 'bad' | 'missing' | 'failed' | 'disposed'
 
 export interface ShownFile {
   file: RecordFile
   state: FileState
   /** A blob: address of the verified bytes; null until then. */
   url: string | null
+  /** blob: addresses of the server's small picture, and of one that fills a screen. */
+  small: string | null
+  screen: string | null
+  /** The original is on its way, and the small picture stays meanwhile. */
+  fetching: boolean
   detail: string
   /** Where the camera says that it was taken; known once the bytes were verified. */
   place: PhotoPlace | null
@@ -26,6 +34,10 @@ export interface ShownFile {
 }
 
 const kAtOnce = 3
+/** A photo up to this size comes whole at once. */
+export const kWholeAtOnce = 768 * 1024
+/** Of what the server makes small pictures. */
+const kMadeSmaller = ['image/jpeg', 'image/png', 'image/webp']
 const kImages = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
 
 /** `all`: as the lines name them; one content may be named by several, each with marks of its own. */
@@ -40,9 +52,12 @@ export function isPicture(file: RecordFile): boolean {
 }
 
 /** What a browser shows of an evidence file: itself, or the picture that its line names for it. */
+function pictureFile(file: RecordFile, beside: readonly RecordFile[]): RecordFile | undefined {
+  if (isPicture(file)) return file
+  return beside.find((f) => f.role === 'shown' && f.of === file.sha256 && f.item === file.item && isPicture(f))
+}
 function pictureOf(file: RecordFile, beside: readonly RecordFile[]): ShownFile | undefined {
-  if (isPicture(file)) return files.byHash.get(file.sha256)
-  const shown = beside.find((f) => f.role === 'shown' && f.of === file.sha256 && f.item === file.item && isPicture(f))
+  const shown = pictureFile(file, beside)
   return shown && files.byHash.get(shown.sha256)
 }
 
@@ -64,21 +79,23 @@ export function lookAt(given: RecordFile): Look {
   const state = files.byHash.get(file.sha256)?.state ?? 'waiting'
   const beside = besideOf.get(file)
   const hidden = (why: Look['state']): Look => ({ state: why, picture: null, marks: null })
-  if (state !== 'ok') return hidden(state)
+  if (state !== 'ok' && state !== 'small') return hidden(state)
   if (!beside) return hidden('waiting')
   const layer = marksOver(beside, file)
   const shown = pictureOf(file, beside)
-  const picture = shown?.state === 'ok' ? shown.url : null
-  if (!layer) return { state, picture, marks: null }
+  const picture = shown?.state === 'ok' ? shown.url : shown?.state === 'small' ? (shown.screen ?? shown.small) : null
+  // What is seen is checked where both are: the original, and what is shown of it.
+  const seen = shown?.state === 'small' ? 'small' : state
+  if (!layer) return { state: seen, picture, marks: null }
   const over = files.byHash.get(layer.sha256)
-  if (over?.state === 'ok' && over.layer?.of === file.sha256 && picture) return { state, picture, marks: over.layer.marks }
+  if (over?.state === 'ok' && over.layer?.of === file.sha256 && picture) return { state: seen, picture, marks: over.layer.marks }
   return hidden(!over || over.state === 'waiting' || over.state === 'loading' || over.state === 'missing' || over.state === 'failed' || over.state === 'disposed' ? (over?.state ?? 'waiting') : 'unmarked')
 }
 
 export function closeFiles(): void {
   stop.abort()
   stop = new AbortController()
-  for (const f of files.byHash.values()) if (f.url) URL.revokeObjectURL(f.url)
+  for (const f of files.byHash.values()) for (const url of [f.url, f.small, f.screen]) if (url) URL.revokeObjectURL(url)
   files.byHash.clear()
   files.all = []
 }
@@ -89,12 +106,43 @@ export async function openFiles(lines: { named: readonly RecordFile[]; wanted: R
   const list = lines.flatMap((line) => line.wanted)
   for (const { named, wanted } of lines) for (const file of wanted) besideOf.set(file, named)
   files.all = list
-  for (const file of list) if (!files.byHash.has(file.sha256)) files.byHash.set(file.sha256, { file, state: 'waiting', url: null, detail: '', place: null, layer: null })
+  for (const file of list) if (!files.byHash.has(file.sha256)) files.byHash.set(file.sha256, { file, state: 'waiting', url: null, small: null, screen: null, fetching: false, detail: '', place: null, layer: null })
   const turn = [...files.byHash.values()].filter((f) => f.state === 'waiting').map((f) => f.file)
+  await inTurn(turn, signal, load)
+}
+
+async function inTurn(turn: RecordFile[], signal: AbortSignal, each: (file: RecordFile, signal: AbortSignal) => Promise<void>): Promise<void> {
   const worker = async () => {
-    for (let f = turn.shift(); f && !signal.aborted; f = turn.shift()) await load(f, signal)
+    for (let f = turn.shift(); f && !signal.aborted; f = turn.shift()) await each(f, signal)
   }
   await Promise.all(Array.from({ length: kAtOnce }, worker))
+}
+
+/** Those of which only a small picture is here, or nothing for its sake. */
+export function unchecked(): RecordFile[] {
+  return [...files.byHash.values()].filter((f) => f.state === 'small').map((f) => f.file)
+}
+
+/** Fetches and checks originals: of this file with what is shown of it, or all. */
+export async function fetchOriginals(of?: RecordFile): Promise<void> {
+  const file = of && toRaw(of)
+  const parts = file ? [file, pictureFile(file, besideOf.get(file) ?? [])] : unchecked()
+  await inTurn(parts.filter((part) => part !== undefined && files.byHash.get(part.sha256)?.state === 'small') as RecordFile[], stop.signal, loadWhole)
+}
+
+/** A picture that fills a screen in the place of a tile's; where there is none, the tile's stays. */
+export async function fetchScreen(of: RecordFile): Promise<void> {
+  const file = toRaw(of)
+  const part = pictureFile(file, besideOf.get(file) ?? [])
+  const shown = part && files.byHash.get(part.sha256)
+  if (!part || shown?.state !== 'small' || shown.screen) return
+  const signal = stop.signal
+  try {
+    const bytes = await services().api.smallPicture(part.sha256, 1600, signal)
+    if (bytes && !signal.aborted && !shown.screen) shown.screen = URL.createObjectURL(new Blob([bytes as Bytes], { type: 'image/jpeg' }))
+  } catch {
+    // The tile's picture stays, and the original can be asked for.
+  }
 }
 
 /** With the marks over it. */
@@ -109,8 +157,38 @@ export async function retryFile(given: RecordFile): Promise<void> {
 
 async function load(file: RecordFile, signal: AbortSignal): Promise<void> {
   const shown = files.byHash.get(file.sha256)
-  if (!shown) return
+  if (!shown || file.size <= kWholeAtOnce) return loadWhole(file, signal)
+  // A HEIC is seen by the picture that stands beside it.
+  if (file.role !== 'shown' && !isPicture(file) && pictureFile(file, besideOf.get(toRaw(file)) ?? [])) {
+    shown.state = 'small'
+    return
+  }
+  if (!kMadeSmaller.includes(file.type)) return loadWhole(file, signal)
   shown.state = 'loading'
+  try {
+    const bytes = await services().api.smallPicture(file.sha256, 320, signal)
+    if (signal.aborted) return
+    if (!bytes || bytes.length >= file.size) return loadWhole(file, signal)
+    shown.small = URL.createObjectURL(new Blob([bytes as Bytes], { type: 'image/jpeg' }))
+    shown.state = 'small'
+  } catch (e) {
+    tell(shown, e, signal)
+  }
+}
+
+function tell(shown: ShownFile, e: unknown, signal: AbortSignal): void {
+  if (signal.aborted) return
+  const p = asProblem(e)
+  shown.detail = p.detail
+  if (shown.state === 'small' && p.status !== 404 && p.code !== 'file_disposed') return
+  shown.state = p.code === 'file_disposed' ? 'disposed' : p.status === 404 ? 'missing' : 'failed'
+}
+
+async function loadWhole(file: RecordFile, signal: AbortSignal): Promise<void> {
+  const shown = files.byHash.get(file.sha256)
+  if (!shown) return
+  if (shown.state === 'small') shown.fetching = true
+  else shown.state = 'loading'
   try {
     const bytes = await services().api.file(file.sha256, signal)
     const good = bytes.length === file.size && (await sha256Hex(bytes)) === file.sha256
@@ -122,9 +200,8 @@ async function load(file: RecordFile, signal: AbortSignal): Promise<void> {
     }
     if (good) shown.url = URL.createObjectURL(new Blob([bytes as Bytes], { type: isPicture(file) || /^(audio|video)\//.test(file.type) ? file.type : 'application/octet-stream' }))
   } catch (e) {
-    if (signal.aborted) return
-    const p = asProblem(e)
-    shown.state = p.code === 'file_disposed' ? 'disposed' : p.status === 404 ? 'missing' : 'failed'
-    shown.detail = p.detail
+    tell(shown, e, signal)
+  } finally {
+    shown.fetching = false
   }
 }

@@ -100,11 +100,12 @@ async function reckonAgain({ line }: VerifiedLine, inspection: Inspection, check
 export function filesCheck(): Check {
   const all = [...shownFiles.byHash.values()]
   const count = (s: string) => all.filter((f) => f.state === s).length
-  const [good, wrong, missing, failed, gone] = [count('ok'), count('bad'), count('missing'), count('failed'), count('disposed')]
-  const args = { good, total: all.length, bad: wrong, missing: missing + failed, gone }
+  const [good, wrong, missing, failed, gone, small] = [count('ok'), count('bad'), count('missing'), count('failed'), count('disposed'), count('small')]
+  const args = { good, total: all.length, bad: wrong, missing: missing + failed, gone, small }
   if (wrong > 0) return bad('files', 'files.bad', args)
-  if (good + missing + failed + gone < all.length) return { id: 'files', state: 'wait', say: 'files.wait', args }
+  if (good + missing + failed + gone + small < all.length) return { id: 'files', state: 'wait', say: 'files.wait', args }
   if (missing + failed > 0) return unknown('files', 'files.missing', args)
+  if (small > 0) return unknown('files', 'files.small', args)
   if (gone > 0) return unknown('files', 'files.disposed', args)
   return ok('files', all.length ? 'files.ok' : 'files.none', args)
 }

@@ -8,10 +8,22 @@ import { i18n } from '../../src/i18n'
 import { Problem } from '../../src/api/problem'
 
 const held = new Map<string, Uint8Array<ArrayBuffer>>()
+/** Small pictures that the server has made; what was asked of it. */
+const smaller = new Map<string, string>()
+const asked: string[] = []
+let away = false
 vi.mock('../../src/people/session', () => ({
   services: () => ({
     api: {
+      smallPicture: async (hash: string, side: number) => {
+        asked.push(`${hash.slice(0, 6)} ${side}`)
+        if (!held.has(hash)) throw new Problem(404, 'file_unknown', 'none')
+        const made = smaller.get(`${hash} ${side}`)
+        return made === undefined ? null : text(made)
+      },
       file: async (hash: string) => {
+        asked.push(`${hash.slice(0, 6)} whole`)
+        if (away) throw new Problem(503, 'busy', 'away')
         const bytes = held.get(hash)
         if (!bytes) throw new Problem(404, 'not_found', 'none')
         return bytes
@@ -21,7 +33,7 @@ vi.mock('../../src/people/session', () => ({
   sayProblem: () => null,
 }))
 
-const { closeFiles, files, lookAt, openFiles, retryFile } = await import('../../src/record/files')
+const { closeFiles, fetchOriginals, fetchScreen, files, kWholeAtOnce, lookAt, openFiles, retryFile, unchecked } = await import('../../src/record/files')
 const { default: EvidenceTile } = await import('../../src/record/EvidenceTile.vue')
 const { default: MarkedPhoto } = await import('../../src/record/MarkedPhoto.vue')
 
@@ -40,6 +52,8 @@ const tile = (of: RecordFile) => renderToString(createSSRApp({ render: () => h(E
 beforeEach(() => {
   closeFiles()
   held.clear()
+  smaller.clear()
+  asked.length = 0
 })
 
 describe('a receipt of a delivery', () => {
@@ -125,5 +139,97 @@ describe('one photo that two lines name', () => {
     const evidence = await file('face', 'evidence', { item: '2.1' })
     await opened([evidence])
     expect(lookAt({ ...evidence, role: 'receipt' }).picture).toBeNull()
+  })
+})
+
+describe('a large photo', () => {
+  const large = (name: string, more: Partial<RecordFile> = {}) => file(name + 'x'.repeat(kWholeAtOnce), 'evidence', { type: 'image/jpeg', ...more })
+  async function seenSmall(name: string, more: Partial<RecordFile> = {}): Promise<RecordFile> {
+    const photo = await large(name, more)
+    smaller.set(`${photo.sha256} 320`, 'a tile')
+    smaller.set(`${photo.sha256} 1600`, 'a screen')
+    return photo
+  }
+
+  it('is seen as the small picture that the server made, and not called checked', async () => {
+    const photo = await seenSmall('one')
+    await opened([photo])
+    expect(lookAt(photo)).toMatchObject({ state: 'small', picture: files.byHash.get(photo.sha256)!.small })
+    expect(asked).toEqual([`${photo.sha256.slice(0, 6)} 320`])
+    expect(unchecked()).toEqual([photo])
+    const html = await tile(photo)
+    expect(html).toContain('data-state="small"')
+    expect(html).not.toContain('class="mark ok"')
+    await fetchScreen(photo)
+    expect(lookAt(photo).picture).toBe(files.byHash.get(photo.sha256)!.screen)
+    expect(lookAt(photo).state).toBe('small')
+  })
+
+  it('is checked once its original is asked for', async () => {
+    const [one, two] = [await seenSmall('one'), await seenSmall('two')]
+    await opened([one, two])
+    await fetchOriginals(one)
+    expect(lookAt(one)).toMatchObject({ state: 'ok', picture: files.byHash.get(one.sha256)!.url })
+    expect(lookAt(two).state).toBe('small')
+    await fetchOriginals()
+    expect(lookAt(two).state).toBe('ok')
+    expect(unchecked()).toEqual([])
+  })
+
+  it('is not shown any more once its original is another', async () => {
+    const photo = await seenSmall('one')
+    await opened([photo])
+    held.set(photo.sha256, text('another'))
+    await fetchOriginals(photo)
+    expect(lookAt(photo)).toMatchObject({ state: 'bad', picture: null })
+  })
+
+  it('stays seen small where the original does not come, and can be asked for again', async () => {
+    const photo = await seenSmall('one')
+    await opened([photo])
+    away = true
+    await fetchOriginals(photo)
+    expect(lookAt(photo).state).toBe('small')
+    expect(files.byHash.get(photo.sha256)).toMatchObject({ fetching: false, detail: 'away' })
+    away = false
+    await fetchOriginals(photo)
+    expect(lookAt(photo).state).toBe('ok')
+  })
+
+  it('comes whole where the server makes no small ones', async () => {
+    const [none, gif] = [await large('none'), await large('gif', { type: 'image/gif' })]
+    await opened([none, gif])
+    expect(lookAt(none).state).toBe('ok')
+    expect(lookAt(gif).state).toBe('ok')
+    expect(asked).not.toContain(`${gif.sha256.slice(0, 6)} 320`)
+  })
+
+  it('is not shown without its marks, small as it may be', async () => {
+    const photo = await seenSmall('marked', { item: 'a' })
+    const layer = await layerOf(photo)
+    await opened([photo, layer])
+    expect(lookAt(photo)).toMatchObject({ state: 'small' })
+    expect(lookAt(photo).marks!.map((m) => m.kind)).toEqual(['mosaic'])
+    closeFiles()
+    held.delete(layer.sha256)
+    await opened([photo, layer])
+    expect(lookAt(photo).picture).toBeNull()
+  })
+
+  it('of a HEIC is that of the picture beside it', async () => {
+    const heic = await large('heic', { type: 'image/heic', item: 'a' })
+    const beside = await seenSmall('shown', { role: 'shown', of: heic.sha256, item: 'a' })
+    await opened([heic, { ...beside, role: 'shown' }])
+    expect(lookAt(heic)).toMatchObject({ state: 'small', picture: files.byHash.get(beside.sha256)!.small })
+    expect(asked).toEqual([`${beside.sha256.slice(0, 6)} 320`])
+    await fetchOriginals(heic)
+    expect(lookAt(heic)).toMatchObject({ state: 'ok', picture: files.byHash.get(beside.sha256)!.url })
+  })
+
+  it('that has not arrived yet is told to be missing', async () => {
+    const photo = await large('gone')
+    held.delete(photo.sha256)
+    await opened([photo])
+    expect(lookAt(photo).state).toBe('missing')
   })
 })

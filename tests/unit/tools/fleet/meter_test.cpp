@@ -32,6 +32,7 @@ TEST_CASE("calls are counted by what they are for, and changed by nothing") {
     sync::HttpCaller& as = caller;
     CHECK(as.call({"POST", "/v1/records?have=5", {}, "lines"})->body == "lines");
     CHECK(as.call({"GET", "/v1/records?after=0"})->status == 200);
+    CHECK(as.call({"POST", "/v1/files"})->status == 200);
     CHECK(as.call({"POST", "/v1/uploads"})->status == 200);
     CHECK(as.call({"HEAD", "/v1/uploads/x"})->status == 200);
     CHECK_FALSE(as.call({"PATCH", "/v1/uploads/gone"}));
@@ -39,14 +40,14 @@ TEST_CASE("calls are counted by what they are for, and changed by nothing") {
     const auto figures = meter.figures();
     std::string kinds;
     for (const auto& [kind, tally] : figures.kinds) kinds += kind + " ";
-    CHECK(kinds == "feed other push upload_ask upload_begin upload_send ");
+    CHECK(kinds == "feed other push upload_ask upload_begin upload_send upload_together ");
     CHECK(figures.kinds.at("upload_send").failed == 1);
     CHECK(figures.pushes.size() == 1);
     CHECK(figures.lastPush);
-    CHECK(figures.all().calls == 6);
-    CHECK(figures.all().up == 60);
-    CHECK(figures.all().down == 120);
-    CHECK(caller.traffic().sent == 60);
+    CHECK(figures.all().calls == 7);
+    CHECK(figures.all().up == 70);
+    CHECK(figures.all().down == 140);
+    CHECK(caller.traffic().sent == 70);
     meter.reset();
     CHECK(meter.figures().kinds.empty());
 }
