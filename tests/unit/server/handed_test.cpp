@@ -18,7 +18,8 @@ TEST_CASE("handed lines come out as they went in, vouched for where signature an
     const auto good = inspector.say("inspection.submitted", inspectionBody(), {"yongchang-veg", "620321"}),
                unknown = stranger.say("standard.feedback", {{"text", "x"}});
     auto forged = good.text();
-    forged.back() = forged.back() == 'A' ? 'Q' : 'A';
+    auto& changed = forged[forged.size() - 20];
+    changed = changed == 'A' ? 'Q' : 'A';
     const auto trust = world.admin().say("invite.issued", json::object{});
     std::vector<Candidate> candidates;
     for (const auto& text : {std::string("no line"), good.text(), unknown.text(), forged, trust.text()})

@@ -168,3 +168,29 @@ TEST_CASE("a checkpoint, and what witnesses said of one, stand with the turn") {
     a->leave();
     CHECK(table.read().note == "seven");
 }
+
+// The database's own clock says how long a transaction stands still: it is waited for.
+TEST_CASE("a sequencer that stands still in the middle of a group is ended, one that works is not", "[postgres]") {
+    if (!onPostgres()) return;
+    Asked asked;
+    const auto a = asked.turn("a"), b = asked.turn("b");
+    a->step();
+    b->step();
+    asked.guard(1);
+    auto& writer = asked.store->writer();
+    writer.begin();
+    writer.appendLine(0, TimePoint{}, "never");
+    writer.reader().size();
+    // Another process of this database, as it would be.
+    const auto other = openAt(asked.folder.path / "log.db");
+    other->endStanding();
+    CHECK(writer.reader().size() == 1);
+    std::this_thread::sleep_for(std::chrono::milliseconds(3500));
+    asked.now += std::chrono::seconds(3);
+    other->endStanding();
+    b->step();
+    CHECK(b->state().mine);
+    CHECK_THROWS_AS(writer.commit(), sql::Lost);
+    writer.rollback();
+    CHECK(other->openReader()->size() == 0);
+}
