@@ -21,6 +21,13 @@ if(TARGET plumbline)
   install(FILES sync-server/console/public/icon.svg DESTINATION share/icons/hicolor/scalable/apps RENAME plumbline.svg COMPONENT app)
   install(FILES LICENSE DESTINATION share/doc/plumbline RENAME copyright COMPONENT app)
 endif()
+# All programs that are packed: what tools/arm64/build builds where nothing else is asked for.
+add_custom_target(packaged)
+foreach(program plumbserver plumb-small-picture plumb plumbline)
+  if(TARGET ${program})
+    add_dependencies(packaged ${program})
+  endif()
+endforeach()
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR Plumbline)
