@@ -96,12 +96,14 @@ Result<void> nameStore(const RunningOptions& options, ServerConfig& config) {
 
 struct Running::Inside {
     Inside(RunningOptions given, ServerConfig givenConfig, FolderLock givenLock, crypto::PrivateKey logKey,
-           std::unique_ptr<Store> givenStore, std::unique_ptr<S3Store> givenFiles, std::vector<std::uint64_t> places,
-           std::optional<ClockWord> clockWord, std::optional<DocumentAuthority> authority)
+           std::unique_ptr<Store> givenStore, std::unique_ptr<HeldTurn> givenTurn, std::unique_ptr<S3Store> givenFiles,
+           std::vector<std::uint64_t> places, std::optional<ClockWord> clockWord,
+           std::optional<DocumentAuthority> authority)
         : options(std::move(given)),
           config(std::move(givenConfig)),
           lock(std::move(givenLock)),
           store(std::move(givenStore)),
+          turn(std::move(givenTurn)),
           readers(*store),
           signer(config.origin, std::move(logKey)),
           link(linkOf(options, signer)),
@@ -354,10 +356,9 @@ Result<std::unique_ptr<Running>> Running::open(RunningOptions options) {
     if (!options.frontEnd)
         bringUpToDate(**store, ToldNowAndThen([](const std::string& how) { spdlog::info("{}", how); }));
     auto inside = std::make_unique<Inside>(std::move(options), std::move(*config), std::move(*lock), std::move(*logKey),
-                                           std::move(*store), std::move(*files), std::move(*places), *clockWord,
-                                           std::move(*authority));
+                                           std::move(*store), std::move(turn), std::move(*files), std::move(*places),
+                                           *clockWord, std::move(*authority));
     if (sharedLock) inside->sharedLock.emplace(std::move(*sharedLock));
-    inside->turn = std::move(turn);
     if (!inside->begun) return fail(inside->begun.error());
     return std::unique_ptr<Running>(new Running(std::move(inside)));
 }
