@@ -65,8 +65,8 @@ void PostgresConnection::open(std::chrono::milliseconds patience) {
             m_link.send("SELECT set_config('search_path', quote_ident(current_schema() || '_books'), false)");
         // Whoever may not write the log now is told so soon.
         if (m_use == PostgresUse::side) m_link.send("SET lock_timeout = '2s'");
-        // A process that stands still does not keep others from writing.
-        if (m_use == PostgresUse::log) m_link.send("SET idle_in_transaction_session_timeout = '10s'");
+        // A process that stands still does not keep others from writing for ever, also where nobody ends it.
+        if (m_use == PostgresUse::log) m_link.send("SET idle_in_transaction_session_timeout = '60s'");
         m_link.finish();
         if (m_use == PostgresUse::log) settle();
     } catch (...) {
