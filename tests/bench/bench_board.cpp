@@ -49,6 +49,7 @@ class Visits {
     void make(int count) {
         m_writer.begin();
         for (int i = 0; i < count; ++i) visit(i);
+        m_cases.settle();
         m_writer.commit();
     }
 

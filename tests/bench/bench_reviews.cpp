@@ -84,6 +84,7 @@ void fill(Store& store, int records) {
     }
     finish(sites, writer.connection());
     finish(inspections, writer.connection());
+    inspections.settle();
     writer.commit();
 }
 

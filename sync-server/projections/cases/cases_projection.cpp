@@ -126,8 +126,8 @@ void CasesProjection::apply(const LoggedLine& line) {
     put(*row, index, line.index);
     if (!changed) return;
     if (const auto is = counted(*row); was != is) {
-        if (was) count(*was, -1);
-        count(is, 1);
+        if (was) --m_tallies[*was];
+        ++m_tallies[is];
     }
     putFindings(*row, index, line.index);
     // A submission closes nothing: most lines are such.
@@ -138,11 +138,14 @@ CasesProjection::Counted CasesProjection::counted(const records::CaseRow& row) {
     return {records::stateOf(row), row.region, row.site, row.standing.kid};
 }
 
-void CasesProjection::count(const Counted& one, int by) {
+void CasesProjection::settle() {
     static constexpr const char* kSql =
         "INSERT INTO case_tallies (state, region, site, author, n) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (state, "
         "region, site, author) DO UPDATE SET n = case_tallies.n + excluded.n";
-    m_sql.use(kSql).with(one.state, one.region, one.site, m_writer.authorNumber(one.kid), by).run();
+    for (const auto& [one, by] : m_tallies) {
+        if (by != 0) m_sql.use(kSql).with(one.state, one.region, one.site, m_writer.authorNumber(one.kid), by).run();
+    }
+    m_tallies.clear();
 }
 
 // Those of one case, as its rows have them now.

@@ -2,6 +2,8 @@
 // which case.
 #pragma once
 
+#include <map>
+
 #include "sync-server/projections/cases/case_rows.h"
 #include "sync-server/projections/projection.h"
 
@@ -16,6 +18,7 @@ class CasesProjection final : public Projection {
     [[nodiscard]] int version() const override { return 8; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
+    void settle() override;
 
   private:
     void put(const records::CaseRow& row, std::uint64_t index, std::uint64_t changed);
@@ -25,10 +28,9 @@ class CasesProjection final : public Projection {
     struct Counted {
         records::CaseState state{};
         std::string region, site, kid;
-        friend bool operator==(const Counted&, const Counted&) = default;
+        friend auto operator<=>(const Counted&, const Counted&) = default;
     };
     static Counted counted(const records::CaseRow& row);
-    void count(const Counted& one, int by);
     void countFindings(std::uint64_t index, int by);
 
     // What was put right, and what is not any more: `day` is that of the line that did it.
@@ -41,6 +43,7 @@ class CasesProjection final : public Projection {
     StoreWriter& m_writer;
     sql::Connection& m_sql;
     CaseRows m_rows;
+    std::map<Counted, std::int64_t> m_tallies;  // of the lines since the last settle()
 };
 
 }  // namespace plumb::server

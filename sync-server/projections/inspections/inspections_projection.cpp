@@ -172,10 +172,18 @@ void InspectionsProjection::remark(const LoggedLine& line) {
 }
 
 void InspectionsProjection::tally(const records::InspectionRow& row, std::int64_t author, int by) {
+    m_tallies[{row.says.isAssessment(), row.status, row.region, row.site, author}] += by;
+}
+
+void InspectionsProjection::settle() {
     static constexpr const char* kSql =
         "INSERT INTO inspection_tallies (assessment, status, region, site, author, n) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
         "ON CONFLICT (assessment, status, region, site, author) DO UPDATE SET n = inspection_tallies.n + excluded.n";
-    m_sql.use(kSql).with(row.says.isAssessment(), row.status, row.region, row.site, author, by).run();
+    for (const auto& [key, by] : m_tallies) {
+        const auto& [assessment, status, region, site, author] = key;
+        if (by != 0) m_sql.use(kSql).with(assessment, status, region, site, author, by).run();
+    }
+    m_tallies.clear();
 }
 
 void InspectionsProjection::put(const records::InspectionRow& row, std::int64_t author, std::uint64_t changed) {

@@ -3,6 +3,9 @@
 // review, whose that is, and what its supervisor and its inspector write to each other.
 #pragma once
 
+#include <map>
+#include <tuple>
+
 #include "sync-server/projections/inspections/inspection_rows.h"
 #include "sync-server/projections/inspections/thread_rows.h"
 #include "sync-server/projections/projection.h"
@@ -18,6 +21,7 @@ class InspectionsProjection final : public Projection {
     [[nodiscard]] int version() const override { return 8; }
     [[nodiscard]] std::span<const Table> tables() const override;
     void apply(const LoggedLine& line) override;
+    void settle() override;
 
   private:
     void put(const records::InspectionRow& row, std::int64_t author, std::uint64_t changed);
@@ -30,6 +34,9 @@ class InspectionsProjection final : public Projection {
     sql::Connection& m_sql;
     InspectionRows m_rows;
     ThreadRows m_threads;
+    // Of the lines since the last settle(), by the key of their row.
+    std::map<std::tuple<bool, records::InspectionStatus, std::string, std::string, std::int64_t>, std::int64_t>
+        m_tallies;
 };
 
 }  // namespace plumb::server

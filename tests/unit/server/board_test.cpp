@@ -62,6 +62,7 @@ class Deployment {
     void grow(int lines) {
         m_store->writer().begin();
         for (int i = 0; i < lines; ++i) one();
+        m_cases.settle();
         m_store->writer().commit();
     }
     // What the rows say, case by case.

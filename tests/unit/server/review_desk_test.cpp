@@ -36,6 +36,7 @@ class Deployment {
     void grow(int lines) {
         m_store->writer().begin();
         for (int i = 0; i < lines; ++i) one();
+        m_inspections.settle();
         m_store->writer().commit();
     }
     ReviewPage ask(const ReviewQuestion& question, const Principal& caller) {
