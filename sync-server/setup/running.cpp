@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <thread>
+
 #include "sync-server/archive/disposed.h"
 #include "sync-server/blobs/folder_blobs.h"
 #include "sync-server/blobs/folder_holders.h"
@@ -177,8 +179,6 @@ struct Running::Inside {
             return fail(ErrorKind::refused, "file_disposed",
                         "the case whose file this is was disposed of; its files are not taken any more");
         });
-        board.bringUpTo(*readers.borrow());
-        desk.bringUpTo(*readers.borrow(), trust);
         services.reset(new Services{config.rootKid,
                                     options.clock,
                                     options.limits,
@@ -220,6 +220,18 @@ struct Running::Inside {
         disposer.tell([this](const Sha256& sha256) { pictures.forget(sha256); });
         if (options.disposes) disposer.start();
         collector.start();
+        warming = std::jthread([this] { warm(); });
+    }
+
+    // Each question brings them up to date by itself, and the first one would read all that waits: it is read ahead,
+    // while connections are taken already. Who asks meanwhile waits for it.
+    void warm() {
+        try {
+            board.bringUpTo(*readers.borrow());
+            desk.bringUpTo(*readers.borrow(), trust);
+        } catch (const std::exception& broken) {
+            spdlog::warn("what waits could not be read ahead: {}", broken.what());
+        }
     }
 
     // What one process alone does: tells receivers, asks witnesses, removes files.
@@ -302,6 +314,7 @@ struct Running::Inside {
     std::optional<IntakeDesk> intake;
     std::optional<RatingDesk> ratings;
     std::unique_ptr<Services> services;
+    std::jthread warming;  // last: it uses the above
 };
 
 Running::Running(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
