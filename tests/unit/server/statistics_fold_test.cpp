@@ -80,11 +80,16 @@ class Fold {
                 std::string text = name;
                 for (int i = 0; i < all->columns(); ++i) {
                     text += '|';
-                    if (all->type(i) == sql::Statement::Type::integer) text += std::to_string(all->integer(i));
-                    if (all->type(i) == sql::Statement::Type::text) text += all->view(i);
-                    if (all->type(i) == sql::Statement::Type::bytes)
-                        text += toHex(
-                            ByteView(reinterpret_cast<const std::uint8_t*>(all->view(i).data()), all->view(i).size()));
+                    if (all->type(i) == sql::Statement::Type::null) continue;
+                    if (all->type(i) == sql::Statement::Type::integer) {
+                        text += std::to_string(all->integer(i));
+                        continue;
+                    }
+                    // PostgreSQL keeps texts as bytes.
+                    const auto value = all->view(i);
+                    const bool reads = std::none_of(value.begin(), value.end(),
+                                                    [](char c) { return static_cast<unsigned char>(c) < ' '; });
+                    text += reads ? std::string(value) : toHex(asBytes(value));
                 }
                 out.push_back(text);
             }
