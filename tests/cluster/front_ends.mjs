@@ -52,15 +52,16 @@ export class FrontEnds {
   }
 }
 
-// Connections in turn; where one front end does not take it, the next. It sees nothing of what is said.
+// A connection goes to whoever has the fewest; where that one does not take it, to the next. It sees nothing of what is
+// said.
 export class Balancer {
   ports = []
-  next = 0
+  open = new Map()
   only = undefined
 
   async start() {
     this.port = await freePort()
-    this.server = createServer({ allowHalfOpen: true }, (client) => this.carry(client, this.only ? [this.only] : [...this.turn()]))
+    this.server = createServer({ allowHalfOpen: true }, (client) => this.carry(client, this.only ? [this.only] : this.turn()))
     await new Promise((done) => this.server.listen(this.port, '127.0.0.1', done))
     this.server.unref()
     return this
@@ -68,9 +69,9 @@ export class Balancer {
   add(port) {
     if (!this.ports.includes(port)) this.ports.push(port)
   }
-  * turn() {
-    const from = this.next++
-    for (let i = 0; i < this.ports.length; ++i) yield this.ports[(from + i) % this.ports.length]
+  turn() {
+    const count = (port) => this.open.get(port) ?? 0
+    return this.ports.map((port) => [count(port), Math.random(), port]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, , port]) => port)
   }
   carry(client, candidates) {
     client.on('error', () => client.destroy())
@@ -80,10 +81,15 @@ export class Balancer {
     let met = false
     server.on('connect', () => {
       met = true
+      this.open.set(port, (this.open.get(port) ?? 0) + 1)
       client.pipe(server).pipe(client)
     })
     server.on('error', () => (met ? client.destroy() : this.carry(client, candidates)))
-    server.on('close', () => met && client.destroy())
+    server.on('close', () => {
+      if (!met) return
+      this.open.set(port, this.open.get(port) - 1)
+      client.destroy()
+    })
     client.on('close', () => server.destroy())
   }
 }
