@@ -1,9 +1,10 @@
 // The SQL port on PostgreSQL. {text} and {bytes} are both bytea: PostgreSQL's own text refuses zeros and what is no
 // UTF-8, which authors may write, and orders by a locale. {integer} is bigint.
 //
-// A statement that is ordered and has no LIMIT is read through a cursor, a piece at a time, since its reader may have
-// enough after few rows; what others run meanwhile sees the same state of the database. Every other statement's rows
-// are taken whole. Within a transaction, statements that give no rows are sent without waiting for each.
+// A statement that is ordered, and limited by no written number, is read through a cursor where it has many rows, a
+// piece at a time, since its reader may have enough after few of them; what others run meanwhile sees the same state of
+// the database. Every other statement's rows are taken whole. Within a transaction, statements that give no rows are
+// sent without waiting for each.
 //
 // A session that is lost ends its transaction (sql::Lost). Outside of one the next call opens another, and reads are
 // tried again at once. A commit whose answer never came is asked about in the next session (PostgresUse::log): the

@@ -5,9 +5,9 @@
 namespace plumb::server {
 namespace {
 
-// Of a statement that is ordered and has no end: most have few rows, which are taken at once. Of the others' rows so
-// many bytes at a time.
-constexpr int kFirstRows = 50, kFewestRows = 20, kMostRows = 5000;
+// Of a statement that is ordered and may have many rows: most have few, or a page of them is enough, and are taken at
+// once. Of the others' rows so many bytes at a time.
+constexpr int kFirstRows = 120, kFewestRows = 20, kMostRows = 5000;
 constexpr double kPieceBytes = 1 << 20;
 
 std::uint64_t bigEndian(std::string_view bytes) {
@@ -53,7 +53,9 @@ PostgresStatement::PostgresStatement(PostgresConnection& connection, std::string
 PostgresStatement::Kind PostgresStatement::kindOf(std::string_view text) {
     const bool reads = text.starts_with("SELECT");
     if (!reads) return has(text, "RETURNING") ? Kind::whole : Kind::silent;
-    return has(text, "ORDER BY") && !has(text, "LIMIT") && !has(text, "FOR UPDATE") ? Kind::cursor : Kind::whole;
+    // A limit that is written down is small; one that is given may be what a reader looks at in the worst case.
+    const bool isSmall = has(text, "LIMIT") && !has(text, "LIMIT ?");
+    return has(text, "ORDER BY") && !isSmall ? Kind::cursor : Kind::whole;
 }
 
 PostgresValue& PostgresStatement::place(int at) {
@@ -120,7 +122,7 @@ void PostgresStatement::execute() {
         take(link.finish());
         return;
     }
-    link.send(m_name, m_text + " LIMIT " + std::to_string(kFirstRows + 1), m_values);
+    link.send(m_name, "SELECT * FROM (" + m_text + ") AS piece LIMIT " + std::to_string(kFirstRows + 1), m_values);
     auto rows = link.finish();
     if (PQntuples(rows.get()) <= kFirstRows) {
         take(std::move(rows));
