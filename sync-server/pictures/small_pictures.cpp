@@ -45,6 +45,11 @@ fs::path SmallPictures::noneOf(const Sha256& sha256) const {
     return folderOf(sha256) / (sha256.hex() + ".none");
 }
 
+bool SmallPictures::isHopeless(const Sha256& sha256) const {
+    std::error_code ignored;
+    return fs::exists(noneOf(sha256), ignored) && ageOf(noneOf(sha256)) < kNoPictureLife;
+}
+
 std::chrono::milliseconds SmallPictures::ageOf(const fs::path& file) const {
     std::error_code gone;
     const auto at = fs::last_write_time(file, gone);
@@ -71,8 +76,7 @@ SmallPictures::Found SmallPictures::find(const Sha256& sha256, int side) {
         if (ageOf(place) > kNoPictureLife) touch(place);
         return {State::ready, std::move(*jpeg)};
     }
-    std::error_code ignored;
-    if (fs::exists(noneOf(sha256), ignored) && ageOf(noneOf(sha256)) < kNoPictureLife) return {};
+    if (isHopeless(sha256)) return {};
     {
         const std::lock_guard lock(m_mutex);
         if (m_broken) return {};
@@ -120,6 +124,9 @@ void SmallPictures::work() {
 }
 
 void SmallPictures::make(const Asked& asked) {
+    // Made while somebody asked for it once more.
+    std::error_code ignored;
+    if (fs::exists(placeOf(asked), ignored) || isHopeless(asked.sha256)) return;
     const auto original = m_blobs.open(asked.sha256);
     if (!original) return;
     const auto made = makePicture(m_program, *original, asked.side, [this] {

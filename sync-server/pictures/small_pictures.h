@@ -51,6 +51,8 @@ class SmallPictures {
     [[nodiscard]] std::filesystem::path placeOf(const Asked& asked) const;
     // That nothing can be made of it.
     [[nodiscard]] std::filesystem::path noneOf(const Sha256& sha256) const;
+    // Tried not long ago.
+    [[nodiscard]] bool isHopeless(const Sha256& sha256) const;
     // How long ago somebody wanted this.
     [[nodiscard]] std::chrono::milliseconds ageOf(const std::filesystem::path& file) const;
     void touch(const std::filesystem::path& file) const;

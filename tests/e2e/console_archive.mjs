@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -75,9 +75,9 @@ try {
   people.publish(compiled('6a'), join(top, 'assets/samples/sites.json'))
   people.enrol('inspector', people.invite('检查员甲', 'inspector', '--region', '62'))
   people.sync('inspector')
-  const photo = (name, seed) => writePhoto(join(folder, `${name}.png`), 'label', seed, 640, 480)
-  const inspect = (name, answers, seed) => {
-    const shots = photoItems.map((item, n) => [item, photo(`${name}-${item}`, seed + n)])
+  const photo = (name, seed, large) => writePhoto(join(folder, `${name}.png`), 'label', seed, ...(large ? [1800, 1350] : [640, 480]))
+  const inspect = (name, answers, seed, large = false) => {
+    const shots = photoItems.map((item, n) => [item, photo(`${name}-${item}`, seed + n, large && n < 2)])
     const files = shots.flatMap(([item, file]) => ['--file', `${item}=${file}`])
     const { id } = plumb('inspect', ...at('inspector'), '--checklist', '6a', '--site', 'yongchang-veg', '--answers', writeJson(join(folder, `${name}.json`), answers), ...files, '--refused', '拒绝签字', '--witness', '村委会见证人')
     people.sync('inspector')
@@ -85,7 +85,7 @@ try {
   }
   const pass = JSON.parse(readFileSync(join(top, 'tests/unit/checklist/fixtures/6a-pass.json'), 'utf8'))
   const wanting = inspect('wanting', { answers: found.answers, na: found.na, notes: found.notes }, 1)
-  const good = inspect('good', { answers: pass.answers, na: pass.na, notes: pass.notes }, 20)
+  const good = inspect('good', { answers: pass.answers, na: pass.na, notes: pass.notes }, 20, true)
 
   // Both pages belong to supervisors who were invited while time ran as usual.
   const open = async (name) => {
@@ -96,6 +96,35 @@ try {
   }
   const zhang = await open('审核员张')
   const li = await open('审核员李')
+
+  // --- a large photo comes small, by the server's word, and is checked once its original is asked for
+  const small = (bytes) => {
+    const place = join(server.data, 'pictures', createHash('sha256').update(bytes).digest('hex').slice(0, 2))
+    return existsSync(place) ? readdirSync(place).filter((name) => name.startsWith(createHash('sha256').update(bytes).digest('hex'))) : []
+  }
+  assert.ok(good.photo.length > 1024 * 1024)
+  const rows = await li.record('queue', good.id)
+  const large = li.page.locator('[data-test=photo][data-state=small]')
+  await large.first().waitFor()
+  assert.equal(await large.count(), 2, 'small pictures stand for the two large photos alone')
+  assert.equal(rows.filter((row) => row.state === 'unknown').length, 1, 'nothing else lacks')
+  assert.match(await li.page.locator('[data-check=files]').textContent(), /2 张大照片/)
+  await picture(li, 'record-small')
+  await large.first().click()
+  await li.at('photo-small').waitFor()
+  await li.page.waitForFunction(() => document.querySelector('[data-test=lightbox] img')?.naturalWidth === 1600)
+  await picture(li, 'light-small')
+  await li.at('fetch-original').click()
+  await li.at('photo-checked').waitFor()
+  await li.page.waitForFunction(() => document.querySelector('[data-test=lightbox] img')?.naturalWidth === 1800)
+  await picture(li, 'light-original')
+  await li.at('lightbox-close').click()
+  assert.equal(await large.count(), 1)
+  await li.at('fetch-originals').click()
+  await li.page.locator('[data-check=files][data-state=ok]').waitFor()
+  assert.equal(await large.count(), 0)
+  assert.ok(small(good.photo).length > 0, 'it is kept for whoever looks next')
+  step('a large photo is seen small, and checked once its original is fetched')
 
   // --- a failed item and its kind of supervision
   await zhang.page.goto(`${server.url}/#/board/${wanting.id}/2`)
@@ -197,6 +226,7 @@ try {
   await picture(li, 'archive-disposed')
   for (let tries = 0; existsSync(blob(good.photo)) && tries < 100; ++tries) await new Promise((resolve) => setTimeout(resolve, 100))
   assert.ok(!existsSync(blob(good.photo)), 'its photo is gone from the disk')
+  assert.deepEqual(small(good.photo), [], 'and its small pictures with it')
   assert.ok(existsSync(blob(wanting.photo)), 'that of another case is not')
   await li.at('archive-disposed').click()
   await li.page.locator(`[data-test=archived][data-id="${good.id}"]`).waitFor()

@@ -50,7 +50,7 @@ TEST_CASE("a sync that ends at its n-th call goes on, for every n, and loses and
         std::vector<std::string> contents;
         for (int n = 0;; ++n) {
             contents.push_back("seen at " + std::to_string(n) + (after ? " after" : " before"));
-            lines.push_back(tablet.inspect({contents.back()}, n % 2 == 0 ? "text/plain" : "image/jpeg"));
+            lines.push_back(tablet.inspect({contents.back()}, n % 2 == 0 ? "text/plain" : "application/octet-stream"));
             bool whole = true;
             try {
                 const auto done = tablet.sync(std::make_unique<EndsAt>(world, n, after));

@@ -61,7 +61,7 @@ TEST_CASE("texts of a batch go in one call, a fraction of their size, and photos
     Stand at;
     const auto contents = texts(12);
     for (const auto& content : contents) at.tablet->inspect({content}, "application/x-ndjson");
-    at.tablet->inspect({"a photo"}, "image/jpeg");
+    at.tablet->inspect({"a photo"}, "application/octet-stream");
     const auto report = at.tablet->sync(at.counted());
     REQUIRE(report);
     CHECK(report->files.missing == 0);
