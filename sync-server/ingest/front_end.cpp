@@ -102,7 +102,7 @@ void FrontEnd::look() {
     try {
         const auto before = m_place.followed.head.get()->size;
         changeRoles();
-        const bool known = *m_sequencing ? surely() : m_follower.look(false);
+        const bool known = *m_sequencing ? surely(m_commitsBegun) : m_follower.look(false);
         tell(known, asked, "");
         if (known && !*m_sequencing) m_place.seen(m_follower.row());
         if (m_place.followed.head.get()->size > before) m_place.grown();
@@ -157,6 +157,12 @@ void FrontEnd::becomeSequencer(std::uint64_t epoch) {
     options.sealing = [](sql::Connection& connection, const Head& head) {
         SequencerTable(connection).putHead(head.size, head.note);
     };
+    options.committing = [this] { ++m_commitsBegun; };
+    options.known = [this] {
+        m_commitsKnown = m_commitsBegun.load();
+        const std::lock_guard lock(m_mutex);
+        m_known.notify_all();
+    };
     options.lost = [this] {
         m_writerLost = true;
         m_turn.hurry();
@@ -169,6 +175,7 @@ void FrontEnd::becomeSequencer(std::uint64_t epoch) {
         m_writer = std::move(next);
     }
     m_epoch = epoch;
+    m_commitsKnown = m_commitsBegun.load();
     *m_sequencing = true;
     // Whoever works at the sequencer alone begins.
     m_place.grown();
@@ -224,12 +231,15 @@ Result<PushOutcome> FrontEnd::known(Result<PushOutcome> outcome) {
     return outcome;
 }
 
-bool FrontEnd::surely() const {
-    return *m_sequencing && !m_writerLost && m_turn.fresh();
+bool FrontEnd::surely(std::uint64_t commits) const {
+    return *m_sequencing && !m_writerLost && m_commitsKnown >= commits && m_turn.fresh();
 }
 
+// Another front end may have seen in the database, and told of, what this one has begun to commit and does not know of
+// yet: then that is waited for.
 Result<void> FrontEnd::current() {
-    if (surely()) return {};
+    const auto commits = m_commitsBegun.load();
+    if (surely(commits)) return {};
     std::unique_lock lock(m_mutex);
     const auto ticket = ++m_asked;
     if (!m_threads) {
@@ -241,7 +251,7 @@ Result<void> FrontEnd::current() {
     m_wake.notify_all();
     const auto until = std::chrono::steady_clock::now() + kCatchUpTime;
     while (m_answered < ticket) {
-        if (surely()) return {};
+        if (surely(commits)) return {};
         if (m_stop || std::chrono::steady_clock::now() >= until) return behind();
         m_known.wait_for(lock, kFollowPace);
     }

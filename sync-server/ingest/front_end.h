@@ -3,10 +3,11 @@
 // LogWriter, else a LogFollower brings what it keeps in memory after the log. Both never run at once.
 //
 // Lines that come in at a front end which is not the sequencer are handed over to the one that is (HandOver), or told
-// to come again. What is trusted there, and why, stands with handed_push.h.
+// to come again. What is trusted there, and why, stands with http/handed_lines.h.
 //
 // No call is answered from less than what any front end answered before: current() waits until this one knows all that
-// the log held when the call came. A sequencer that may have been asleep is none until the row says that it still is.
+// the log held when the call came. A sequencer that may have been asleep is none until the row says that it still is,
+// and one that is committing waits for what comes of it, since others may see it in the database by then.
 //
 // Two threads: the turn's, and the one that changes roles and follows ("front end"). Thread-safe.
 #pragma once
@@ -83,7 +84,8 @@ class FrontEnd {
     void becomeSequencer(std::uint64_t epoch);
     void becomeFollower();
     std::optional<std::future<Result<PushOutcome>>> queue(std::vector<Candidate>& candidates);
-    [[nodiscard]] bool surely() const;  // the sequencer, and not perhaps
+    // The sequencer, and not perhaps; and its head covers what it had begun to commit.
+    [[nodiscard]] bool surely(std::uint64_t commits) const;
     Result<PushOutcome> known(Result<PushOutcome> outcome);
     void tell(bool known, std::uint64_t asked, std::string trouble);
 
@@ -94,6 +96,8 @@ class FrontEnd {
     std::atomic<std::uint64_t> m_handedOver{0};
     const std::shared_ptr<std::atomic<bool>> m_sequencing = std::make_shared<std::atomic<bool>>(false);
     std::atomic<bool> m_writerLost{false};
+    // Commits that were begun, and how many of these it is known what came of.
+    std::atomic<std::uint64_t> m_commitsBegun{0}, m_commitsKnown{0};
 
     std::mutex m_looking;  // of what follows: held by whoever changes roles and follows
     LogFollower m_follower;

@@ -104,7 +104,7 @@ std::future<Result<PushOutcome>> LogWriter::push(std::vector<Candidate> candidat
     {
         const std::lock_guard lock(m_mutex);
         m_queue.push_back(std::move(push));
-        if (m_queue.size() < m_awaited) return answer;
+        if (m_patient && m_queue.size() < m_coming) return answer;
     }
     m_wake.notify_one();
     return answer;
@@ -112,12 +112,12 @@ std::future<Result<PushOutcome>> LogWriter::push(std::vector<Candidate> candidat
 
 std::vector<LogWriter::Push> LogWriter::waitForGroup() {
     std::unique_lock lock(m_mutex);
-    m_awaited = 1;
     m_wake.wait(lock, [&] { return m_stop || !m_queue.empty(); });
-    // Who was answered together sends the next line at the same time: without a moment's patience the first of them is
-    // a group, and a commit, of its own. Whoever is alone is not kept waiting.
-    m_awaited = m_lastGroup;
-    m_wake.wait_for(lock, kPatience, [&] { return m_stop || m_queue.size() >= m_awaited; });
+    // Without a moment's patience the first of several is a group, and a commit, of its own. Half of them make the next
+    // one: the others are verified while it is written, and nobody waits for whoever is alone.
+    m_patient = true;
+    m_wake.wait_for(lock, kPatience, [&] { return m_stop || m_queue.size() >= m_coming; });
+    m_patient = false;
     std::vector<Push> group;
     std::size_t lines = 0, bytes = 0;
     while (!m_queue.empty()) {
@@ -127,13 +127,25 @@ std::vector<LogWriter::Push> LogWriter::waitForGroup() {
         group.push_back(std::move(m_queue.front()));
         m_queue.pop_front();
     }
-    m_lastGroup = group.size();
     return group;
+}
+
+// Of a database that was out of reach, what became of the last group is asked again also when nobody sends: who reads
+// waits for it.
+void LogWriter::mend() {
+    while (m_stale && !m_lost && m_writer.guarded()) {
+        {
+            std::unique_lock lock(m_mutex);
+            if (m_wake.wait_for(lock, kMendPace, [this] { return m_stop || !m_queue.empty(); })) return;
+        }
+        forget();
+    }
 }
 
 void LogWriter::serve() {
     pthread_setname_np(pthread_self(), "log writer");
     for (;;) {
+        mend();
         auto group = waitForGroup();
         if (group.empty()) return;
         commitGroup(group);
@@ -207,6 +219,7 @@ void LogWriter::startAnew() {
         for (auto* observer : m_observers) observer->reload(m_writer.reader());
     });
     m_stale = false;
+    if (m_options.known) m_options.known();
 }
 
 void LogWriter::lose() {
@@ -251,12 +264,14 @@ std::vector<PushOutcome> LogWriter::writeGroup(std::vector<Push>& group, TimePoi
         auto signedHead = m_signer.sign(range.size(), range.root(), received, m_trust.digest());
         if (m_options.sealing) m_options.sealing(m_writer.connection(), *signedHead);
         const auto began = std::chrono::steady_clock::now();
+        if (m_options.committing) m_options.committing();
         m_writer.commit();
         m_counts.commitMicroseconds += static_cast<std::uint64_t>(
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count());
         m_range = std::move(range);
         m_head.nodes().put(m_newNodes);
         m_head.set(std::move(signedHead));
+        if (m_options.known) m_options.known();
         ++m_counts.groups;
         m_counts.groupLines += added;
     }

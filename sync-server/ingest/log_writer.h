@@ -36,6 +36,9 @@ struct WriterOptions {
     std::shared_ptr<WriterCounts> counts = {};
     // Within the transaction of a group, with the head that its commit makes.
     std::function<void(sql::Connection&, const Head&)> sealing = {};
+    // Before a group is committed, and when the head says what came of it: others may see the group in the database
+    // before this process knows that it is there.
+    std::function<void()> committing = {}, known = {};
     // The store is not this process's any more. On the writer's thread, once.
     std::function<void()> lost = {};
 };
@@ -51,6 +54,19 @@ class LogWriter {
     // Finishes what waits, then stops.
     ~LogWriter();
 
+    // While it lives, the lines of a push are verified: it will be here in a moment.
+    class Coming {
+      public:
+        // `writer` outlives this.
+        explicit Coming(LogWriter& writer) : m_writer(writer) { ++m_writer.m_coming; }
+        ~Coming() { --m_writer.m_coming; }
+        Coming(const Coming&) = delete;
+        Coming& operator=(const Coming&) = delete;
+
+      private:
+        LogWriter& m_writer;
+    };
+
     // Durable when the future is ready. Errors: disk_full (full), internal (broken), clock_jumped (offline), busy
     // (offline): this process writes no more.
     std::future<Result<PushOutcome>> push(std::vector<Candidate> candidates);
@@ -63,6 +79,7 @@ class LogWriter {
         std::promise<Result<PushOutcome>> promise;
     };
     void serve();
+    void mend();
     std::vector<Push> waitForGroup();
     void commitGroup(std::vector<Push>& group);
     std::vector<PushOutcome> writeGroup(std::vector<Push>& group, TimePoint received);
@@ -95,8 +112,8 @@ class LogWriter {
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Push> m_queue;
-    std::size_t m_awaited = 1;    // so many pushes wake the writer
-    std::size_t m_lastGroup = 1;  // so many had the last group
+    std::atomic<std::size_t> m_coming{0};
+    bool m_patient = false;  // the writer has a push and waits for more
     bool m_stop = false;
     std::thread m_thread;
 };

@@ -10,8 +10,8 @@ namespace plumb::server {
 inline constexpr std::size_t kMaxGroupLines = 4000;
 inline constexpr std::size_t kMaxGroupBytes = 32 * 1024 * 1024;
 
-// How long a group waits until as many pushes are there as the last one had: less than a commit takes, since that is
-// what it spares.
+// How long a group waits while more pushes are on their way than are here: less than a commit takes, since that is what
+// it spares.
 inline constexpr std::chrono::milliseconds kPatience{1};
 
 // Lines that one thread of the pool takes at once: some milliseconds of verifying, so that a small push gets its turn.
@@ -44,6 +44,8 @@ inline constexpr std::chrono::milliseconds kTurnPace{500}, kTurnLapse{3000};
 inline constexpr std::chrono::milliseconds kFollowPace{50};
 // How long a call waits until its front end knows all that the log holds, before it is told to come again.
 inline constexpr std::chrono::milliseconds kCatchUpTime{4000};
+// How often a writer whose database went away looks for it.
+inline constexpr std::chrono::milliseconds kMendPace{1000};
 // How long a push waits for a sequencer while there is none, and how often it looks. Each holds a worker meanwhile.
 inline constexpr std::chrono::milliseconds kHandOverTime{2000}, kHandOverPace{50};
 
