@@ -18,7 +18,11 @@ json::object describeDecision(const Decision& decision) {
 
 Result<PushOutcome> pushLines(const std::vector<std::string_view>& lines, Services& services) {
     std::vector<Candidate> candidates(lines.size());
-    services.pool.run(lines.size(), [&](std::size_t i) { candidates[i] = services.stateless.validate(lines[i]); });
+    {
+        std::optional<LogWriter::Coming> coming;
+        if (services.writer) coming.emplace(*services.writer);
+        services.pool.run(lines.size(), [&](std::size_t i) { candidates[i] = services.stateless.validate(lines[i]); });
+    }
     if (services.frontEnd) return services.frontEnd->push(std::move(candidates));
     return services.writer->push(std::move(candidates)).get();
 }

@@ -104,7 +104,7 @@ std::future<Result<PushOutcome>> LogWriter::push(std::vector<Candidate> candidat
     {
         const std::lock_guard lock(m_mutex);
         m_queue.push_back(std::move(push));
-        if (m_patient && m_queue.size() < m_coming) return answer;
+        if (m_patient && m_coming > 0) return answer;
     }
     m_wake.notify_one();
     return answer;
@@ -113,10 +113,10 @@ std::future<Result<PushOutcome>> LogWriter::push(std::vector<Candidate> candidat
 std::vector<LogWriter::Push> LogWriter::waitForGroup() {
     std::unique_lock lock(m_mutex);
     m_wake.wait(lock, [&] { return m_stop || !m_queue.empty(); });
-    // Without a moment's patience the first of several is a group, and a commit, of its own. Half of them make the next
-    // one: the others are verified while it is written, and nobody waits for whoever is alone.
+    // Without a moment's patience the first of several is a group, and a commit, of its own. Nobody waits for whoever is
+    // alone.
     m_patient = true;
-    m_wake.wait_for(lock, kPatience, [&] { return m_stop || m_queue.size() >= m_coming; });
+    m_wake.wait_for(lock, kPatience, [&] { return m_stop || m_coming == 0; });
     m_patient = false;
     std::vector<Push> group;
     std::size_t lines = 0, bytes = 0;

@@ -10,8 +10,8 @@ namespace plumb::server {
 inline constexpr std::size_t kMaxGroupLines = 4000;
 inline constexpr std::size_t kMaxGroupBytes = 32 * 1024 * 1024;
 
-// How long a group waits while more pushes are on their way than are here: less than a commit takes, since that is what
-// it spares.
+// How long a group waits for pushes whose lines are being verified: less than a commit takes, since that is what it
+// spares.
 inline constexpr std::chrono::milliseconds kPatience{1};
 
 // Lines that one thread of the pool takes at once: some milliseconds of verifying, so that a small push gets its turn.

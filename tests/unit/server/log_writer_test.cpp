@@ -117,3 +117,28 @@ TEST_CASE("no writer works on a store whose projections lack lines") {
     CHECK(bringUpToDate(*writing.store, [](const auto&, std::uint64_t, std::uint64_t) {}) > 0);
     CHECK_NOTHROW(writing.writer());
 }
+
+TEST_CASE("a push is not kept waiting by others that are said to come and do not, nor by the end of the writer") {
+    World world;
+    auto& admin = world.admin();
+    const auto first = admin.say("standard.feedback", {{"text", "t"}}),
+               second = admin.say("standard.feedback", {{"text", "u"}});
+    world.stop();
+    Writing writing(world);
+    auto writer = writing.writer();
+    std::future<Result<PushOutcome>> last;
+    {
+        const LogWriter::Coming coming(*writer);
+        const auto pushed = writing.push(*writer, first);
+        REQUIRE(pushed);
+        CHECK(pushed->decisions.front().outcome == Outcome::accepted);
+        std::vector<Candidate> candidates;
+        candidates.push_back(writing.stateless.validate(second.text()));
+        last = writer->push(std::move(candidates));
+    }
+    writer.reset();
+    const auto outcome = last.get();
+    REQUIRE(outcome);
+    CHECK(outcome->decisions.front().outcome == Outcome::accepted);
+    CHECK(outcome->head->size == writing.head.get()->size);
+}
