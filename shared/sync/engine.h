@@ -191,6 +191,7 @@ class Engine {
     bool m_older = false;  // the server is of before it could be asked so
     // How much of small files goes together; 0: nothing (the server takes none so, or something on the way does not).
     std::uint64_t m_together = kSmallFilesTogether;
+    std::set<Sha256> m_wentTogether;  // and was acknowledged
     // Judging all trust lines anew for each page would cost as much as the page.
     std::optional<domain::TrustBook> m_book;
     crypto::TrustDigest m_bookOf;

@@ -1,4 +1,6 @@
 // The engine's uploads (tus, resumed to the byte) and the documents that the feed names.
+#include <algorithm>
+
 #include "shared/checklist/load/loader.h"
 #include "shared/store/reference.h"
 #include "shared/sync/engine.h"
@@ -56,6 +58,7 @@ Result<void> Engine::sendTogether(const std::vector<store::FileRow>& files) {
     for (const auto& file : small) {
         if (refused->contains(file.sha256)) continue;
         if (auto marked = m_store.markUploaded(file.sha256); !marked) return marked;
+        m_wentTogether.insert(file.sha256);
     }
     tell(Progress::Step::files);
     return {};
@@ -137,6 +140,7 @@ Result<void> Engine::uploadFile(const store::FileRow& file) {
         if (auto marked = m_store.markUpload(file.sha256, upload->location, upload->offset); !marked) return marked;
         tell(Progress::Step::files);
     }
+    m_wentTogether.erase(file.sha256);
     return m_store.markUploaded(file.sha256);
 }
 
@@ -217,11 +221,12 @@ Result<void> Engine::confirmFiles() {
                 ": every byte was acknowledged, but the server says that it does not hold it. Something on the way "
                 "(a proxy) answers in its place; the file stays here and is sent again, by another way");
         }
-        const bool together = std::any_of(missing->begin(), missing->end(), [this](const store::FileRow& file) {
-            return goesTogether(file) && !sendsAlone();
+        // Each by another way than the one that it went.
+        const auto together = std::count_if(missing->begin(), missing->end(), [this](const store::FileRow& file) {
+            return m_wentTogether.contains(file.sha256);
         });
-        if (!together) m_link.sendByPost(!m_link.sendsByPost());
-        if (together) {
+        if (static_cast<std::size_t>(together) < missing->size()) m_link.sendByPost(!m_link.sendsByPost());
+        if (together > 0) {
             const auto now = m_store.tabletClock().utc.time_since_epoch().count();
             if (auto kept = m_store.setSetting(kAlone, std::to_string(now)); !kept) return kept;
         }

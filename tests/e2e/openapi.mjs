@@ -83,8 +83,8 @@ try {
     const known = operation.parameters.filter((one) => one.in === 'query').map((one) => one.name)
     for (const name of Object.keys(query)) assert.ok(known.includes(name), `${operationId} describes no "${name}"`)
     const asked = Object.keys(query).length ? `?${new URLSearchParams(query)}` : ''
-    const content = Object.keys(operation.requestBody?.content ?? {})[0]
-    const answer = await by.call(operation.method.toUpperCase(), where + asked, body && { body: typeof body === 'string' ? body : JSON.stringify(body), headers: { 'Content-Type': content } })
+    const kind = Object.keys(operation.requestBody?.content ?? {})[0]
+    const answer = await by.call(operation.method.toUpperCase(), where + asked, body && { body: typeof body === 'string' ? body : JSON.stringify(body), headers: { 'Content-Type': kind } })
     const what = `${operation.method} ${where}${asked}`
     assert.equal(answer.status, status, `${what}: ${answer.text.slice(0, 300)}`)
     const description = operation.responses[status] ?? operation.responses.default

@@ -1,5 +1,6 @@
 // A proxy between a tablet and its server, as organisations have them: it passes everything on, but for what its mode does
-// to a PATCH: null (passes it on), 'lie' (204 with the offset that the tablet hopes for, and nothing goes on), a number
+// to a PATCH: null (passes it on), 'lie' (204 with the offset that the tablet hopes for, and nothing goes on; small files
+// that go together likewise), a number
 // (that status, with a page of its own), 'close' (the connection ends). A process of its own, since the tests wait for
 // programs without turning the event loop.
 import { fork } from 'node:child_process'
@@ -29,6 +30,11 @@ function serve(port, serverPort) {
   const instead = (ask, answer, body) => {
     ++counts.swallowed
     if (patch === 'close') return ask.socket.destroy()
+    if (patch === 'lie' && ask.method === 'POST') {
+      // Of small files that go together: all of them, which is the one trail of an inspection.
+      answer.writeHead(200, { 'Content-Type': 'application/json' })
+      return answer.end('{"taken":1,"refused":[]}')
+    }
     if (patch === 'lie') {
       answer.writeHead(204, { 'Tus-Resumable': '1.0.0', 'Upload-Offset': String(Number(ask.headers['upload-offset']) + body.length) })
       return answer.end()
@@ -43,7 +49,8 @@ function serve(port, serverPort) {
     ask.on('end', () => {
       const body = Buffer.concat(pieces)
       if (ask.method === 'POST' && ask.headers['x-http-method-override'] === 'PATCH') ++counts.byPost
-      if (ask.method === 'PATCH' && patch !== null) return instead(ask, answer, body)
+      const together = ask.method === 'POST' && ask.url === '/v1/files' && patch === 'lie'
+      if ((ask.method === 'PATCH' && patch !== null) || together) return instead(ask, answer, body)
       const onward = request({ host: '127.0.0.1', port: serverPort, method: ask.method, path: ask.url, headers: ask.headers }, (said) => {
         answer.writeHead(said.statusCode, said.headers)
         said.pipe(answer)
