@@ -1,8 +1,7 @@
 // A proxy between a tablet and its server, as organisations have them: it passes everything on, but for what its mode does
 // to a PATCH: null (passes it on), 'lie' (204 with the offset that the tablet hopes for, and nothing goes on; small files
-// that go together likewise), a number
-// (that status, with a page of its own), 'close' (the connection ends). A process of its own, since the tests wait for
-// programs without turning the event loop.
+// that go together likewise), a number (that status, with a page of its own), 'close' (the connection ends). A process of
+// its own, since the tests wait for programs without turning the event loop.
 import { fork } from 'node:child_process'
 import { createServer, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
