@@ -39,7 +39,10 @@ void limit(__rlimit_resource what, rlim_t most) {
 bool confine() {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, static_cast<rlim_t>(kMakerSeconds.count()));
+    // Sanitizers lay out terabytes of addresses, which are no memory.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     limit(RLIMIT_AS, kMakerMemory);
+#endif
     limit(RLIMIT_NOFILE, 0);
     limit(RLIMIT_NPROC, 0);
     if (prctl(PR_SET_DUMPABLE, 0) != 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
