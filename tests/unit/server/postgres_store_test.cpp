@@ -53,13 +53,18 @@ struct NoCopy {
                                          : "SELECT count(*) FROM pg_settings WHERE name = 'synchronous_standby_names' "
                                            "AND setting = ''";
         while (number(all, shown) == 0) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        // Whether commits wait is told to all by the checkpointer, which reads the settings before it does this.
+        all.use("CHECKPOINT").run();
     }
-    // How many commits wait.
-    static std::int64_t waiting() {
-        return number(kit::administrator(), "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
-    }
-    static void waitFor(std::int64_t commits) {
-        while (waiting() != commits) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    // The session whose commit waits, another one than `before`; it does so within a minute.
+    static std::int64_t waiting(std::int64_t before = 0) {
+        for (int i = 0; i < 12'000; ++i) {
+            const auto pid = number(kit::administrator(),
+                                    "SELECT coalesce(max(pid), 0) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
+            if (pid != 0 && pid != before) return pid;
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+        throw std::runtime_error("no commit waits for a copy");
     }
     // Ends their sessions; or what they do, whereupon PostgreSQL says that they are done, with a warning.
     static void endThose(bool sessions = true) {
@@ -175,11 +180,10 @@ TEST_CASE("a commit that took place without its answer is found again, once its 
         kept.writer().commit();
         answered = true;
     });
-    NoCopy::waitFor(1);
+    const auto first = NoCopy::waiting();
     NoCopy::endThose(GENERATE(true, false));
     // Now it stands there, and no copy has it: it is asked about, and that waits for the copy, too.
-    NoCopy::waitFor(0);
-    NoCopy::waitFor(1);
+    NoCopy::waiting(first);
     CHECK(kept.store->openReader()->size() == 1);
     CHECK_FALSE(answered);
     none.reset();
@@ -214,7 +218,7 @@ TEST_CASE("while nobody can be asked a commit is unknown, and the next call find
             isUnknown = true;
         }
     });
-    NoCopy::waitFor(1);
+    NoCopy::waiting();
     NoCopy::endThose();
     commits.join();
     CHECK(isUnknown);
