@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
-import { top } from '../../tools/stage/stage.mjs'
+import { bin, top } from '../../tools/stage/stage.mjs'
 
 const at = process.argv.indexOf('--seed')
 const seed = at > 0 ? Number(process.argv[at + 1]) : 20261129
@@ -51,7 +51,7 @@ async function browserEngine() {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'engine-'))
-const native = spawn(join(top, 'build/bin/engine_native'), [folder], { stdio: ['pipe', 'pipe', 'inherit'] })
+const native = spawn(bin('engine_native'), [folder], { stdio: ['pipe', 'pipe', 'inherit'] })
 const answers = createInterface({ input: native.stdout })[Symbol.asyncIterator]()
 const browser = await browserEngine()
 
