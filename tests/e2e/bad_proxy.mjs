@@ -67,14 +67,14 @@ try {
   fact('files that the server lost, or lost a part of, are noticed and sent again')
 
   await proxy.set(null)
-  for (const mode of [405, 501, 403, 'close']) {
+  for (const [n, mode] of [405, 501, 403, 'close'].entries()) {
     // Each on a tablet of its own, which does not know yet.
     const name = `tablet-${mode}`
     people.enrol(name, people.invite('检查员乙', 'inspector', '--region', '62'))
     people.sync(name)
     const other = new CliInspector(people, folder)
     other.name = name
-    const id = other.inspect([photo(3), photo(String(mode).length + 10)])
+    const id = other.inspect([photo(3), photo(20 + n)]) // one that nobody sent yet
     const { byPost } = await proxy.set(mode)
     const done = run('plumb', ['sync', '--home', people.home(name), '--json'])
     assert.equal(done.code, 0, done.err)
