@@ -4180,6 +4180,10 @@ Nothing waits to be put right, either.</translation>
             <translation>The server lacks a file that this record needs; it is sent first.</translation>
         </message>
         <message>
+            <source>这个文件没有小图，请取原文件。</source>
+            <translation>There is no small picture of this file. Take the file itself.</translation>
+        </message>
+        <message>
             <source>服务器上没有这个文件。</source>
             <translation>The server does not have this file.</translation>
         </message>
