@@ -4180,6 +4180,14 @@ Nothing waits to be put right, either.</translation>
             <translation>The server lacks a file that this record needs; it is sent first.</translation>
         </message>
         <message>
+            <source>服务器存放文件的地方设置不对。请告知管理员。</source>
+            <translation>The place where the server keeps files is set up wrongly. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>这台服务器暂时跟不上日志，请稍后再试。</source>
+            <translation>This server does not keep up with the log for now. Try again later.</translation>
+        </message>
+        <message>
             <source>这个文件没有小图，请取原文件。</source>
             <translation>There is no small picture of this file. Take the file itself.</translation>
         </message>

@@ -292,6 +292,8 @@ const char* librarySentence(const std::string& code) {
         {"too_many_calls", QT_TRANSLATE_NOOP("Sentences", "请求太密，请稍等再试。")},
         {"too_many_columns", QT_TRANSLATE_NOOP("Sentences", "表格的列太多，请分几次取。")},
         {"file_missing", QT_TRANSLATE_NOOP("Sentences", "服务器还缺这条记录要用的文件，会先传文件再提交。")},
+        {"bad_s3", QT_TRANSLATE_NOOP("Sentences", "服务器存放文件的地方设置不对。请告知管理员。")},
+        {"front_end_lost", QT_TRANSLATE_NOOP("Sentences", "这台服务器暂时跟不上日志，请稍后再试。")},
         {"no_small_picture", QT_TRANSLATE_NOOP("Sentences", "这个文件没有小图，请取原文件。")},
         {"file_unknown", QT_TRANSLATE_NOOP("Sentences", "服务器上没有这个文件。")},
         {"record_unknown", QT_TRANSLATE_NOOP("Sentences", "服务器的日志里没有这条记录。")},
