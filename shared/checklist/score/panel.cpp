@@ -163,7 +163,7 @@ Result<Panel> combine(const Checklist& checklist, const std::vector<Answers>& sc
     return out;
 }
 
-Result<Comparison> compare(const Checklist& checklist, const std::vector<Column>& columns) {
+Result<Comparison> compare(const Checklist& checklist, const std::vector<ComparedColumn>& columns) {
     std::vector<const Answers*> given;
     for (const auto& column : columns) given.push_back(&column.answers);
     const auto all = evaluated(checklist, given);

@@ -33,7 +33,7 @@ struct Panel {
 // scorer; malformed ("bad_panel") without any scorer.
 Result<Panel> combine(const Checklist& checklist, const std::vector<Answers>& scorers);
 
-struct Column {
+struct ComparedColumn {
     LocalText title;  // "自评", "Self"
     Answers answers;
 };
@@ -57,6 +57,6 @@ struct Comparison {
     std::vector<std::string> grades;
 };
 
-Result<Comparison> compare(const Checklist& checklist, const std::vector<Column>& columns);
+Result<Comparison> compare(const Checklist& checklist, const std::vector<ComparedColumn>& columns);
 
 }  // namespace plumb::checklist
