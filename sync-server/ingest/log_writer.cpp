@@ -113,8 +113,8 @@ std::future<Result<PushOutcome>> LogWriter::push(std::vector<Candidate> candidat
 std::vector<LogWriter::Push> LogWriter::waitForGroup() {
     std::unique_lock lock(m_mutex);
     m_wake.wait(lock, [&] { return m_stop || !m_queue.empty(); });
-    // Without a moment's patience the first of several is a group, and a commit, of its own. Nobody waits for whoever is
-    // alone.
+    // Without a moment's patience the first of several is a group, and a commit, of its own. Nobody waits for whoever
+    // is alone.
     m_patient = true;
     m_wake.wait_for(lock, kPatience, [&] { return m_stop || m_coming == 0; });
     m_patient = false;

@@ -12,8 +12,8 @@ namespace plumb::server {
 
 class SqliteConnection : public sql::Connection {
   public:
-    // Opens the file, or makes it where `create`; waits so long for others who write to it. `vfs`: by what SQLite reaches
-    // files; null: the system's own.
+    // Opens the file, or makes it where `create`; waits so long for others who write to it. `vfs`: by what SQLite
+    // reaches files; null: the system's own.
     SqliteConnection(const std::string& file, bool create, int busyMs, const char* vfs = nullptr);
     ~SqliteConnection() override { forget(); }
 

@@ -1,5 +1,5 @@
-// A body of small files as a hostile device may send it: unfolded under the limit of the call, then told apart. Whatever
-// the bytes are, it is read or refused, nothing grows beyond the limit, and what is read adds up to the body.
+// A body of small files as a hostile device may send it: unfolded under the limit of the call, then told apart.
+// Whatever the bytes are, it is read or refused, nothing grows beyond the limit, and what is read adds up to the body.
 #include <cstdint>
 #include <cstdlib>
 
