@@ -152,11 +152,13 @@ TEST_CASE(
     move("服务业试点");
     REQUIRE(counts().size() == 1);
     CHECK(counts().at("服务业试点").n == 1);
-    const auto reader = it.world.services().readers.borrow();
-    CaseRows rows(*reader);
-    CHECK(rows.closings("2026", "620321", std::string("服务业试点")).n == 1);
-    CHECK(rows.closings("2026", "620321", std::string("示范区")).n == 0);
-    CHECK(rows.closings("2026", "63", std::nullopt).n == 0);
+    {
+        const auto reader = it.world.services().readers.borrow();
+        CaseRows rows(*reader);
+        CHECK(rows.closings("2026", "620321", std::string("服务业试点")).n == 1);
+        CHECK(rows.closings("2026", "620321", std::string("示范区")).n == 0);
+        CHECK(rows.closings("2026", "63", std::nullopt).n == 0);
+    }
     const auto told =
         it.world.answered(it.world.get("/v1/query/statistics?year=2026&today=2026-12-01", &it.supervisor));
     const auto& closing = told.at("closing").as_object();
