@@ -49,7 +49,7 @@ try {
   assert.ok(first.figure('findings') > 0)
   assert.ok(first.figure('links.faults') > 0)
 
-  const bad = 'about 60KB corrupt; about 90KB cut; about 150KB stall 200ms; down about 100KB double; up about 120KB close; faults 20'
+  const bad = 'about 30KB corrupt; about 45KB cut; about 75KB stall 200ms; down about 50KB double; up about 60KB close; faults 20'
   const second = fleet('a link that corrupts, cuts, stalls, doubles and half-closes', ...field, '--photo-bytes', '60000', '--link', 'wifi', '--faults', bad)
   assert.ok(second.figure('links.faults') > 10)
   assert.equal(second.digest, first.digest, 'the same seed, whatever the links do')
