@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -29,23 +30,25 @@ constexpr unsigned kAllowed[] = {
     __NR_rt_sigprocmask, __NR_clock_gettime, __NR_getrandom,
 };
 
-void limit(__rlimit_resource what, rlim_t most) {
-    const rlimit both{most, most};
-    (void)setrlimit(what, &both);
+bool limit(__rlimit_resource what, rlim_t most) {
+    rlimit now{};
+    if (getrlimit(what, &now) != 0) return false;
+    const auto least = std::min(most, now.rlim_max);
+    const rlimit both{least, least};
+    return setrlimit(what, &both) == 0;
 }
 
 }  // namespace
 
 bool confine() {
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_CPU, static_cast<rlim_t>(kMakerSeconds.count()));
+    bool limited = limit(RLIMIT_CORE, 0) && limit(RLIMIT_CPU, static_cast<rlim_t>(kMakerSeconds.count()));
     // Sanitizers lay out terabytes of addresses, which are no memory.
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    limit(RLIMIT_AS, kMakerMemory);
+    limited = limited && limit(RLIMIT_AS, kMakerMemory);
 #endif
-    limit(RLIMIT_NOFILE, 0);
-    limit(RLIMIT_NPROC, 0);
-    if (prctl(PR_SET_DUMPABLE, 0) != 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
+    limited = limited && limit(RLIMIT_NOFILE, 0) && limit(RLIMIT_NPROC, 0);
+    // A bound that does not hold is none: better no small picture.
+    if (!limited || prctl(PR_SET_DUMPABLE, 0) != 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
 
     constexpr auto kCount = std::size(kAllowed);
     constexpr unsigned kArch = offsetof(seccomp_data, arch), kNumber = offsetof(seccomp_data, nr);
