@@ -1,15 +1,11 @@
 #include "shared/picture/jpeg_reader.h"
 
 #include <algorithm>
-#include <csetjmp>
-// Before jpeglib.h, which needs it.
-#include <cstdio>
-
-#include <jpeglib.h>
-
-#include <jerror.h>
 
 #include "shared/picture/exif.h"
+#include "shared/picture/jpeg_fault.h"
+// Behind jpeglib.h, which it needs.
+#include <jerror.h>
 
 namespace plumb::picture {
 namespace {
@@ -19,34 +15,18 @@ constexpr JDIMENSION kMaxSide = 30'000;
 constexpr long kMostMemory = 384L << 20;
 constexpr int kMostScans = 128;
 
-struct Trouble {
-    jpeg_error_mgr manager;
-    std::jmp_buf back;
-    char text[JMSG_LENGTH_MAX] = {};
-};
-
-[[noreturn]] void giveUp(j_common_ptr info) {
-    auto* trouble = reinterpret_cast<Trouble*>(info->err);
-    trouble->manager.format_message(info, trouble->text);
-    std::longjmp(trouble->back, 1);
-}
-
-void sayNothing(j_common_ptr /*info*/, int /*level*/) {}
-
 void countScans(j_common_ptr info) {
     if (info->is_decompressor && reinterpret_cast<j_decompress_ptr>(info)->input_scan_number > kMostScans)
         ERREXIT(info, JERR_BAD_PROGRESSION);
 }
 
 // Plain C between setjmp and longjmp: nothing here has a destructor that would be jumped over. `out` is the caller's.
-bool decode(ByteView content, const JpegWish& wish, Rgb& out, Trouble& trouble) {
+bool decode(ByteView content, const JpegWish& wish, Rgb& out, JpegFault& fault) {
     jpeg_decompress_struct info;
     jpeg_progress_mgr progress{};
-    info.err = jpeg_std_error(&trouble.manager);
-    trouble.manager.error_exit = giveUp;
-    trouble.manager.emit_message = sayNothing;
+    info.err = fault.handler();
     jpeg_create_decompress(&info);
-    if (setjmp(trouble.back)) {
+    if (setjmp(fault.back)) {
         jpeg_destroy_decompress(&info);
         return false;
     }
@@ -103,10 +83,10 @@ Rgb turned(Rgb picture, int orientation) {
 
 Result<Rgb> readJpeg(ByteView content, const JpegWish& wish) {
     Rgb picture;
-    Trouble trouble;
-    if (!decode(content, wish, picture, trouble)) {
+    JpegFault fault;
+    if (!decode(content, wish, picture, fault)) {
         return fail(ErrorKind::malformed, "bad_picture",
-                    std::string("the JPEG cannot be read: ") + (*trouble.text ? trouble.text : "it is too large"));
+                    std::string("the JPEG cannot be read: ") + (*fault.text ? fault.text : "it is too large"));
     }
     return turned(std::move(picture), readExif(content).orientation);
 }

@@ -1,28 +1,14 @@
 #include "shared/picture/jpeg_writer.h"
 
 #include <algorithm>
-#include <csetjmp>
-// Before jpeglib.h, which needs them.
-#include <cstdio>
 #include <cstdlib>
 
-#include <jpeglib.h>
+#include "shared/picture/jpeg_fault.h"
 
 namespace plumb::picture {
 namespace {
 
 constexpr int kQuality = 85;
-
-struct Trouble {
-    jpeg_error_mgr manager;
-    std::jmp_buf back;
-};
-
-[[noreturn]] void giveUp(j_common_ptr info) {
-    std::longjmp(reinterpret_cast<Trouble*>(info->err)->back, 1);
-}
-
-void sayNothing(j_common_ptr /*info*/, int /*level*/) {}
 
 struct Source {
     const std::uint8_t* rows;
@@ -36,11 +22,9 @@ struct Source {
 // Plain C between setjmp and longjmp: nothing here has a destructor that would be jumped over.
 bool encode(const Source& source, unsigned char** bytes, unsigned long* length) {
     jpeg_compress_struct info;
-    Trouble trouble;
-    info.err = jpeg_std_error(&trouble.manager);
-    trouble.manager.error_exit = giveUp;
-    trouble.manager.emit_message = sayNothing;
-    if (setjmp(trouble.back)) {
+    JpegFault fault;
+    info.err = fault.handler();
+    if (setjmp(fault.back)) {
         jpeg_destroy_compress(&info);
         return false;
     }

@@ -26,15 +26,7 @@ Sha256 hashAll(Source& source) {
 std::optional<std::string> BlobStore::read(const Sha256& sha256, std::uint64_t atMost) const {
     const auto file = open(sha256);
     if (!file || file->size() > atMost) return std::nullopt;
-    std::string out(file->size(), '\0');
-    std::size_t at = 0;
-    while (at < out.size()) {
-        const auto got = file->read(at, {reinterpret_cast<std::uint8_t*>(out.data()) + at, out.size() - at});
-        if (got == 0) break;
-        at += got;
-    }
-    out.resize(at);
-    return out;
+    return wholeOf(*file);
 }
 
 bool BlobStore::isWhole(const Sha256& sha256) const {

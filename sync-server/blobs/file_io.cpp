@@ -113,15 +113,7 @@ void writeWholeFile(const std::filesystem::path& path, std::string_view contents
 std::optional<std::string> readWholeFile(const std::filesystem::path& path) {
     const auto file = File::openToRead(path);
     if (!file) return std::nullopt;
-    std::string out(file->size(), '\0');
-    std::size_t at = 0;
-    while (at < out.size()) {
-        const auto got = file->read(at, {reinterpret_cast<std::uint8_t*>(out.data()) + at, out.size() - at});
-        if (got == 0) break;
-        at += got;
-    }
-    out.resize(at);
-    return out;
+    return wholeOf(*file);
 }
 
 }  // namespace plumb::server

@@ -34,6 +34,20 @@ class File {
     int m_descriptor = -1;
 };
 
+// All bytes of what has size() and read() as File has them; fewer where it became shorter meanwhile.
+template <class Source>
+std::string wholeOf(Source& source) {
+    std::string out(source.size(), '\0');
+    std::size_t at = 0;
+    while (at < out.size()) {
+        const auto got = source.read(at, {reinterpret_cast<std::uint8_t*>(out.data()) + at, out.size() - at});
+        if (got == 0) break;
+        at += got;
+    }
+    out.resize(at);
+    return out;
+}
+
 // Makes what happened to names in `folder` (new, renamed) durable.
 void syncFolder(const std::filesystem::path& folder);
 

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "tests/bench/processor_time.h"
+#include "tests/bench/push_load.h"
 #include "tests/unit/server/kit/inspections.h"
 #include "tests/unit/server/kit/process.h"
 
@@ -18,10 +19,11 @@ namespace {
 
 using namespace plumb;
 using namespace plumb::server::kit;
+using bench::inspection;
 using bench::processorTime;
+using bench::report;
 using Steady = std::chrono::steady_clock;
 
-constexpr std::size_t kLineBytes = 6 * 1024;
 constexpr std::size_t kBatch = 100;
 constexpr int kConnections = 8;
 
@@ -29,26 +31,10 @@ double secondsSince(Steady::time_point from) {
     return std::chrono::duration<double>(Steady::now() - from).count();
 }
 
-void report(const std::string& name, double value, const char* unit) {
-    std::printf("bench %s %.*f %s\n", name.c_str(), value < 10 ? 3 : 0, value, unit);
-    std::fflush(stdout);
-}
-
 std::string lowerName(crypto::Suite suite) {
     std::string out(crypto::suiteName(suite));
     for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     return out;
-}
-
-// A submission of about 6 KB.
-record::Line inspection(Author& author) {
-    static const json::object body = [] {
-        Author probe(crypto::PrivateKey::generate(crypto::Suite::eddsa), systemNow);
-        const auto bare =
-            probe.say("inspection.submitted", inspectionBody(), {"yongchang-veg", "620321"}).text().size();
-        return inspectionBody(kLineBytes > bare ? kLineBytes - bare : 0);
-    }();
-    return author.say("inspection.submitted", body, {"yongchang-veg", "620321"});
 }
 
 double verifyLimit(crypto::Suite suite, double seconds) {

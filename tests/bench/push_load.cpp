@@ -20,6 +20,15 @@ double secondsSince(Steady::time_point from) {
     return std::chrono::duration<double>(Steady::now() - from).count();
 }
 
+// How many lines the log has, as its checkpoint says.
+std::uint64_t sizeOf(Remote& remote, const std::string& token) {
+    const auto answer = remote.call("GET", "/v1/checkpoint", token);
+    const auto note = textAt(parseJson(answer.body).value().get_object(), "checkpoint").value();
+    return std::strtoull(note.c_str() + note.find('\n') + 1, nullptr, 10);
+}
+
+}  // namespace
+
 record::Line inspection(Author& author) {
     static const json::object body = [] {
         Author probe(crypto::PrivateKey::generate(crypto::Suite::eddsa), systemNow);
@@ -29,15 +38,6 @@ record::Line inspection(Author& author) {
     }();
     return author.say("inspection.submitted", body, {"yongchang-veg", "620321"});
 }
-
-// How many lines the log has, as its checkpoint says.
-std::uint64_t sizeOf(Remote& remote, const std::string& token) {
-    const auto answer = remote.call("GET", "/v1/checkpoint", token);
-    const auto note = textAt(parseJson(answer.body).value().get_object(), "checkpoint").value();
-    return std::strtoull(note.c_str() + note.find('\n') + 1, nullptr, 10);
-}
-
-}  // namespace
 
 void report(const std::string& name, double value, const char* unit) {
     std::printf("bench %s %.*f %s\n", name.c_str(), value < 10 ? 3 : 0, value, unit);

@@ -16,11 +16,14 @@ void report(const std::string& name, double value, const char* unit);
 // How busy the machine is: its load of the last minute. Stands beside each rate.
 void reportLoad(const std::string& name);
 
+// The author's next line: an inspection of kLineBytes, of a site of county 620321 that Remote::publish published.
+record::Line inspection(server::kit::Author& author);
+
 // A push that is ready to be sent.
 struct ReadyPush {
     std::string head, body;
 };
-// The author's next `lines` lines: inspections of a site of county 620321 that Remote::publish published.
+// The author's next `lines` lines.
 ReadyPush makePush(server::kit::Author& author, const std::string& token, std::size_t lines = 1);
 
 // What eight connections got through, each with an author of its own.

@@ -1,15 +1,10 @@
 // A photo comes down to what paper shows of it (150 dots an inch), turned as its EXIF orientation says, and is put into
 // the PDF as a JPEG again.
-// Before jpeglib.h, which needs it.
-#include <cstdio>
-
-#include <jpeglib.h>
-
-#include <csetjmp>
 #include <cstdlib>
 #include <vector>
 
 #include "shared/document/typeset/picture.h"
+#include "shared/picture/jpeg_fault.h"
 #include "shared/picture/jpeg_reader.h"
 
 namespace plumb::document {
@@ -17,27 +12,11 @@ namespace {
 
 constexpr int kQuality = 80;
 
-struct Trouble {
-    jpeg_error_mgr manager;
-    std::jmp_buf back;
-    char text[JMSG_LENGTH_MAX] = {};
-};
-
-[[noreturn]] void giveUp(j_common_ptr info) {
-    auto* trouble = reinterpret_cast<Trouble*>(info->err);
-    trouble->manager.format_message(info, trouble->text);
-    std::longjmp(trouble->back, 1);
-}
-
-void sayNothing(j_common_ptr /*info*/, int /*level*/) {}
-
-bool encode(const Pixels& pixels, unsigned char** bytes, unsigned long* length, Trouble& trouble) {
+bool encode(const Pixels& pixels, unsigned char** bytes, unsigned long* length, picture::JpegFault& fault) {
     jpeg_compress_struct info;
-    info.err = jpeg_std_error(&trouble.manager);
-    trouble.manager.error_exit = giveUp;
-    trouble.manager.emit_message = sayNothing;
+    info.err = fault.handler();
     jpeg_create_compress(&info);
-    if (setjmp(trouble.back)) {
+    if (setjmp(fault.back)) {
         jpeg_destroy_compress(&info);
         return false;
     }
@@ -71,11 +50,10 @@ Result<Pixels> readJpeg(std::string_view content, double width) {
 Result<PrintPicture::Surface> asJpeg(const Pixels& pixels) {
     unsigned char* bytes = nullptr;
     unsigned long length = 0;
-    Trouble trouble;
-    if (!encode(pixels, &bytes, &length, trouble)) {
+    picture::JpegFault fault;
+    if (!encode(pixels, &bytes, &length, fault)) {
         std::free(bytes);
-        return fail(ErrorKind::broken, "bad_picture",
-                    std::string("the picture cannot be made smaller: ") + trouble.text);
+        return fail(ErrorKind::broken, "bad_picture", std::string("the picture cannot be made smaller: ") + fault.text);
     }
     // Cairo asks for the pixels' room, and puts the JPEG's own bytes into the PDF.
     PrintPicture::Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels.width, pixels.height),
