@@ -124,6 +124,16 @@ try {
   await li.page.locator('[data-check=files][data-state=ok]').waitFor()
   assert.equal(await large.count(), 0)
   assert.ok(small(good.photo).length > 0, 'it is kept for whoever looks next')
+  await li.page.goto(`${server.url}/#/board`)
+  await li.record('queue', good.id)
+  await large.first().waitFor()
+  await li.at('accept').click()
+  await li.at('confirm-sign').waitFor()
+  await li.page.locator('[data-check=files][data-state=ok]').waitFor({ state: 'attached' })
+  assert.equal(await large.count(), 0, 'whoever is about to accept has had the originals checked')
+  assert.doesNotMatch(await li.at('confirm').textContent(), /小图|SHA-256/)
+  await picture(li, 'accept-originals')
+  await li.at('cancel-sign').click()
   step('a large photo is seen small, and checked once its original is fetched')
 
   // --- a failed item and its kind of supervision

@@ -24,7 +24,7 @@ export interface ShownFile {
   /** blob: addresses of the server's small picture, and of one that fills a screen. */
   small: string | null
   screen: string | null
-  /** The original is on its way, and the small picture stays meanwhile. */
+  /** The original is on its way, or waits for its turn, and the small picture stays meanwhile. */
   fetching: boolean
   detail: string
   /** Where the camera says that it was taken; known once the bytes were verified. */
@@ -127,7 +127,14 @@ export function unchecked(): RecordFile[] {
 export async function fetchOriginals(of?: RecordFile): Promise<void> {
   const file = of && toRaw(of)
   const parts = file ? [file, pictureFile(file, besideOf.get(file) ?? [])] : unchecked()
-  await inTurn(parts.filter((part) => part !== undefined && files.byHash.get(part.sha256)?.state === 'small') as RecordFile[], stop.signal, loadWhole)
+  const wanted: RecordFile[] = []
+  for (const part of parts) {
+    const shown = part && files.byHash.get(part.sha256)
+    if (shown?.state !== 'small' || shown.fetching) continue
+    shown.fetching = true
+    wanted.push(part!)
+  }
+  await inTurn(wanted, stop.signal, loadWhole)
 }
 
 /** A picture that fills a screen in the place of a tile's; where there is none, the tile's stays. */
@@ -187,8 +194,7 @@ function tell(shown: ShownFile, e: unknown, signal: AbortSignal): void {
 async function loadWhole(file: RecordFile, signal: AbortSignal): Promise<void> {
   const shown = files.byHash.get(file.sha256)
   if (!shown) return
-  if (shown.state === 'small') shown.fetching = true
-  else shown.state = 'loading'
+  if (!shown.fetching) shown.state = 'loading'
   try {
     const bytes = await services().api.file(file.sha256, signal)
     const good = bytes.length === file.size && (await sha256Hex(bytes)) === file.sha256

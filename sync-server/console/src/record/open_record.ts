@@ -101,9 +101,10 @@ export function filesCheck(): Check {
   const all = [...shownFiles.byHash.values()]
   const count = (s: string) => all.filter((f) => f.state === s).length
   const [good, wrong, missing, failed, gone, small] = [count('ok'), count('bad'), count('missing'), count('failed'), count('disposed'), count('small')]
+  const coming = all.filter((f) => f.state === 'small' && f.fetching).length
   const args = { good, total: all.length, bad: wrong, missing: missing + failed, gone, small }
   if (wrong > 0) return bad('files', 'files.bad', args)
-  if (good + missing + failed + gone + small < all.length) return { id: 'files', state: 'wait', say: 'files.wait', args }
+  if (good + missing + failed + gone + small - coming < all.length) return { id: 'files', state: 'wait', say: 'files.wait', args }
   if (missing + failed > 0) return unknown('files', 'files.missing', args)
   if (small > 0) return unknown('files', 'files.small', args)
   if (gone > 0) return unknown('files', 'files.disposed', args)

@@ -34,6 +34,7 @@ vi.mock('../../src/people/session', () => ({
 }))
 
 const { closeFiles, fetchOriginals, fetchScreen, files, kWholeAtOnce, lookAt, openFiles, retryFile, unchecked } = await import('../../src/record/files')
+const { filesCheck } = await import('../../src/record/open_record')
 const { default: EvidenceTile } = await import('../../src/record/EvidenceTile.vue')
 const { default: MarkedPhoto } = await import('../../src/record/MarkedPhoto.vue')
 
@@ -174,6 +175,18 @@ describe('a large photo', () => {
     await fetchOriginals()
     expect(lookAt(two).state).toBe('ok')
     expect(unchecked()).toEqual([])
+  })
+
+  it('is waited for from the moment its original is asked for, and asked for once', async () => {
+    const photos = await Promise.all(['one', 'two', 'three', 'four', 'five'].map((name) => seenSmall(name)))
+    await opened(photos)
+    expect(filesCheck()).toMatchObject({ state: 'unknown', say: 'files.small' })
+    const under = [fetchOriginals(), fetchOriginals(photos[4]), fetchOriginals()]
+    expect(photos.every((photo) => files.byHash.get(photo.sha256)!.fetching)).toBe(true)
+    expect(filesCheck()).toMatchObject({ state: 'wait', args: { good: 0, total: 5 } })
+    await Promise.all(under)
+    expect(filesCheck()).toMatchObject({ state: 'ok', args: { good: 5, total: 5 } })
+    expect(asked.filter((one) => one.endsWith(' whole'))).toHaveLength(5)
   })
 
   it('is not shown any more once its original is another', async () => {
