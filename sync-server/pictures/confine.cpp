@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdio>
 
 #include "sync-server/pictures/tuning.h"
 
@@ -30,23 +31,27 @@ constexpr unsigned kAllowed[] = {
     __NR_rt_sigprocmask, __NR_clock_gettime, __NR_getrandom,
 };
 
-bool limit(__rlimit_resource what, rlim_t most) {
+bool limit(__rlimit_resource what, rlim_t most, const char* name) {
     rlimit now{};
-    if (getrlimit(what, &now) != 0) return false;
-    const auto least = std::min(most, now.rlim_max);
-    const rlimit both{least, least};
-    return setrlimit(what, &both) == 0;
+    if (getrlimit(what, &now) == 0) {
+        const auto least = std::min(most, now.rlim_max);
+        const rlimit both{least, least};
+        if (setrlimit(what, &both) == 0) return true;
+    }
+    std::perror(name);
+    return false;
 }
 
 }  // namespace
 
 bool confine() {
-    bool limited = limit(RLIMIT_CORE, 0) && limit(RLIMIT_CPU, static_cast<rlim_t>(kMakerSeconds.count()));
+    bool limited = limit(RLIMIT_CORE, 0, "RLIMIT_CORE") &&
+                   limit(RLIMIT_CPU, static_cast<rlim_t>(kMakerSeconds.count()), "RLIMIT_CPU");
     // Sanitizers lay out terabytes of addresses, which are no memory.
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    limited = limited && limit(RLIMIT_AS, kMakerMemory);
+    limited = limited && limit(RLIMIT_AS, kMakerMemory, "RLIMIT_AS");
 #endif
-    limited = limited && limit(RLIMIT_NOFILE, 0) && limit(RLIMIT_NPROC, 0);
+    limited = limited && limit(RLIMIT_NOFILE, 0, "RLIMIT_NOFILE") && limit(RLIMIT_NPROC, 0, "RLIMIT_NPROC");
     // A bound that does not hold is none: better no small picture.
     if (!limited || prctl(PR_SET_DUMPABLE, 0) != 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
 

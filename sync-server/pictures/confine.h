@@ -5,8 +5,8 @@
 
 namespace plumb::server {
 
-// False where the kernel does not take the filter: nothing may be decoded then. Limits that the machine's own rules
-// forbid to set (a unit's SystemCallFilter) are its own to hold.
+// False where the kernel does not take the filter or one of the limits: nothing may be decoded then. A limit that is
+// lower already stays. Says on standard error which one was refused.
 bool confine();
 
 }  // namespace plumb::server
