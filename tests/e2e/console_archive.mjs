@@ -108,7 +108,7 @@ try {
   await large.first().waitFor()
   assert.equal(await large.count(), 2, 'small pictures stand for the two large photos alone')
   assert.equal(rows.filter((row) => row.state === 'unknown').length, 1, 'nothing else lacks')
-  assert.match(await li.page.locator('[data-check=files]').textContent(), /2 张大照片/)
+  assert.match(await li.page.locator('[data-check=files]').textContent(), /2 张大照片的原图尚未取回/)
   await picture(li, 'record-small')
   await large.first().click()
   await li.at('photo-small').waitFor()

@@ -63,8 +63,11 @@ function pictureOf(file: RecordFile, beside: readonly RecordFile[]): ShownFile |
 
 /** What may be seen of a file now. */
 export interface Look {
-  /** `unmarked`: it is here, and the marks over it cannot be read. */
-  state: FileState | 'unmarked'
+  /**
+   * `unmarked`: it is here, and the marks over it cannot be read. `beside`: the picture that its line names for it is
+   * checked and seen, the original was not fetched.
+   */
+  state: FileState | 'unmarked' | 'beside'
   /** Of the picture; null of what is no picture, and while it may not be seen. */
   picture: string | null
   marks: Mark[] | null
@@ -85,7 +88,7 @@ export function lookAt(given: RecordFile): Look {
   const shown = pictureOf(file, beside)
   const picture = shown?.state === 'ok' ? shown.url : shown?.state === 'small' ? (shown.screen ?? shown.small) : null
   // What is seen is checked where both are: the original, and what is shown of it.
-  const seen = shown?.state === 'small' ? 'small' : state
+  const seen = shown?.state === 'small' ? 'small' : state === 'small' ? 'beside' : state
   if (!layer) return { state: seen, picture, marks: null }
   const over = files.byHash.get(layer.sha256)
   if (over?.state === 'ok' && over.layer?.of === file.sha256 && picture) return { state: seen, picture, marks: over.layer.marks }
@@ -109,6 +112,13 @@ export async function openFiles(lines: { named: readonly RecordFile[]; wanted: R
   for (const file of list) if (!files.byHash.has(file.sha256)) files.byHash.set(file.sha256, { file, state: 'waiting', url: null, small: null, screen: null, fetching: false, detail: '', place: null, layer: null })
   const turn = [...files.byHash.values()].filter((f) => f.state === 'waiting').map((f) => f.file)
   await inTurn(turn, signal, load)
+  // What is seen by the picture beside it comes itself where that is not to be seen.
+  const alone = list.filter((file) => files.byHash.get(file.sha256)?.state === 'small' && !isPicture(file) && !isHere(pictureOf(file, besideOf.get(toRaw(file)) ?? [])))
+  await inTurn(alone, signal, loadWhole)
+}
+
+function isHere(shown: ShownFile | undefined): boolean {
+  return shown?.state === 'ok' || shown?.state === 'small'
 }
 
 async function inTurn(turn: RecordFile[], signal: AbortSignal, each: (file: RecordFile, signal: AbortSignal) => Promise<void>): Promise<void> {

@@ -239,6 +239,26 @@ describe('a large photo', () => {
     expect(lookAt(heic)).toMatchObject({ state: 'ok', picture: files.byHash.get(beside.sha256)!.url })
   })
 
+  it('of a HEIC is checked where the picture beside it is small enough to come whole, and the original is not called so', async () => {
+    const heic = await large('heic', { type: 'image/heic', item: 'a' })
+    const beside = await file('shown', 'shown', { type: 'image/jpeg', of: heic.sha256, item: 'a' })
+    await opened([heic, beside])
+    expect(lookAt(heic)).toMatchObject({ state: 'beside', picture: files.byHash.get(beside.sha256)!.url })
+    expect(await tile(heic)).not.toContain('class="mark ok"')
+    expect(unchecked()).toEqual([heic])
+    await fetchOriginals(heic)
+    expect(lookAt(heic).state).toBe('ok')
+  })
+
+  it('of a HEIC comes itself where the picture beside it does not', async () => {
+    const heic = await large('heic', { type: 'image/heic', item: 'a' })
+    const beside = await file('shown', 'shown', { type: 'image/jpeg', of: heic.sha256, item: 'a' })
+    held.delete(beside.sha256)
+    await opened([heic, beside])
+    expect(lookAt(heic)).toMatchObject({ state: 'ok', picture: null })
+    expect(await tile(heic)).toContain('download=')
+  })
+
   it('that has not arrived yet is told to be missing', async () => {
     const photo = await large('gone')
     held.delete(photo.sha256)
